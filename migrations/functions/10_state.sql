@@ -1,0 +1,164 @@
+-- what it is: the judge of states. Legal moves are looked up in the law; each is written to its history and to the events by
+-- the same trigger, in the same transaction, whoever makes it. A person with psql may make any move that is legal for somebody.
+
+create or replace function app.check_move(machine text, from_state text, to_state text) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select 1 from law.transitions t
+        where t.machine = check_move.machine and t.from_state = check_move.from_state and t.to_state = check_move.to_state
+          and (t.actor = app.actor() or app.actor() = 'none')) then
+        raise exception 'illegal_move' using errcode = 'VT409',
+            detail = jsonb_build_object('machine', machine, 'from', from_state, 'to', to_state, 'actor', app.actor())::text;
+    end if;
+end $$;
+comment on function app.check_move is 'Raises VT409 illegal_move unless the law lets this actor make this move.';
+
+create or replace function app.record(store uuid, kind text, subject text, subject_id uuid, particulars jsonb) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into app.events (store_id, kind, subject, subject_id, actor, person_id, request, particulars)
+    values (store, kind, subject, subject_id, app.actor(), app.person_id(), app.request(), particulars);
+$$;
+comment on function app.record is 'Writes one event into the transaction of the fact it tells.';
+
+-- pieces
+create or replace function app.before_piece_moves() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if tg_op = 'INSERT' then
+        if new.status <> 'draft' and app.actor() <> 'seeder' then
+            raise exception 'illegal_move' using errcode = 'VT409', detail = '{"machine":"piece","from":"","to":"' || new.status || '"}';
+        end if;
+        return new;
+    end if;
+    perform app.check_move('piece', old.status, new.status);
+    new.version := old.version + 1;
+    new.changed_at := clock_timestamp();
+    return new;
+end $$;
+
+create or replace function app.after_piece_moved() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into app.piece_status_history (store_id, piece_id, version, from_status, to_status, actor, person_id, changed_at)
+    values (new.store_id, new.id, new.version, old.status, new.status, app.actor(), app.person_id(), new.changed_at);
+    perform app.record(new.store_id, 'piece.' || new.status, 'piece', new.id, jsonb_build_object('from', old.status, 'product', new.product_id));
+    return null;
+end $$;
+
+-- what the shop window may say about a product: one word, kept in the transaction that changes the truth
+create or replace function app.refresh_availability(store uuid, product uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare word text;
+begin
+    select case when p.kind = 'unique' then coalesce((
+            select case pc.status when 'in_stock' then 'available' when 'held' then 'held' when 'sold' then 'sold' when 'draft' then 'draft'
+                        when 'bagged' then 'away' when 'in_consignment' then 'away' when 're_consigned' then 'away' else 'out' end
+            from app.pieces pc where pc.store_id = store and pc.product_id = product limit 1), 'draft')
+        when exists (select 1 from app.variants v where v.store_id = store and v.product_id = product and v.active and app.units_free(store, v.id) > 0)
+            then 'available' else 'out' end
+    into word from app.products p where p.store_id = store and p.id = product;
+    update app.products set availability = word where store_id = store and id = product and availability is distinct from word;
+end $$;
+
+-- units of a counted variant that may still be promised; for a kit: of its scarcest part
+create or replace function app.units_free(store uuid, variant uuid) returns integer
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(
+        (select min((s.on_hand - s.reserved) / k.quantity) from app.kit_parts k
+         join app.stock_levels s on s.store_id = k.store_id and s.variant_id = k.part_variant_id
+         where k.store_id = store and k.kit_variant_id = variant),
+        (select s.on_hand - s.reserved from app.stock_levels s where s.store_id = store and s.variant_id = variant),
+        0)
+$$;
+comment on function app.units_free is 'Units that may still be promised to a buyer.';
+
+create or replace function app.after_piece_changes_window() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform app.refresh_availability(new.store_id, new.product_id);
+    return null;
+end $$;
+
+create or replace function app.after_stock_changes_window() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform app.refresh_availability(v.store_id, v.product_id) from app.variants v where v.store_id = new.store_id and v.id = new.variant_id;
+    perform app.refresh_availability(k.store_id, k.product_id) from app.kit_parts k where k.store_id = new.store_id and k.part_variant_id = new.variant_id;
+    if tg_op = 'UPDATE' then
+        perform app.record(new.store_id, 'stock.low', 'product', v.product_id, jsonb_build_object('variant', v.id, 'free', new.on_hand - new.reserved))
+        from app.variants v join app.store_policies s on s.store_id = v.store_id
+        where v.store_id = new.store_id and v.id = new.variant_id
+          and new.on_hand - new.reserved < s.low_stock_below and old.on_hand - old.reserved >= s.low_stock_below;
+    end if;
+    return null;
+end $$;
+
+-- orders and payments
+create or replace function app.before_order_moves() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if tg_op = 'INSERT' then
+        if new.status <> 'pending' and app.actor() <> 'seeder' then
+            raise exception 'illegal_move' using errcode = 'VT409', detail = '{"machine":"order","from":"","to":"' || new.status || '"}';
+        end if;
+        return new;
+    end if;
+    perform app.check_move('order', old.status, new.status);
+    new.version := old.version + 1;
+    return new;
+end $$;
+
+create or replace function app.after_order_moved() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if tg_op = 'INSERT' then
+        if app.actor() <> 'seeder' then
+            perform app.record(new.store_id, 'order.placed', 'order', new.id, jsonb_build_object('code', new.code, 'total_minor', new.total_minor));
+        end if;
+        return null;
+    end if;
+    insert into app.order_status_history (store_id, order_id, version, from_status, to_status, actor, person_id, changed_at)
+    values (new.store_id, new.id, new.version, old.status, new.status, app.actor(), app.person_id(), clock_timestamp());
+    perform app.record(new.store_id, 'order.' || new.status, 'order', new.id, jsonb_build_object('from', old.status, 'code', new.code, 'total_minor', new.total_minor));
+    return null;
+end $$;
+
+create or replace function app.before_payment_moves() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    perform app.check_move('payment', old.status, new.status);
+    new.version := old.version + 1;
+    return new;
+end $$;
+
+create or replace function app.after_payment_moved() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform app.record(new.store_id, 'payment.' || new.status, 'payment', new.id, jsonb_build_object('from', old.status, 'order', new.order_id, 'amount_minor', new.amount_minor));
+    return null;
+end $$;
+
+create or replace trigger piece_moves before insert or update of status on app.pieces for each row execute function app.before_piece_moves();
+create or replace trigger piece_moved after update of status on app.pieces for each row when (old.status is distinct from new.status) execute function app.after_piece_moved();
+create or replace trigger piece_changes_window after insert or update of status on app.pieces for each row execute function app.after_piece_changes_window();
+-- only where the count comes near to nothing can the window change
+create or replace trigger stock_arrives_in_window after insert on app.stock_levels for each row execute function app.after_stock_changes_window();
+create or replace trigger stock_changes_window after update on app.stock_levels for each row
+    when (least(old.on_hand - old.reserved, 1000) is distinct from least(new.on_hand - new.reserved, 1000)
+          and (old.on_hand - old.reserved <= 100 or new.on_hand - new.reserved <= 100))
+    execute function app.after_stock_changes_window();
+create or replace trigger order_moves before insert or update of status on app.orders for each row execute function app.before_order_moves();
+create or replace trigger order_placed after insert on app.orders for each row execute function app.after_order_moved();
+create or replace trigger order_moved after update of status on app.orders for each row when (old.status is distinct from new.status) execute function app.after_order_moved();
+create or replace trigger payment_moves before update of status on app.payments for each row execute function app.before_payment_moves();
+create or replace trigger payment_moved after update of status on app.payments for each row when (old.status is distinct from new.status) execute function app.after_payment_moved();
+
+alter function app.check_move owner to vitrine_keeper;
+alter function app.record owner to vitrine_keeper;
+alter function app.after_piece_moved owner to vitrine_keeper;
+alter function app.refresh_availability owner to vitrine_keeper;
+alter function app.units_free owner to vitrine_keeper;
+alter function app.after_piece_changes_window owner to vitrine_keeper;
+alter function app.after_stock_changes_window owner to vitrine_keeper;
+alter function app.after_order_moved owner to vitrine_keeper;
+alter function app.after_payment_moved owner to vitrine_keeper;
+revoke execute on function app.check_move, app.record, app.refresh_availability, app.units_free from public;
+grant execute on function app.check_move to vitrine_attendant, vitrine_owner, vitrine_keeper, vitrine_seeder;
+grant execute on function app.units_free to vitrine_guest, vitrine_customer, vitrine_attendant, vitrine_finance, vitrine_owner;

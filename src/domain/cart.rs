@@ -1,0 +1,79 @@
+//! A cart as its holder sees it: lines, what became of each, and the totals that the server reckons.
+use super::{id::{DeliveryId, VariantId}, money::Money, piece::states, product::Picture, store::UnknownName};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+states! {
+    /// What may happen with a line right now. `Lapsed`: the hold ran out, and nobody else took it yet.
+    LineState {
+        Ok = "ok", Short = "short", Out = "out", Lapsed = "lapsed", Held = "held", Sold = "sold", Away = "away", Gone = "gone",
+    }
+}
+
+impl LineState {
+    /// Whether the line may be ordered as it stands.
+    pub fn can_be_ordered(self) -> bool {
+        matches!(self, Self::Ok | Self::Lapsed)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CartLine {
+    pub variant: VariantId,
+    pub slug: String,
+    pub name: String,
+    pub label: String,
+    pub unique: bool,
+    pub hue: u16,
+    pub picture: Option<Picture>,
+    pub quantity: u32,
+    pub unit_price: Money,
+    pub total: Money,
+    pub state: LineState,
+    /// Seconds that a unique piece is still held.
+    pub held_for_s: Option<i64>,
+    /// Units free, for counted goods.
+    pub free: Option<u32>,
+}
+
+/// What putting something into a cart came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Put {
+    Added,
+    /// Somebody else holds the piece.
+    Held,
+    Sold,
+    /// At a client's home, or being cared for.
+    Away,
+    OutOfStock,
+    TooManyHolds,
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cart {
+    pub lines: Vec<CartLine>,
+    pub subtotal: Money,
+}
+
+impl Cart {
+    /// Number of things, as on the badge.
+    pub fn count(&self) -> u32 {
+        self.lines.iter().map(|line| line.quantity).sum()
+    }
+
+    pub fn can_be_ordered(&self) -> bool {
+        !self.lines.is_empty() && self.lines.iter().all(|line| line.state.can_be_ordered())
+    }
+}
+
+/// A way of getting the goods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryOption {
+    pub id: DeliveryId,
+    pub pickup: bool,
+    pub name: String,
+    pub promise: String,
+    /// Fee for this very cart: nothing from the store's free limit on.
+    pub fee: Money,
+}

@@ -1,0 +1,177 @@
+//! The checkout form: what is typed, what is wrong with it, and what an order needs to be placed.
+//!
+//! Everything typed comes back with the errors, so that nothing is lost.
+use super::{id::DeliveryId, order::Address, store::Locale, text::{self, TextError}};
+use serde::{Deserialize, Serialize};
+
+/// The form as it was typed; also what is shown again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CheckoutForm {
+    pub full_name: String,
+    pub email: String,
+    pub phone: String,
+    pub delivery: String,
+    pub line1: String,
+    pub line2: String,
+    pub district: String,
+    pub city: String,
+    pub region: String,
+    pub postal_code: String,
+    pub note: String,
+    /// Total that the buyer saw, minor units.
+    pub expected_total: String,
+    /// Key of this submit, made when the form was shown.
+    pub intent: String,
+}
+
+/// The fields that can be wrong, as in `name` of their inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Field {
+    FullName,
+    Email,
+    Phone,
+    Delivery,
+    Line1,
+    Line2,
+    District,
+    City,
+    Region,
+    PostalCode,
+    Note,
+}
+
+/// What was wrong, field by field, in the order of the form.
+pub type FieldErrors = Vec<(Field, TextError)>;
+
+/// A form that can be ordered from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkout {
+    pub full_name: String,
+    pub email: String,
+    pub phone: String,
+    pub delivery: DeliveryId,
+    /// For deliveries only.
+    pub address: Option<Address>,
+    pub note: String,
+    pub expected_total_minor: i64,
+    pub intent: String,
+}
+
+impl CheckoutForm {
+    /// Check every field. `is_pickup` says whether a way of delivery needs no address, and `None` that it does not exist.
+    pub fn check(&self, locale: Locale, is_pickup: impl Fn(DeliveryId) -> Option<bool>) -> Result<Checkout, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let mut keep = |field, result: Result<String, TextError>| {
+            result.unwrap_or_else(|error| {
+                errors.push((field, error));
+                String::new()
+            })
+        };
+        let full_name = keep(Field::FullName, text::line(&self.full_name, 120));
+        let email = keep(Field::Email, text::email(&self.email));
+        let phone = keep(Field::Phone, text::phone(&self.phone, country_code(locale)));
+        let chosen = self.delivery.parse::<DeliveryId>().ok().and_then(|id| is_pickup(id).map(|pickup| (id, pickup)));
+        if chosen.is_none() {
+            keep(Field::Delivery, Err(TextError::NotAChoice));
+        }
+        let address = matches!(chosen, Some((_, false))).then(|| Address {
+            line1: keep(Field::Line1, text::line(&self.line1, 160)),
+            line2: keep(Field::Line2, text::optional_line(&self.line2, 160)),
+            district: keep(Field::District, text::optional_line(&self.district, 80)),
+            city: keep(Field::City, text::line(&self.city, 80)),
+            region: keep(Field::Region, text::line(&self.region, 40)),
+            postal_code: keep(Field::PostalCode, postal_code(&self.postal_code, locale)),
+        });
+        let note = keep(Field::Note, text::optional_line(&self.note, 500));
+        match chosen {
+            Some((delivery, _)) if errors.is_empty() => Ok(Checkout {
+                full_name,
+                email,
+                phone,
+                delivery,
+                address,
+                note,
+                // a total that is no number was not shown by us: it can equal no total
+                expected_total_minor: self.expected_total.parse().unwrap_or(-1),
+                intent: self.intent.clone(),
+            }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Calling code put before national numbers.
+fn country_code(locale: Locale) -> &'static str {
+    match locale {
+        Locale::PtBr => "55",
+        Locale::En => "1",
+    }
+}
+
+/// CEP `01310-100` or ZIP `94107`, `94107-1234`, written in one form.
+pub fn postal_code(typed: &str, locale: Locale) -> Result<String, TextError> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    if typed.trim().is_empty() {
+        return Err(TextError::Missing);
+    }
+    if typed.len() > 20 || typed.chars().any(|c| !c.is_ascii_digit() && !"-. ".contains(c)) {
+        return Err(TextError::NotAPostalCode);
+    }
+    match (locale, digits.len()) {
+        (Locale::PtBr, 8) | (Locale::En, 9) => Ok(digits.chars().enumerate().fold(String::new(), |mut out, (place, digit)| {
+            if place == 5 {
+                out.push('-');
+            }
+            out.push(digit);
+            out
+        })),
+        (Locale::En, 5) => Ok(digits),
+        _ => Err(TextError::NotAPostalCode),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> CheckoutForm {
+        CheckoutForm {
+            full_name: "Ana Souza".into(),
+            email: "ana@example.test".into(),
+            delivery: "0190a000-0000-7000-8000-000000000001".into(),
+            line1: "Rua Augusta 100".into(),
+            city: "São Paulo".into(),
+            region: "SP".into(),
+            postal_code: "01310100".into(),
+            expected_total: "15990".into(),
+            intent: "0123456789abcdef".into(),
+            ..CheckoutForm::default()
+        }
+    }
+
+    #[test]
+    fn a_good_form_becomes_a_checkout() {
+        let checkout = form().check(Locale::PtBr, |_| Some(false)).unwrap();
+        assert_eq!(checkout.address.unwrap().postal_code, "01310-100");
+        assert_eq!(checkout.expected_total_minor, 15990);
+    }
+
+    #[test]
+    fn every_wrong_field_is_named_at_once() {
+        let bad = CheckoutForm { email: "ana".into(), city: " ".into(), postal_code: "1".into(), ..form() };
+        let errors = bad.check(Locale::PtBr, |_| Some(false)).unwrap_err();
+        assert_eq!(errors, vec![(Field::Email, TextError::NotAnEmail), (Field::City, TextError::Missing), (Field::PostalCode, TextError::NotAPostalCode)]);
+    }
+
+    #[test]
+    fn pickup_asks_for_no_address() {
+        let bare = CheckoutForm { line1: String::new(), city: String::new(), postal_code: String::new(), ..form() };
+        assert!(bare.check(Locale::PtBr, |_| Some(true)).unwrap().address.is_none());
+    }
+
+    #[test]
+    fn an_unknown_way_of_delivery_is_no_choice() {
+        assert_eq!(form().check(Locale::En, |_| None).unwrap_err(), vec![(Field::Delivery, TextError::NotAChoice)]);
+    }
+}

@@ -1,0 +1,44 @@
+//! Typed ids: a piece can't be passed where an order is asked for. Making new ones is the server's work.
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A tenant.
+    StoreId,
+    /// Anyone a store knows.
+    PersonId,
+    /// What the shop window shows.
+    ProductId,
+    /// What is put into a cart: a size, a volume.
+    VariantId,
+    /// One physical garment.
+    PieceId,
+    /// A placed order.
+    OrderId,
+    /// One attempt to pay.
+    PaymentId,
+    /// A way of delivery of a store.
+    DeliveryId,
+}

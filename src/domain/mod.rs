@@ -1,0 +1,14 @@
+//! What is true whoever looks: money, states, orders, listings. Pure values and rules, compiled for both worlds.
+//!
+//! No input or output, no clock, no database, no framework: whatever needs those lives in `server` or in a surface.
+pub mod cart;
+pub mod checkout;
+pub mod id;
+pub mod listing;
+pub mod money;
+pub mod order;
+pub mod piece;
+pub mod product;
+pub mod role;
+pub mod store;
+pub mod text;

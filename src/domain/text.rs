@@ -1,0 +1,103 @@
+//! Words that people type, parsed once: trimmed, bounded, shaped. What can't be understood is an error that names why.
+use serde::{Deserialize, Serialize};
+
+/// Why a typed text was not accepted; the catalogues hold the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TextError {
+    Missing,
+    TooLong,
+    NotAnEmail,
+    NotAPhone,
+    NotAPostalCode,
+    NotAChoice,
+}
+
+/// Trimmed, inner white space folded, without control characters; 1 to `most` characters.
+pub fn line(text: &str, most: usize) -> Result<String, TextError> {
+    let folded = optional_line(text, most)?;
+    if folded.is_empty() { Err(TextError::Missing) } else { Ok(folded) }
+}
+
+/// As [`line`], but may be empty.
+pub fn optional_line(text: &str, most: usize) -> Result<String, TextError> {
+    if text.len() > most.saturating_mul(8) {
+        return Err(TextError::TooLong);
+    }
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let folded = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    if folded.chars().count() > most { Err(TextError::TooLong) } else { Ok(folded) }
+}
+
+/// Lower-cased address with one `@`, something on both sides and a dot in the domain, at most 254 bytes.
+pub fn email(text: &str) -> Result<String, TextError> {
+    let lower = text.trim().to_lowercase();
+    if lower.is_empty() {
+        return Err(TextError::Missing);
+    }
+    if lower.len() > 254 {
+        return Err(TextError::TooLong);
+    }
+    match lower.split_once('@') {
+        Some((name, domain))
+            if !name.is_empty()
+                && name.len() <= 64
+                && domain.contains('.')
+                && !domain.starts_with('.')
+                && !domain.ends_with('.')
+                && !domain.contains("..")
+                && !domain.contains('@')
+                && !lower.chars().any(|c| c.is_whitespace() || c.is_control() || "\"(),:;<>[\\]".contains(c)) =>
+        {
+            Ok(lower)
+        }
+        _ => Err(TextError::NotAnEmail),
+    }
+}
+
+/// E.164. `country` (e.g. `55`) is put before national numbers; an empty text stays empty.
+pub fn phone(text: &str, country: &str) -> Result<String, TextError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    if text.len() > 40 || text.chars().any(|c| !c.is_ascii_digit() && !"+-(). ".contains(c)) {
+        return Err(TextError::NotAPhone);
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let whole = if text.starts_with('+') { digits } else { format!("{country}{}", digits.trim_start_matches('0')) };
+    if (8..=15).contains(&whole.len()) && !whole.starts_with('0') { Ok(format!("+{whole}")) } else { Err(TextError::NotAPhone) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_address_is_told_from_nonsense() {
+        assert_eq!(email(" Ana@Amora.TEST "), Ok("ana@amora.test".into()));
+        for bad in ["ana", "@b.c", "a@b", "a@b..c", "a b@c.de", "a@b@c.de", "a@.de", "<a>@b.de"] {
+            assert_eq!(email(bad), Err(TextError::NotAnEmail), "{bad}");
+        }
+    }
+
+    #[test]
+    fn phones_become_one_form() {
+        assert_eq!(phone("(11) 98765-4321", "55"), Ok("+5511987654321".into()));
+        assert_eq!(phone("+1 415 555 0100", "55"), Ok("+14155550100".into()));
+        assert_eq!(phone("", "55"), Ok(String::new()));
+        assert_eq!(phone("call me", "55"), Err(TextError::NotAPhone));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_typed_can_break_the_parsers(text in ".{0,400}") {
+            if let Ok(kept) = line(&text, 80) {
+                prop_assert!(kept.chars().count() <= 80 && !kept.is_empty());
+                prop_assert_eq!(line(&kept, 80), Ok(kept.clone()));
+            }
+            if let Ok(kept) = email(&text) { prop_assert_eq!(email(&kept), Ok(kept.clone())); }
+            if let Ok(kept) = phone(&text, "55") { prop_assert_eq!(phone(&kept, "1"), Ok(kept.clone())); }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! How many products each word of each facet would leave, the other facets kept: one query for all of them.
+use super::shelf::Filter;
+use crate::{
+    domain::listing::{FACETS, Facet, FacetWord, Listing},
+    error::AppError,
+    server::db::tx::Tx,
+};
+use sqlx::query;
+
+pub(super) struct Counted {
+    pub total: u32,
+    pub cheapest: Option<i64>,
+    pub dearest: Option<i64>,
+    pub facets: Vec<Facet>,
+}
+
+/// A product that misses exactly one asked facet still counts in that facet: choosing another word there would bring it back.
+pub(super) async fn count(tx: &mut Tx, filter: &Filter, listing: &Listing) -> Result<Counted, AppError> {
+    let rows = query!(
+        r#"with base as materialized (
+               select p.id, p.listed_price_minor as price from app.products p
+               where p.store_id = (select app.store_id()) and p.status = 'live' and p.availability in ('available', 'held')
+                 and ($1::text is null or app.is_found(p.search_text, $1))
+                 and ($2::bigint is null or p.listed_price_minor >= $2) and ($3::bigint is null or p.listed_price_minor <= $3)
+           ), asked as (
+               select distinct split_part(c, ':', 1) as kind from unnest($4::text[]) c
+           ), chosen as (
+               select t.id, t.kind from app.tags t where t.store_id = (select app.store_id()) and t.kind || ':' || t.slug = any($4::text[])
+           ), missed as materialized (
+               select b.id, count(*) filter (where hit.product_id is null) as misses, min(a.kind) filter (where hit.product_id is null) as kind
+               from base b cross join asked a
+               left join (select distinct pt.product_id, c.kind from app.product_tags pt join chosen c on c.id = pt.tag_id
+                          where pt.store_id = (select app.store_id())) hit on hit.product_id = b.id and hit.kind = a.kind
+               group by b.id
+           ), whole as (
+               select b.id, b.price from base b left join missed m on m.id = b.id where coalesce(m.misses, 0) = 0
+           )
+           select 'total' as "kind!", '' as "slug!", '' as "name!", 0::smallint as "sort!", count(*) as "count!", min(price) as cheapest, max(price) as dearest from whole
+           union all
+           select t.kind, t.slug, t.name, t.sort, count(*), null, null
+           from base b left join missed m on m.id = b.id
+           join app.product_tags pt on pt.store_id = (select app.store_id()) and pt.product_id = b.id
+           join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
+           where coalesce(m.misses, 0) = 0 or (m.misses = 1 and m.kind = t.kind)
+           group by t.kind, t.slug, t.name, t.sort"#,
+        filter.words.as_deref(),
+        filter.from_minor,
+        filter.to_minor,
+        &filter.choices
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut counted = Counted { total: 0, cheapest: None, dearest: None, facets: Vec::new() };
+    let mut words: Vec<(String, i16, FacetWord)> = Vec::new();
+    for row in rows {
+        let count = u32::try_from(row.count).unwrap_or(u32::MAX);
+        if row.kind == "total" {
+            counted.total = count;
+            counted.cheapest = row.cheapest;
+            counted.dearest = row.dearest;
+        } else {
+            let chosen = listing.has(&row.kind, &row.slug);
+            words.push((row.kind, row.sort, FacetWord { slug: row.slug, name: row.name, count, chosen }));
+        }
+    }
+    words.sort_by(|a, b| (a.1, &a.2.name).cmp(&(b.1, &b.2.name)));
+    for kind in FACETS {
+        let of_kind: Vec<FacetWord> = words.iter().filter(|w| w.0 == kind).map(|w| w.2.clone()).collect();
+        if !of_kind.is_empty() {
+            counted.facets.push(Facet { kind: kind.into(), words: of_kind });
+        }
+    }
+    Ok(counted)
+}

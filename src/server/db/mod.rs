@@ -1,0 +1,17 @@
+//! All SQL of the program, one file per concept, named as in `migrations/`.
+//!
+//! Nobody else holds a connection: a caller gets a [`tx::Tx`] for one actor, and row level security decides what she sees.
+pub mod carts;
+pub mod catalogue;
+pub mod errors;
+pub mod install;
+pub mod order_sheets;
+pub mod orders;
+pub mod payments;
+pub mod people;
+pub mod sandbox;
+pub mod seeding;
+pub mod sessions;
+pub mod stores;
+pub mod tx;
+pub mod worker;

@@ -1,0 +1,62 @@
+//! Pieces and the lives they had before the day of seeding.
+use super::{BATCH, column};
+use crate::{error::AppError, server::db::tx::Tx};
+use uuid::Uuid;
+
+/// A garment. Times count seconds since 1970; `version` is the number of its moves.
+#[derive(Debug, Clone)]
+pub struct PieceRow {
+    pub id: Uuid,
+    pub product_id: Uuid,
+    pub variant_id: Uuid,
+    pub code: String,
+    pub status: String,
+    pub arrived: i64,
+    pub changed: i64,
+    pub version: i32,
+}
+
+/// One move of a piece or of an order.
+#[derive(Debug, Clone)]
+pub struct MoveRow {
+    /// The piece or the order.
+    pub subject: Uuid,
+    pub version: i32,
+    pub from_status: String,
+    pub to_status: String,
+    pub actor: String,
+    pub person_id: Option<Uuid>,
+    pub at: i64,
+}
+
+pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError> {
+    for rows in rows.chunks(BATCH) {
+        sqlx::query!(
+            "insert into app.pieces (store_id, id, product_id, variant_id, code, status, arrived_at, changed_at, version)
+             select app.store_id(), id, product, variant, code, status, to_timestamp(arrived), to_timestamp(changed), version
+             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[])
+                 as t (id, product, variant, code, status, arrived, changed, version)",
+            column!(rows, id), column!(rows, product_id), column!(rows, variant_id), column!(rows, code), column!(rows, status),
+            column!(rows, arrived), column!(rows, changed), column!(rows, version)
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
+pub async fn tell_lives(tx: &mut Tx, rows: &[MoveRow]) -> Result<(), AppError> {
+    for rows in rows.chunks(BATCH * 2) {
+        sqlx::query!(
+            "insert into app.piece_status_history (store_id, piece_id, version, from_status, to_status, actor, person_id, changed_at)
+             select app.store_id(), subject, version, was, is_now, actor, person, to_timestamp(at)
+             from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bigint[])
+                 as t (subject, version, was, is_now, actor, person, at)",
+            column!(rows, subject), column!(rows, version), column!(rows, from_status), column!(rows, to_status), column!(rows, actor),
+            column!(rows, person_id) as &[Option<Uuid>], column!(rows, at)
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! A store is opened: its face, its names on the network, its clocks, its ways of delivery, the pictures of its home page.
+use super::column;
+use crate::{error::AppError, server::db::tx::Tx};
+use uuid::Uuid;
+
+/// A store with the host names under which it answers.
+#[derive(Debug, Clone)]
+pub struct StoreRow {
+    pub id: Uuid,
+    pub slug: &'static str,
+    pub name: &'static str,
+    pub tagline: &'static str,
+    pub locale: &'static str,
+    pub currency: &'static str,
+    pub time_zone: &'static str,
+    pub theme: &'static str,
+    pub hosts: Vec<String>,
+    /// How long a piece is held for a cart.
+    pub hold_minutes: i32,
+    /// How long an order waits for its payment.
+    pub payment_minutes: i32,
+}
+
+/// A way of delivery; money in minor units.
+#[derive(Debug, Clone)]
+pub struct DeliveryRow {
+    pub id: Uuid,
+    pub kind: String,
+    pub name: String,
+    pub promise: String,
+    pub fee_minor: i64,
+    pub free_from_minor: Option<i64>,
+    pub sort: i16,
+}
+
+/// A picture of the store itself.
+#[derive(Debug, Clone)]
+pub struct StoreMediaRow {
+    pub place: String,
+    pub media_key: String,
+    pub width: i32,
+    pub height: i32,
+    pub thumbhash: String,
+    pub alt: String,
+}
+
+/// Whether the store of this transaction is there.
+pub async fn store_is_open(tx: &mut Tx) -> Result<bool, AppError> {
+    Ok(sqlx::query_scalar!(r#"select exists (select 1 from app.stores where store_id = app.store_id()) as "there!""#).fetch_one(&mut **tx).await?)
+}
+
+pub async fn open_store(tx: &mut Tx, store: &StoreRow) -> Result<(), AppError> {
+    sqlx::query!(
+        "insert into app.stores (store_id, slug, name, tagline, locale, currency, time_zone, theme) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        store.id, store.slug, store.name, store.tagline, store.locale, store.currency, store.time_zone, store.theme
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("insert into app.store_domains (store_id, host) select app.store_id(), host from unnest($1::text[]) as host", &store.hosts[..])
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query!(
+        "insert into app.store_policies (store_id, hold_minutes, payment_minutes) values (app.store_id(), $1, $2)",
+        store.hold_minutes, store.payment_minutes
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+pub async fn add_deliveries(tx: &mut Tx, rows: &[DeliveryRow]) -> Result<(), AppError> {
+    sqlx::query!(
+        "insert into app.delivery_options (store_id, id, kind, name, promise, fee_minor, free_from_minor, sort)
+         select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::smallint[]) as t",
+        column!(rows, id), column!(rows, kind), column!(rows, name), column!(rows, promise), column!(rows, fee_minor),
+        column!(rows, free_from_minor) as &[Option<i64>], column!(rows, sort)
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+pub async fn hang_store_media(tx: &mut Tx, rows: &[StoreMediaRow]) -> Result<(), AppError> {
+    sqlx::query!(
+        "insert into app.store_media (store_id, place, media_key, width, height, thumbhash, alt)
+         select app.store_id(), t.* from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::text[]) as t",
+        column!(rows, place), column!(rows, media_key), column!(rows, width), column!(rows, height), column!(rows, thumbhash), column!(rows, alt)
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

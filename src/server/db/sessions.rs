@@ -1,0 +1,62 @@
+//! Signing in and out: credentials are found, tries counted, sessions opened, recognised and ended. Only the door's role may.
+use super::tx::Tx;
+use crate::{
+    domain::{id::PersonId, role::Role},
+    error::AppError,
+    server::actor::{KeyHash, Person},
+};
+use sqlx::query;
+
+/// What is known of an e-mail address that somebody signs in with.
+#[derive(Debug, Clone)]
+pub struct Login {
+    pub person: PersonId,
+    pub full_name: String,
+    pub password_hash: String,
+    pub is_blocked: bool,
+    pub roles: Vec<Role>,
+}
+
+pub async fn find_login(tx: &mut Tx, email: &str) -> Result<Option<Login>, AppError> {
+    let row = query!(
+        r#"select person_id as "person!", full_name as "full_name!", password_hash as "hash!",
+               coalesce(blocked_until > clock_timestamp(), false) as "is_blocked!", roles as "roles!" from auth.find_login($1)"#,
+        email
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|r| Login {
+        person: PersonId(r.person),
+        full_name: r.full_name,
+        password_hash: r.hash,
+        is_blocked: r.is_blocked,
+        roles: r.roles.iter().filter_map(|role| role.parse().ok()).collect(),
+    }))
+}
+
+/// Count a try: a wrong one slows the next ones down, a right one forgets.
+pub async fn note_try(tx: &mut Tx, email: &str, was_right: bool) -> Result<(), AppError> {
+    query!("select auth.note_try($1, $2)", email, was_right).fetch_one(&mut **tx).await?;
+    Ok(())
+}
+
+/// Open a session that ends after `hours`.
+pub async fn open(tx: &mut Tx, token: &KeyHash, person: PersonId, role: Role, hours: i32, agent: &str) -> Result<(), AppError> {
+    query!("select auth.open_session($1, $2, $3, make_interval(hours => $4), $5)", token.as_str(), person.0, role.name(), hours, agent)
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Whose session this is, if it lives.
+pub async fn find(tx: &mut Tx, token: &KeyHash) -> Result<Option<Person>, AppError> {
+    let row = query!(r#"select person_id as "person!", role as "role!", full_name as "full_name!" from auth.find_session($1)"#, token.as_str())
+        .fetch_optional(&mut **tx)
+        .await?;
+    row.map(|r| Ok(Person { id: PersonId(r.person), role: r.role.parse().map_err(|_| AppError::Fault)?, full_name: r.full_name })).transpose()
+}
+
+pub async fn end(tx: &mut Tx, token: &KeyHash) -> Result<(), AppError> {
+    query!("select auth.end_session($1)", token.as_str()).fetch_one(&mut **tx).await?;
+    Ok(())
+}
