@@ -43,12 +43,14 @@ create policy "a visitor sees her cart" on app.carts for select to vitrine_guest
     using (store_id = (select app.store_id()) and key_hash = (select app.visitor()));
 create policy "a visitor takes a cart" on app.carts for insert to vitrine_guest, vitrine_customer
     with check (store_id = (select app.store_id()) and key_hash = (select app.visitor()) and person_id is null);
+create policy "the keeper opens carts" on app.carts for insert to vitrine_keeper
+    with check (store_id = (select app.store_id()) and key_hash = (select app.visitor()) and person_id is null);
 create policy "the keeper sees carts" on app.carts for select to vitrine_keeper using (store_id = (select app.store_id()));
 create policy "the keeper locks carts" on app.carts for update to vitrine_keeper
     using (store_id = (select app.store_id())) with check (store_id = (select app.store_id()));
 create policy "an attendant sees carts" on app.carts for select to vitrine_attendant, vitrine_owner using (store_id = (select app.store_id()));
 grant select, insert (store_id, id, key_hash) on app.carts to vitrine_guest, vitrine_customer;
-grant select, update (person_id) on app.carts to vitrine_keeper;
+grant select, insert (store_id, id, key_hash), update (person_id) on app.carts to vitrine_keeper;
 grant select (store_id, id, person_id, created_at) on app.carts to vitrine_attendant, vitrine_owner;
 
 create policy "a visitor sees her lines" on app.cart_lines for select to vitrine_guest, vitrine_customer

@@ -78,17 +78,33 @@ begin
     return null;
 end $$;
 
-create or replace function app.after_stock_changes_window() returns trigger
+create or replace function app.after_stock_arrives() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform app.refresh_availability(v.store_id, v.product_id) from app.variants v where v.store_id = new.store_id and v.id = new.variant_id;
     perform app.refresh_availability(k.store_id, k.product_id) from app.kit_parts k where k.store_id = new.store_id and k.part_variant_id = new.variant_id;
-    if tg_op = 'UPDATE' then
-        perform app.record(new.store_id, 'stock.low', 'product', v.product_id, jsonb_build_object('variant', v.id, 'free', new.on_hand - new.reserved))
-        from app.variants v join app.store_policies s on s.store_id = v.store_id
-        where v.store_id = new.store_id and v.id = new.variant_id
-          and new.on_hand - new.reserved < s.low_stock_below and old.on_hand - old.reserved >= s.low_stock_below;
-    end if;
+    return null;
+end $$;
+
+-- One look for all shelves that a statement changed. A word can change only where fewer than the largest part of a kit (20) are free.
+-- Windows are locked before they are reckoned: two sales that empty one product together would each still see the other's goods.
+create or replace function app.after_stock_changes() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare pane record;
+begin
+    for pane in
+        with changed as (select n.store_id, n.variant_id from was o join written n on n.store_id = o.store_id and n.variant_id = o.variant_id
+            where least(o.on_hand - o.reserved, 20) is distinct from least(n.on_hand - n.reserved, 20))
+        select v.store_id, v.product_id from changed c join app.variants v on v.store_id = c.store_id and v.id = c.variant_id
+        union select k.store_id, k.product_id from changed c join app.kit_parts k on k.store_id = c.store_id and k.part_variant_id = c.variant_id
+        order by 1, 2 loop
+        perform 1 from app.products p where p.store_id = pane.store_id and p.id = pane.product_id for no key update;
+        perform app.refresh_availability(pane.store_id, pane.product_id);
+    end loop;
+    perform app.record(n.store_id, 'stock.low', 'product', v.product_id, jsonb_build_object('variant', v.id, 'free', n.on_hand - n.reserved))
+    from was o join written n on n.store_id = o.store_id and n.variant_id = o.variant_id
+    join app.store_policies s on s.store_id = n.store_id and n.on_hand - n.reserved < s.low_stock_below and o.on_hand - o.reserved >= s.low_stock_below
+    join app.variants v on v.store_id = n.store_id and v.id = n.variant_id;
     return null;
 end $$;
 
@@ -138,12 +154,9 @@ end $$;
 create or replace trigger piece_moves before insert or update of status on app.pieces for each row execute function app.before_piece_moves();
 create or replace trigger piece_moved after update of status on app.pieces for each row when (old.status is distinct from new.status) execute function app.after_piece_moved();
 create or replace trigger piece_changes_window after insert or update of status on app.pieces for each row execute function app.after_piece_changes_window();
--- only where the count comes near to nothing can the window change
-create or replace trigger stock_arrives_in_window after insert on app.stock_levels for each row execute function app.after_stock_changes_window();
-create or replace trigger stock_changes_window after update on app.stock_levels for each row
-    when (least(old.on_hand - old.reserved, 1000) is distinct from least(new.on_hand - new.reserved, 1000)
-          and (old.on_hand - old.reserved <= 100 or new.on_hand - new.reserved <= 100))
-    execute function app.after_stock_changes_window();
+create or replace trigger stock_arrives_in_window after insert on app.stock_levels for each row execute function app.after_stock_arrives();
+create or replace trigger stock_changes_window after update on app.stock_levels referencing old table as was new table as written
+    for each statement execute function app.after_stock_changes();
 create or replace trigger order_moves before insert or update of status on app.orders for each row execute function app.before_order_moves();
 create or replace trigger order_placed after insert on app.orders for each row execute function app.after_order_moved();
 create or replace trigger order_moved after update of status on app.orders for each row when (old.status is distinct from new.status) execute function app.after_order_moved();
@@ -156,7 +169,8 @@ alter function app.after_piece_moved owner to vitrine_keeper;
 alter function app.refresh_availability owner to vitrine_keeper;
 alter function app.units_free owner to vitrine_keeper;
 alter function app.after_piece_changes_window owner to vitrine_keeper;
-alter function app.after_stock_changes_window owner to vitrine_keeper;
+alter function app.after_stock_arrives owner to vitrine_keeper;
+alter function app.after_stock_changes owner to vitrine_keeper;
 alter function app.after_order_moved owner to vitrine_keeper;
 alter function app.after_payment_moved owner to vitrine_keeper;
 revoke execute on function app.check_move, app.record, app.refresh_availability, app.units_free from public;

@@ -1,8 +1,10 @@
 -- what it is: putting goods into a cart. A unique piece is claimed at once, for the store's hold time, renewed once when the
 -- checkout begins; counted goods are promised only when the order is placed. Called by visitors; crosses their fence on purpose.
 
--- claim a piece for a cart. Answers held | sold | away | ok. The hot case (somebody else has it) waits for no lock.
-create or replace function app.claim_piece(piece uuid, cart uuid, until timestamptz) returns text
+-- claim a piece for a cart, or for an order that has none any more. Answers held | sold | away | ok. The hot case (somebody else
+-- has it) waits for no lock. Pieces are locked without their key everywhere: lines and claims that point at them must not wait
+drop function if exists app.claim_piece(uuid, uuid, timestamptz);
+create or replace function app.claim_piece(piece uuid, cart uuid, wanted_order uuid, until timestamptz) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     store constant uuid := app.store_id();
@@ -14,7 +16,7 @@ begin
     if found and holder.cart_id is distinct from cart and coalesce(holder.expires_at > now_is, true) then
         return 'held';
     end if;
-    select p.status into found_status from app.pieces p where p.store_id = store and p.id = piece for update;
+    select p.status into found_status from app.pieces p where p.store_id = store and p.id = piece for no key update;
     select c.* into holder from app.piece_claims c where c.store_id = store and c.piece_id = piece and c.ended_at is null;
     if found then
         if holder.cart_id = cart and holder.kind = 'cart' then
@@ -31,7 +33,8 @@ begin
     end if;
     if found_status = 'sold' then return 'sold'; end if;
     if found_status is distinct from 'in_stock' then return 'away'; end if;
-    insert into app.piece_claims (store_id, id, piece_id, kind, cart_id, expires_at) values (store, gen_random_uuid(), piece, 'cart', cart, until);
+    insert into app.piece_claims (store_id, id, piece_id, kind, cart_id, order_id, expires_at)
+    values (store, gen_random_uuid(), piece, case when wanted_order is null then 'cart' else 'order' end, cart, wanted_order, until);
     update app.pieces set status = 'held' where store_id = store and id = piece;
     return 'ok';
 end $$;
@@ -46,7 +49,7 @@ declare
 begin
     for claim in select c.id, c.piece_id from app.piece_claims c join app.pieces p on p.store_id = c.store_id and p.id = c.piece_id
         where c.store_id = store and c.cart_id = cart and c.kind = 'cart' and c.ended_at is null and (only_piece is null or c.piece_id = only_piece)
-        order by p.id for update of p loop
+        order by p.id for no key update of p loop
         update app.piece_claims set ended_at = clock_timestamp(), ended_by = 'released' where store_id = store and id = claim.id;
         update app.pieces set status = 'in_stock' where store_id = store and id = claim.piece_id and status = 'held';
         freed := freed + 1;
@@ -79,7 +82,7 @@ begin
            and (select count(*) from app.piece_claims c where c.store_id = store and c.cart_id = cart and c.ended_at is null and c.kind = 'cart') >= rules.holds_per_visitor then
             return 'too_many_holds';
         end if;
-        answer := app.claim_piece(item.piece, cart, clock_timestamp() + make_interval(mins => rules.hold_minutes));
+        answer := app.claim_piece(item.piece, cart, null, clock_timestamp() + make_interval(mins => rules.hold_minutes));
         if answer <> 'ok' then return answer; end if;
         insert into app.cart_lines (store_id, cart_id, variant_id, quantity) values (store, cart, variant, 1) on conflict do nothing;
         return 'ok';
@@ -119,12 +122,16 @@ comment on function app.change_quantity is 'ok | unknown | only_one. VT422 for a
 create or replace function app.renew_holds() returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+    store constant uuid := app.store_id();
+    cart uuid;
     renewed_count integer;
 begin
+    select c.id into cart from app.carts c where c.store_id = store and c.key_hash = app.visitor() for update;
+    -- pieces before their claims, in their order: the same cart may be placed in another tab, and the clock is at work
+    perform 1 from app.pieces p join app.piece_claims c on c.store_id = p.store_id and c.piece_id = p.id
+        where c.store_id = store and c.cart_id = cart and c.kind = 'cart' and c.ended_at is null order by p.id for no key update of p;
     update app.piece_claims c set renewed = true, expires_at = clock_timestamp() + make_interval(mins => (select s.hold_minutes from app.store_policies s where s.store_id = c.store_id))
-    from app.carts k
-    where k.store_id = app.store_id() and k.key_hash = app.visitor() and c.store_id = k.store_id and c.cart_id = k.id
-      and c.kind = 'cart' and c.ended_at is null and not c.renewed and c.expires_at > clock_timestamp();
+    where c.store_id = store and c.cart_id = cart and c.kind = 'cart' and c.ended_at is null and not c.renewed and c.expires_at > clock_timestamp();
     get diagnostics renewed_count = row_count;
     return renewed_count;
 end $$;

@@ -1,5 +1,6 @@
 -- what it is: placing an order. One call, one transaction: prices are read here and nowhere else, goods are taken or nothing is.
--- Locks are taken in one order everywhere: cart, pieces by id, stock by variant id; so two buyers can wait but never deadlock.
+-- Locks are taken in one order everywhere: cart, order, pieces by id, stock by variant id, shop windows by product id; so two
+-- buyers can wait but never deadlock. A transaction takes or gives back the goods of one order only.
 
 -- how many units of which counted variant these lines take, kits opened into their parts
 create or replace function app.demand_of_order(wanted_order uuid) returns table (variant_id uuid, quantity integer)
@@ -19,10 +20,11 @@ declare
     line record;
     answer text;
     missing jsonb := '[]';
+    within_reach uuid[];
 begin
     for line in select l.variant_id, l.piece_id from app.order_lines l
         where l.store_id = store and l.order_id = wanted_order and l.piece_id is not null order by l.piece_id loop
-        answer := app.claim_piece(line.piece_id, cart, until);
+        answer := app.claim_piece(line.piece_id, cart, wanted_order, until);
         if answer = 'ok' then
             update app.piece_claims set kind = 'order', order_id = wanted_order, expires_at = until
             where store_id = store and piece_id = line.piece_id and ended_at is null;
@@ -30,20 +32,21 @@ begin
             missing := missing || jsonb_build_object('variant', line.variant_id, 'problem', answer);
         end if;
     end loop;
-    for line in select d.variant_id, d.quantity from app.demand_of_order(wanted_order) d order by d.variant_id loop
-        update app.stock_levels s set reserved = s.reserved + line.quantity
-        where s.store_id = store and s.variant_id = line.variant_id and s.on_hand - s.reserved >= line.quantity;
-        if found then
-            insert into app.stock_reservations (store_id, order_id, variant_id, quantity) values (store, wanted_order, line.variant_id, line.quantity)
-            on conflict (store_id, order_id, variant_id) do update set quantity = excluded.quantity, ended_at = null, ended_by = null;
-        else
-            missing := missing || (select jsonb_agg(jsonb_build_object('variant', l.variant_id, 'problem', 'short', 'free', app.units_free(store, l.variant_id)))
-                from app.order_lines l where l.store_id = store and l.order_id = wanted_order and l.piece_id is null
-                and (l.variant_id = line.variant_id or exists (select 1 from app.kit_parts k
-                     where k.store_id = store and k.kit_variant_id = l.variant_id and k.part_variant_id = line.variant_id)));
-        end if;
-    end loop;
-    return missing;
+    -- every shelf is locked before the first is touched, and all are touched at once: what follows from it (the shop window)
+    -- comes after the last lock. Who finds too little waits for nobody
+    select array_agg(shelf.variant_id) into within_reach from (
+        select s.variant_id from app.stock_levels s join app.demand_of_order(wanted_order) d on d.variant_id = s.variant_id
+        where s.store_id = store and s.on_hand - s.reserved >= d.quantity order by s.variant_id for no key update of s) shelf;
+    with taken as (
+        update app.stock_levels s set reserved = s.reserved + d.quantity from app.demand_of_order(wanted_order) d
+        where s.store_id = store and s.variant_id = d.variant_id and s.variant_id = any (within_reach) and s.on_hand - s.reserved >= d.quantity
+        returning s.variant_id, d.quantity)
+    insert into app.stock_reservations (store_id, order_id, variant_id, quantity) select store, wanted_order, t.variant_id, t.quantity from taken t
+    on conflict (store_id, order_id, variant_id) do update set quantity = excluded.quantity, ended_at = null, ended_by = null;
+    return missing || coalesce((select jsonb_agg(jsonb_build_object('variant', short.variant_id, 'problem', 'short', 'free', app.units_free(store, short.variant_id)))
+        from (select distinct l.variant_id from app.order_lines l left join app.kit_parts k on k.store_id = l.store_id and k.kit_variant_id = l.variant_id
+              where l.store_id = store and l.order_id = wanted_order and l.piece_id is null and not exists (select 1 from app.stock_reservations r
+                  where r.store_id = store and r.order_id = wanted_order and r.variant_id = coalesce(k.part_variant_id, l.variant_id) and r.ended_at is null)) short), '[]');
 end $$;
 
 -- give back what an order holds: pieces return to stock, units to the free count. Twice is once
@@ -54,15 +57,16 @@ declare
     thing record;
 begin
     for thing in select c.id, c.piece_id from app.piece_claims c join app.pieces p on p.store_id = c.store_id and p.id = c.piece_id
-        where c.store_id = store and c.order_id = from_order and c.ended_at is null order by p.id for update of p loop
+        where c.store_id = store and c.order_id = from_order and c.ended_at is null order by p.id for no key update of p loop
         update app.piece_claims set ended_at = clock_timestamp(), ended_by = reason where store_id = store and id = thing.id;
         update app.pieces set status = 'in_stock' where store_id = store and id = thing.piece_id and status = 'held';
     end loop;
-    for thing in select r.variant_id, r.quantity from app.stock_reservations r
-        where r.store_id = store and r.order_id = from_order and r.ended_at is null order by r.variant_id for update loop
-        update app.stock_levels s set reserved = s.reserved - thing.quantity where s.store_id = store and s.variant_id = thing.variant_id;
-    end loop;
-    update app.stock_reservations r set ended_at = clock_timestamp(), ended_by = reason where r.store_id = store and r.order_id = from_order and r.ended_at is null;
+    perform 1 from app.stock_levels s join app.stock_reservations r on r.store_id = s.store_id and r.variant_id = s.variant_id
+        where r.store_id = store and r.order_id = from_order and r.ended_at is null order by s.variant_id for no key update of s;
+    with ended as (
+        update app.stock_reservations r set ended_at = clock_timestamp(), ended_by = reason
+        where r.store_id = store and r.order_id = from_order and r.ended_at is null returning r.variant_id, r.quantity)
+    update app.stock_levels s set reserved = s.reserved - e.quantity from ended e where s.store_id = store and s.variant_id = e.variant_id;
     update app.orders set goods_until = null where store_id = store and id = from_order;
 end $$;
 
@@ -74,16 +78,17 @@ declare
     thing record;
 begin
     for thing in select c.id, c.piece_id from app.piece_claims c join app.pieces p on p.store_id = c.store_id and p.id = c.piece_id
-        where c.store_id = store and c.order_id = of_order and c.ended_at is null order by p.id for update of p loop
+        where c.store_id = store and c.order_id = of_order and c.ended_at is null order by p.id for no key update of p loop
         update app.piece_claims set ended_at = clock_timestamp(), ended_by = 'sold' where store_id = store and id = thing.id;
         update app.pieces set status = 'sold' where store_id = store and id = thing.piece_id;
     end loop;
-    for thing in select r.variant_id, r.quantity from app.stock_reservations r
-        where r.store_id = store and r.order_id = of_order and r.ended_at is null order by r.variant_id for update loop
-        update app.stock_levels s set on_hand = s.on_hand - thing.quantity, reserved = s.reserved - thing.quantity
-        where s.store_id = store and s.variant_id = thing.variant_id;
-    end loop;
-    update app.stock_reservations r set ended_at = clock_timestamp(), ended_by = 'sold' where r.store_id = store and r.order_id = of_order and r.ended_at is null;
+    perform 1 from app.stock_levels s join app.stock_reservations r on r.store_id = s.store_id and r.variant_id = s.variant_id
+        where r.store_id = store and r.order_id = of_order and r.ended_at is null order by s.variant_id for no key update of s;
+    with ended as (
+        update app.stock_reservations r set ended_at = clock_timestamp(), ended_by = 'sold'
+        where r.store_id = store and r.order_id = of_order and r.ended_at is null returning r.variant_id, r.quantity)
+    update app.stock_levels s set on_hand = s.on_hand - e.quantity, reserved = s.reserved - e.quantity
+    from ended e where s.store_id = store and s.variant_id = e.variant_id;
     update app.orders set goods_until = null where store_id = store and id = of_order;
 end $$;
 

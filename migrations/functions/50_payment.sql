@@ -72,7 +72,9 @@ begin
             update app.payments set status = 'surplus', settled_at = clock_timestamp() where store_id = store and id = pay.id;
             word := 'surplus';
         elsif outcome = 'approved' and bought.goods_until is not null then
-            update app.payments set status = 'confirmed', settled_at = clock_timestamp() where store_id = store and id = pay.id;
+            -- an attempt that expired while a newer one keeps the goods: late money all the same
+            update app.payments set status = case pay.status when 'expired' then 'confirmed_late' else 'confirmed' end, settled_at = clock_timestamp()
+            where store_id = store and id = pay.id;
             perform app.sell_goods(bought.id);
             update app.orders set status = 'paid' where store_id = store and id = bought.id;
             word := 'paid';

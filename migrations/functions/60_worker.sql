@@ -1,7 +1,8 @@
 -- what it is: what the clock does. Holds and unpaid orders whose time is over give their goods back; events get their positions.
 -- Both are safe to run from many processes at once.
 
--- give back what has expired in the store of this transaction; at most `at_most` things, so that no lock is held long
+-- give back what has expired in the store of this transaction: one order, then at most `at_most` holds. Called until it answers 0.
+-- One order, because the goods of two can not be locked in one sequence; then the holds, because they wait for nobody
 create or replace function app.release_expired(at_most integer) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -9,25 +10,24 @@ declare
     thing record;
     freed integer := 0;
 begin
-    -- pieces before claims, as everywhere: a buyer who claims and the clock that releases never wait for each other in a ring
+    for thing in select o.id, o.status from app.orders o
+        where o.store_id = store and o.goods_until <= clock_timestamp() and o.status in ('pending', 'failed')
+        order by o.goods_until limit 1 for update skip locked loop
+        perform app.give_back_goods(thing.id, 'expired');
+        if thing.status = 'pending' then
+            update app.orders set status = 'cancelled' where store_id = store and id = thing.id;
+        end if;
+        freed := freed + 1;
+    end loop;
     for thing in select p.id as piece, c.id as claim from app.piece_claims c join app.pieces p on p.store_id = c.store_id and p.id = c.piece_id
         where c.store_id = store and c.ended_at is null and c.kind = 'cart' and c.expires_at <= clock_timestamp()
-        order by p.id limit at_most for update of p skip locked loop
+        order by p.id limit at_most for no key update of p skip locked loop
         update app.piece_claims set ended_at = clock_timestamp(), ended_by = 'expired'
         where store_id = store and id = thing.claim and ended_at is null and kind = 'cart' and expires_at <= clock_timestamp();
         if found then
             update app.pieces set status = 'in_stock' where store_id = store and id = thing.piece and status = 'held';
             freed := freed + 1;
         end if;
-    end loop;
-    for thing in select o.id, o.status from app.orders o
-        where o.store_id = store and o.goods_until <= clock_timestamp() and o.status in ('pending', 'failed')
-        order by o.id limit at_most for update skip locked loop
-        perform app.give_back_goods(thing.id, 'expired');
-        if thing.status = 'pending' then
-            update app.orders set status = 'cancelled' where store_id = store and id = thing.id;
-        end if;
-        freed := freed + 1;
     end loop;
     return freed;
 end $$;

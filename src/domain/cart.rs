@@ -1,5 +1,11 @@
 //! A cart as its holder sees it: lines, what became of each, and the totals that the server reckons.
-use super::{id::{DeliveryId, VariantId}, money::Money, piece::states, product::Picture, store::UnknownName};
+use super::{
+    id::{DeliveryId, VariantId},
+    money::Money,
+    piece::states,
+    product::Picture,
+    store::UnknownName,
+};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 

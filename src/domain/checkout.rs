@@ -1,7 +1,12 @@
 //! The checkout form: what is typed, what is wrong with it, and what an order needs to be placed.
 //!
 //! Everything typed comes back with the errors, so that nothing is lost.
-use super::{id::DeliveryId, order::Address, store::Locale, text::{self, TextError}};
+use super::{
+    id::DeliveryId,
+    order::Address,
+    store::Locale,
+    text::{self, TextError},
+};
 use serde::{Deserialize, Serialize};
 
 /// The form as it was typed; also what is shown again.
@@ -19,8 +24,8 @@ pub struct CheckoutForm {
     pub region: String,
     pub postal_code: String,
     pub note: String,
-    /// Total that the buyer saw, minor units.
-    pub expected_total: String,
+    /// Totals that the buyer saw, one per way of delivery: see [`write_totals`].
+    pub expected_totals: String,
     /// Key of this submit, made when the form was shown.
     pub intent: String,
 }
@@ -93,12 +98,24 @@ impl CheckoutForm {
                 address,
                 note,
                 // a total that is no number was not shown by us: it can equal no total
-                expected_total_minor: self.expected_total.parse().unwrap_or(-1),
+                expected_total_minor: self.expected_total_minor().unwrap_or(-1),
                 intent: self.intent.clone(),
             }),
             _ => Err(errors),
         }
     }
+}
+
+impl CheckoutForm {
+    /// Total that the buyer saw beside the way of delivery that she chose.
+    pub fn expected_total_minor(&self) -> Option<i64> {
+        self.expected_totals.split(' ').filter_map(|pair| pair.split_once(':')).find(|(way, _)| *way == self.delivery)?.1.parse().ok()
+    }
+}
+
+/// Totals (minor units) per way of delivery, as the form carries them: `id:total id:total`.
+pub fn write_totals(totals: impl IntoIterator<Item = (DeliveryId, i64)>) -> String {
+    totals.into_iter().map(|(way, total)| format!("{way}:{total}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Calling code put before national numbers.
@@ -144,7 +161,7 @@ mod tests {
             city: "São Paulo".into(),
             region: "SP".into(),
             postal_code: "01310100".into(),
-            expected_total: "15990".into(),
+            expected_totals: "0190a000-0000-7000-8000-000000000002:14990 0190a000-0000-7000-8000-000000000001:15990".into(),
             intent: "0123456789abcdef".into(),
             ..CheckoutForm::default()
         }
@@ -161,7 +178,10 @@ mod tests {
     fn every_wrong_field_is_named_at_once() {
         let bad = CheckoutForm { email: "ana".into(), city: " ".into(), postal_code: "1".into(), ..form() };
         let errors = bad.check(Locale::PtBr, |_| Some(false)).unwrap_err();
-        assert_eq!(errors, vec![(Field::Email, TextError::NotAnEmail), (Field::City, TextError::Missing), (Field::PostalCode, TextError::NotAPostalCode)]);
+        assert_eq!(
+            errors,
+            vec![(Field::Email, TextError::NotAnEmail), (Field::City, TextError::Missing), (Field::PostalCode, TextError::NotAPostalCode)]
+        );
     }
 
     #[test]

@@ -50,7 +50,16 @@ impl Listing {
         let mut listing = Self::default();
         for (name, value) in pairs {
             match name {
-                "q" => listing.words = value.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).take(MOST_WORDS).collect(),
+                "q" => {
+                    listing.words = value
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                        .chars()
+                        .filter(|c| !c.is_control())
+                        .take(MOST_WORDS)
+                        .collect()
+                }
                 "from" => listing.price_from = value.trim().parse().ok().filter(|n| *n > 0),
                 "to" => listing.price_to = value.trim().parse().ok().filter(|n| *n > 0),
                 "sort" => listing.sort = Sort::ALL.into_iter().find(|s| s.name() == value).unwrap_or_default(),

@@ -47,7 +47,9 @@ impl PieceStatus {
         let owner = role == Role::Owner;
         let floor = attendant || owner;
         match (self, next) {
-            (S::Draft | S::Held | S::Bagged, S::InStock) | (S::InStock | S::Held, S::Bagged) => floor || (self == S::Held && next == S::InStock && role == Role::Customer),
+            (S::Draft | S::Held | S::Bagged, S::InStock) | (S::InStock | S::Held, S::Bagged) => {
+                floor || (self == S::Held && next == S::InStock && role == Role::Customer)
+            }
             (S::InStock, S::Held) => floor || role == Role::Customer,
             (S::Bagged, S::InConsignment | S::ReConsigned)
             | (S::InConsignment | S::ReConsigned | S::Sold, S::Returned)

@@ -1,5 +1,10 @@
 //! What the shop window shows: a card in a grid, and a whole product page.
-use super::{id::{ProductId, VariantId}, money::Money, piece::states, store::UnknownName};
+use super::{
+    id::{ProductId, VariantId},
+    money::Money,
+    piece::states,
+    store::UnknownName,
+};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 

@@ -13,7 +13,10 @@ use uuid::Uuid;
 
 /// Put `quantity` of a variant into the visitor's cart; a unique piece is claimed at once.
 pub async fn put(tx: &mut Tx, variant: VariantId, quantity: i32) -> Result<Put, AppError> {
-    let answer = query!(r#"select app.put_in_cart($1, $2, $3) as "answer!""#, Uuid::now_v7(), variant.0, quantity).fetch_one(&mut **tx).await?.answer;
+    let answer = query!(r#"select app.put_in_cart($1, $2, $3) as "answer!""#, Uuid::now_v7(), variant.0, quantity)
+        .fetch_one(&mut **tx)
+        .await?
+        .answer;
     match answer.as_str() {
         "ok" => Ok(Put::Added),
         "held" => Ok(Put::Held),
@@ -66,7 +69,9 @@ pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
         let total = unit_price.times(quantity).ok_or(AppError::Fault)?;
         subtotal = subtotal.plus(total).ok_or(AppError::Fault)?;
         let picture = match (row.media_key, row.width, row.height, row.thumbhash, row.alt) {
-            (Some(key), Some(width), Some(height), Some(hash), Some(alt)) => Some(super::catalogue::picture(key, width, height, &hash, alt)),
+            (Some(key), Some(width), Some(height), Some(hash), Some(alt)) => {
+                Some(super::catalogue::picture(key, width, height, &hash, alt))
+            }
             _ => None,
         };
         lines.push(CartLine {
@@ -88,9 +93,10 @@ pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
     Ok(Cart { lines, subtotal })
 }
 
-
 /// Number of things in the visitor's cart.
 pub async fn count(tx: &mut Tx) -> Result<u32, AppError> {
-    let row = query!(r#"select coalesce(sum(quantity), 0) as "count!" from app.cart_lines where store_id = (select app.store_id())"#).fetch_one(&mut **tx).await?;
+    let row = query!(r#"select coalesce(sum(quantity), 0) as "count!" from app.cart_lines where store_id = (select app.store_id())"#)
+        .fetch_one(&mut **tx)
+        .await?;
     Ok(u32::try_from(row.count).unwrap_or(0))
 }

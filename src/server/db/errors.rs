@@ -14,10 +14,7 @@ pub struct Refusal {
 pub fn refusal(error: &sqlx::Error) -> Option<Refusal> {
     let database = error.as_database_error()?;
     let code = database.code().filter(|code| code.starts_with("VT"))?;
-    let detail = database
-        .try_downcast_ref::<sqlx::postgres::PgDatabaseError>()
-        .and_then(|postgres| postgres.detail())
-        .map(str::to_owned);
+    let detail = database.try_downcast_ref::<sqlx::postgres::PgDatabaseError>().and_then(|postgres| postgres.detail()).map(str::to_owned);
     Some(Refusal { code: code.into_owned(), word: database.message().to_owned(), detail })
 }
 

@@ -38,7 +38,9 @@ pub enum InstallError {
         "the login `{login}` may not {what}. Let an administrator run, once:\n  psql -d {database} -c 'alter role \"{login}\" createrole' -c 'grant create on database \"{database}\" to \"{login}\"'\nor start once with the administrator's own DATABASE_URL"
     )]
     NotAllowed { login: String, database: String, what: &'static str },
-    #[error("a migration was changed after it ran here, or stopped half-way ({0}). Restore the database from its last backup, or point DATABASE_URL at an empty database")]
+    #[error(
+        "a migration was changed after it ran here, or stopped half-way ({0}). Restore the database from its last backup, or point DATABASE_URL at an empty database"
+    )]
     HalfWay(String),
     #[error("the schema could not be brought up to date: {0}")]
     Failed(String),
@@ -46,7 +48,9 @@ pub enum InstallError {
 
 /// Bring the database up to date. Safe to run from several processes at once; a second run changes nothing.
 pub async fn install(url: &str, web_password: Option<&str>) -> Result<(), InstallError> {
-    let options = PgConnectOptions::from_str(url).map_err(|error| InstallError::Address(error.to_string()))?.log_slow_statements(tracing::log::LevelFilter::Debug, Duration::from_secs(60));
+    let options = PgConnectOptions::from_str(url)
+        .map_err(|error| InstallError::Address(error.to_string()))?
+        .log_slow_statements(tracing::log::LevelFilter::Debug, Duration::from_secs(60));
     let mut connection = PgConnection::connect_with(&options).await.map_err(unreachable)?;
     let version: i32 = one(&mut connection, "select current_setting('server_version_num')::int").await?;
     if version < OLDEST {
@@ -63,7 +67,10 @@ async fn bring_up(connection: &mut PgConnection, web_password: Option<&str>) -> 
     let login: String = one(connection, "select current_user::text").await?;
     let database: String = one(connection, "select current_database()::text").await?;
     let refused = |what| InstallError::NotAllowed { login: login.clone(), database: database.clone(), what };
-    connection.execute(sqlx::raw_sql(ROLES)).await.map_err(|error| denied(&error).map_or_else(|| failed(&error), |()| refused("create roles")))?;
+    connection
+        .execute(sqlx::raw_sql(ROLES))
+        .await
+        .map_err(|error| denied(&error).map_or_else(|| failed(&error), |()| refused("create roles")))?;
     if let Some(password) = web_password {
         // a password of ours: base64url, nothing to quote
         let sql = format!("alter role vitrine_web password '{password}'");
@@ -75,9 +82,14 @@ async fn bring_up(connection: &mut PgConnection, web_password: Option<&str>) -> 
         quoted(&database),
         quoted(&database)
     );
-    connection.execute(sqlx::raw_sql(AssertSqlSafe(schema))).await.map_err(|error| denied(&error).map_or_else(|| failed(&error), |()| refused("create schemas in this database")))?;
+    connection
+        .execute(sqlx::raw_sql(AssertSqlSafe(schema)))
+        .await
+        .map_err(|error| denied(&error).map_or_else(|| failed(&error), |()| refused("create schemas in this database")))?;
     MIGRATIONS.run_direct(None, &mut *connection, false).await.map_err(|error| match error {
-        MigrateError::VersionMismatch(_) | MigrateError::VersionMissing(_) | MigrateError::Dirty(_) => InstallError::HalfWay(error.to_string()),
+        MigrateError::VersionMismatch(_) | MigrateError::VersionMissing(_) | MigrateError::Dirty(_) => {
+            InstallError::HalfWay(error.to_string())
+        }
         other => InstallError::Failed(other.to_string()),
     })?;
     let mut all = String::from("begin;\n");
@@ -99,7 +111,11 @@ pub async fn check_web_login(url: &str) -> Result<(), InstallError> {
     )
     .await?;
     connection.close().await.map_err(failed)?;
-    if harmless { Ok(()) } else { Err(InstallError::Failed("the web login is more than it may be: it must be a plain NOINHERIT login that owns nothing".into())) }
+    if harmless {
+        Ok(())
+    } else {
+        Err(InstallError::Failed("the web login is more than it may be: it must be a plain NOINHERIT login that owns nothing".into()))
+    }
 }
 
 async fn one<T>(connection: &mut PgConnection, sql: &'static str) -> Result<T, InstallError>

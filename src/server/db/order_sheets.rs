@@ -14,7 +14,9 @@ use uuid::Uuid;
 
 /// The order whose link this transaction holds. `NotFound` for any other token.
 pub async fn by_link(tx: &mut Tx, face: &StoreFace) -> Result<OrderSheet, AppError> {
-    let row = query!("select id from app.orders where store_id = (select app.store_id()) and link_hash = (select app.link())").fetch_optional(&mut **tx).await?;
+    let row = query!("select id from app.orders where store_id = (select app.store_id()) and link_hash = (select app.link())")
+        .fetch_optional(&mut **tx)
+        .await?;
     sheet(tx, OrderId(row.ok_or(AppError::NotFound)?.id), face).await
 }
 
@@ -91,7 +93,14 @@ async fn address(tx: &mut Tx, id: OrderId) -> Result<Option<Address>, AppError> 
     )
     .fetch_optional(&mut **tx)
     .await?;
-    Ok(row.map(|r| Address { line1: r.line1, line2: r.line2, district: r.district, city: r.city, region: r.region, postal_code: r.postal_code }))
+    Ok(row.map(|r| Address {
+        line1: r.line1,
+        line2: r.line2,
+        district: r.district,
+        city: r.city,
+        region: r.region,
+        postal_code: r.postal_code,
+    }))
 }
 
 async fn steps(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<OrderStep>, AppError> {
@@ -109,7 +118,14 @@ async fn steps(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<OrderSt
 }
 
 /// Up to `count` orders, newest first, from after `after`; one status or all; `words` in code, name or e-mail.
-pub async fn newest(tx: &mut Tx, face: &StoreFace, status: Option<OrderStatus>, words: &str, after: Option<OrderId>, count: i64) -> Result<Vec<OrderRow>, AppError> {
+pub async fn newest(
+    tx: &mut Tx,
+    face: &StoreFace,
+    status: Option<OrderStatus>,
+    words: &str,
+    after: Option<OrderId>,
+    count: i64,
+) -> Result<Vec<OrderRow>, AppError> {
     let rows = query!(
         r#"select o.id, o.code, o.status, o.full_name, o.delivery_name, o.currency, o.total_minor,
                to_char(o.placed_at at time zone $5, 'YYYY-MM-DD HH24:MI') as "placed_at!",

@@ -1,5 +1,8 @@
 //! Orders: placed by a visitor in one call, read by whoever holds the link, listed for the team.
-use super::{errors::{Refusal, refusal}, tx::Tx};
+use super::{
+    errors::{Refusal, refusal},
+    tx::Tx,
+};
 use crate::{
     domain::{
         checkout::Checkout,
@@ -85,7 +88,9 @@ fn not_placed(refused: Refusal) -> NotPlaced {
     let detail = refused.detail.unwrap_or_default();
     match refused.word.as_str() {
         "cart_empty" => NotPlaced::CartEmpty,
-        "total_changed" => serde_json::from_str::<Total>(&detail).map_or(NotPlaced::Other(AppError::Fault), |t| NotPlaced::TotalChanged(t.total_minor)),
+        "total_changed" => {
+            serde_json::from_str::<Total>(&detail).map_or(NotPlaced::Other(AppError::Fault), |t| NotPlaced::TotalChanged(t.total_minor))
+        }
         "goods_missing" => serde_json::from_str(&detail).map_or(NotPlaced::Other(AppError::Fault), NotPlaced::GoodsMissing),
         word => NotPlaced::Other(AppError::Conflict { reason: word.to_owned() }),
     }

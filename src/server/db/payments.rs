@@ -18,10 +18,14 @@ pub struct Attempt {
     pub open_url: Option<String>,
 }
 
-/// The provider opened an intent for this attempt. The transaction must hold the order's link.
-pub async fn attach_intent(tx: &mut Tx, payment: PaymentId, intent: &str, url: &str) -> Result<(), AppError> {
+/// The provider opened an intent for this attempt. The transaction must hold the order's link. Returns the page of the intent that
+/// stands: an attempt keeps its first one, and money paid at another would be nobody's.
+pub async fn attach_intent(tx: &mut Tx, payment: PaymentId, intent: &str, url: &str) -> Result<String, AppError> {
     query!("select app.attach_intent($1, $2, $3)", payment.0, intent, url).fetch_one(&mut **tx).await?;
-    Ok(())
+    let row = query!("select pay_url from app.payments where store_id = (select app.store_id()) and id = $1", payment.0)
+        .fetch_one(&mut **tx)
+        .await?;
+    row.pay_url.ok_or(AppError::Fault)
 }
 
 /// One more attempt for an unpaid order, or the one that is open. `NotFound`; `Conflict` when paid, cancelled or the goods are gone.

@@ -51,6 +51,8 @@ pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<Intent>, AppError> {
 
 /// Note what became of an intent.
 pub async fn note(tx: &mut Tx, id: &str, state: &str) -> Result<(), AppError> {
-    query!("update job.sandbox_intents set state = $2 where store_id = (select app.store_id()) and id = $1", id, state).execute(&mut **tx).await?;
+    query!("update job.sandbox_intents set state = $2 where store_id = (select app.store_id()) and id = $1", id, state)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }

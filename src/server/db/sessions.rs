@@ -50,10 +50,12 @@ pub async fn open(tx: &mut Tx, token: &KeyHash, person: PersonId, role: Role, ho
 
 /// Whose session this is, if it lives.
 pub async fn find(tx: &mut Tx, token: &KeyHash) -> Result<Option<Person>, AppError> {
-    let row = query!(r#"select person_id as "person!", role as "role!", full_name as "full_name!" from auth.find_session($1)"#, token.as_str())
-        .fetch_optional(&mut **tx)
-        .await?;
-    row.map(|r| Ok(Person { id: PersonId(r.person), role: r.role.parse().map_err(|_| AppError::Fault)?, full_name: r.full_name })).transpose()
+    let row =
+        query!(r#"select person_id as "person!", role as "role!", full_name as "full_name!" from auth.find_session($1)"#, token.as_str())
+            .fetch_optional(&mut **tx)
+            .await?;
+    row.map(|r| Ok(Person { id: PersonId(r.person), role: r.role.parse().map_err(|_| AppError::Fault)?, full_name: r.full_name }))
+        .transpose()
 }
 
 pub async fn end(tx: &mut Tx, token: &KeyHash) -> Result<(), AppError> {

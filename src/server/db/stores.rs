@@ -63,7 +63,19 @@ pub async fn doors(tx: &mut Tx) -> Result<Vec<Door>, AppError> {
     .await?;
     rows.into_iter()
         .map(|r| {
-            let (host, row) = (r.host, Row { store_id: r.store_id, slug: r.slug, name: r.name, tagline: r.tagline, locale: r.locale, currency: r.currency, time_zone: r.time_zone, theme: r.theme });
+            let (host, row) = (
+                r.host,
+                Row {
+                    store_id: r.store_id,
+                    slug: r.slug,
+                    name: r.name,
+                    tagline: r.tagline,
+                    locale: r.locale,
+                    currency: r.currency,
+                    time_zone: r.time_zone,
+                    theme: r.theme,
+                },
+            );
             Ok(Door { face: Arc::new(row.face()?), host })
         })
         .collect()
@@ -71,7 +83,10 @@ pub async fn doors(tx: &mut Tx) -> Result<Vec<Door>, AppError> {
 
 /// The store's ways of delivery, with the fee that a cart of `subtotal` would pay.
 pub async fn delivery_options(tx: &mut Tx, subtotal: Money) -> Result<Vec<DeliveryOption>, AppError> {
-    let rows = query!("select id, kind, name, promise, fee_minor, free_from_minor from app.delivery_options where active order by sort, name").fetch_all(&mut **tx).await?;
+    let rows =
+        query!("select id, kind, name, promise, fee_minor, free_from_minor from app.delivery_options where active order by sort, name")
+            .fetch_all(&mut **tx)
+            .await?;
     Ok(rows
         .into_iter()
         .map(|row| {
@@ -89,7 +104,9 @@ pub async fn delivery_options(tx: &mut Tx, subtotal: Money) -> Result<Vec<Delive
 
 /// Picture of the store itself at `place` (`hero`, …).
 pub async fn picture(tx: &mut Tx, place: &str) -> Result<Option<crate::domain::product::Picture>, AppError> {
-    let row = query!("select media_key, width, height, thumbhash, alt from app.store_media where place = $1", place).fetch_optional(&mut **tx).await?;
+    let row = query!("select media_key, width, height, thumbhash, alt from app.store_media where place = $1", place)
+        .fetch_optional(&mut **tx)
+        .await?;
     Ok(row.map(|r| super::catalogue::picture(r.media_key, r.width, r.height, &r.thumbhash, r.alt)))
 }
 

@@ -15,12 +15,8 @@ use std::{
 };
 
 /// Limits of every connection: no statement, lock or idle transaction may hold the shop up.
-const LIMITS: [(&str, &str); 4] = [
-    ("statement_timeout", "10s"),
-    ("lock_timeout", "5s"),
-    ("idle_in_transaction_session_timeout", "15s"),
-    ("application_name", "vitrine"),
-];
+const LIMITS: [(&str, &str); 4] =
+    [("statement_timeout", "10s"), ("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "15s"), ("application_name", "vitrine")];
 
 /// True for a clean connection. Under the simple protocol the two clocks differ inside a transaction that began earlier.
 const IS_CLEAN: &str = "select current_user = session_user and transaction_timestamp() = statement_timestamp()";
@@ -54,11 +50,21 @@ impl Db {
         Ok(Self { pool })
     }
 
-    /// Begin a transaction in which `actor` acts. One round trip.
+    /// Begin a transaction in which `actor` acts. One round trip. A connection that died in the pool is replaced by the next:
+    /// nothing was done on it yet.
     pub async fn begin(&self, actor: &Actor) -> Result<Tx, AppError> {
         let pool = self.pool.clone();
         let opening = opening(actor);
-        let begun = tokio::spawn(async move { pool.begin_with(AssertSqlSafe(opening)).await }).await;
+        let begun = tokio::spawn(async move {
+            for _ in 0..pool.options().get_max_connections() {
+                match pool.begin_with(AssertSqlSafe(opening.clone())).await {
+                    Err(error) if is_dead(&error) => tracing::debug!(%error, "a dead connection was left behind"),
+                    done => return done,
+                }
+            }
+            pool.begin_with(AssertSqlSafe(opening)).await
+        })
+        .await;
         match begun {
             Ok(Ok(transaction)) => Ok(Tx(transaction)),
             Ok(Err(error)) => Err(AppError::from(error)),
@@ -76,6 +82,15 @@ impl Db {
 
     pub async fn close(&self) {
         self.pool.close().await;
+    }
+}
+
+/// Whether a connection had ended before anything was asked of it: broken off, or its server said goodbye.
+fn is_dead(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(database) => matches!(database.code().as_deref(), Some("57P01" | "57P02" | "25P03" | "57P05")),
+        _ => false,
     }
 }
 

@@ -3,7 +3,7 @@ use super::tx::Tx;
 use crate::error::AppError;
 use sqlx::query;
 
-/// Holds and unpaid orders of this transaction's store whose time is over; how many were ended.
+/// One unpaid order and some holds of this transaction's store whose time is over; how many were ended. Again until it is 0.
 pub async fn release_expired(tx: &mut Tx, at_most: i32) -> Result<i32, AppError> {
     Ok(query!(r#"select app.release_expired($1) as "freed!""#, at_most).fetch_one(&mut **tx).await?.freed)
 }

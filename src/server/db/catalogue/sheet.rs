@@ -1,5 +1,8 @@
 //! Everything a product page shows, in the few queries that it takes.
-use super::{cards::{cards_of, sisters}, picture};
+use super::{
+    cards::{cards_of, sisters},
+    picture,
+};
 use crate::{
     domain::{
         id::VariantId,

@@ -52,7 +52,11 @@ pub async fn add_tags(tx: &mut Tx, rows: &[TagRow]) -> Result<(), AppError> {
     sqlx::query!(
         "insert into app.tags (store_id, id, kind, slug, name, sort)
          select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[]) as t",
-        column!(rows, id), column!(rows, kind), column!(rows, slug), column!(rows, name), column!(rows, sort)
+        column!(rows, id),
+        column!(rows, kind),
+        column!(rows, slug),
+        column!(rows, name),
+        column!(rows, sort)
     )
     .execute(&mut **tx)
     .await?;
@@ -76,7 +80,9 @@ pub async fn measure_products(tx: &mut Tx, rows: &[MeasureRow]) -> Result<(), Ap
         sqlx::query!(
             "insert into app.product_measures (store_id, product_id, area, millimetres)
              select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::integer[]) as t",
-            column!(rows, product_id), column!(rows, area), column!(rows, millimetres)
+            column!(rows, product_id),
+            column!(rows, area),
+            column!(rows, millimetres)
         )
         .execute(&mut **tx)
         .await?;

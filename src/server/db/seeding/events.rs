@@ -25,8 +25,14 @@ pub async fn tell_events(tx: &mut Tx, rows: &[EventRow]) -> Result<(), AppError>
              select app.store_id(), id, kind, subject, subject_id, actor, person, particulars::jsonb, to_timestamp(at)
              from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::bigint[])
                  as t (id, kind, subject, subject_id, actor, person, particulars, at)",
-            column!(rows, id), column!(rows, kind), column!(rows, subject), column!(rows, subject_id), column!(rows, actor),
-            column!(rows, person_id) as &[Option<Uuid>], column!(rows, particulars), column!(rows, at)
+            column!(rows, id),
+            column!(rows, kind),
+            column!(rows, subject),
+            column!(rows, subject_id),
+            column!(rows, actor),
+            column!(rows, person_id) as &[Option<Uuid>],
+            column!(rows, particulars),
+            column!(rows, at)
         )
         .execute(&mut **tx)
         .await?;

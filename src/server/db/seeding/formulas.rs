@@ -41,7 +41,10 @@ pub async fn add_ingredients(tx: &mut Tx, rows: &[IngredientRow]) -> Result<(), 
     sqlx::query!(
         "insert into app.ingredients (store_id, id, inci, name, purpose)
          select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as t",
-        column!(rows, id), column!(rows, inci), column!(rows, name), column!(rows, purpose)
+        column!(rows, id),
+        column!(rows, inci),
+        column!(rows, name),
+        column!(rows, purpose)
     )
     .execute(&mut **tx)
     .await?;
@@ -52,7 +55,10 @@ pub async fn write_formulas(tx: &mut Tx, rows: &[FormulaRow]) -> Result<(), AppE
     sqlx::query!(
         "insert into app.product_ingredients (store_id, product_id, ingredient_id, position, share_bp)
          select app.store_id(), t.* from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::integer[]) as t",
-        column!(rows, product_id), column!(rows, ingredient_id), column!(rows, position), column!(rows, share_bp) as &[Option<i32>]
+        column!(rows, product_id),
+        column!(rows, ingredient_id),
+        column!(rows, position),
+        column!(rows, share_bp) as &[Option<i32>]
     )
     .execute(&mut **tx)
     .await?;
@@ -64,7 +70,10 @@ pub async fn pack_kits(tx: &mut Tx, rows: &[KitPartRow]) -> Result<(), AppError>
     sqlx::query!(
         "insert into app.kit_parts (store_id, product_id, kit_variant_id, part_variant_id, quantity)
          select app.store_id(), t.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) as t",
-        column!(rows, product_id), column!(rows, kit_variant_id), column!(rows, part_variant_id), column!(rows, quantity)
+        column!(rows, product_id),
+        column!(rows, kit_variant_id),
+        column!(rows, part_variant_id),
+        column!(rows, quantity)
     )
     .execute(&mut **tx)
     .await?;

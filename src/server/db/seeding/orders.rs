@@ -113,8 +113,13 @@ pub async fn tell_order_moves(tx: &mut Tx, rows: &[MoveRow]) -> Result<(), AppEr
              select app.store_id(), subject, version, was, is_now, actor, person, to_timestamp(at)
              from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bigint[])
                  as t (subject, version, was, is_now, actor, person, at)",
-            column!(rows, subject), column!(rows, version), column!(rows, from_status), column!(rows, to_status), column!(rows, actor),
-            column!(rows, person_id) as &[Option<Uuid>], column!(rows, at)
+            column!(rows, subject),
+            column!(rows, version),
+            column!(rows, from_status),
+            column!(rows, to_status),
+            column!(rows, actor),
+            column!(rows, person_id) as &[Option<Uuid>],
+            column!(rows, at)
         )
         .execute(&mut **tx)
         .await?;

@@ -28,14 +28,20 @@ pub async fn add_people(tx: &mut Tx, rows: &[PersonRow]) -> Result<(), AppError>
             "insert into app.people (store_id, id, full_name, email, phone, created_at)
              select app.store_id(), id, full_name, email, phone, to_timestamp(at)
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[]) as t (id, full_name, email, phone, at)",
-            column!(rows, id), column!(rows, full_name), column!(rows, email) as &[Option<String>], column!(rows, phone) as &[Option<String>], column!(rows, at)
+            column!(rows, id),
+            column!(rows, full_name),
+            column!(rows, email) as &[Option<String>],
+            column!(rows, phone) as &[Option<String>],
+            column!(rows, at)
         )
         .execute(&mut **tx)
         .await?;
         sqlx::query!(
             "insert into app.person_roles (store_id, person_id, role, granted_at)
              select app.store_id(), id, role, to_timestamp(at) from unnest($1::uuid[], $2::text[], $3::bigint[]) as t (id, role, at)",
-            column!(rows, id), column!(rows, role), column!(rows, at)
+            column!(rows, id),
+            column!(rows, role),
+            column!(rows, at)
         )
         .execute(&mut **tx)
         .await?;
@@ -47,7 +53,9 @@ pub async fn give_passwords(tx: &mut Tx, rows: &[CredentialRow]) -> Result<(), A
     sqlx::query!(
         "insert into auth.credentials (store_id, person_id, email, password_hash)
          select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[]) as t",
-        column!(rows, person_id), column!(rows, email), column!(rows, password_hash)
+        column!(rows, person_id),
+        column!(rows, email),
+        column!(rows, password_hash)
     )
     .execute(&mut **tx)
     .await?;

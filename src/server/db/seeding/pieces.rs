@@ -36,8 +36,14 @@ pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError
              select app.store_id(), id, product, variant, code, status, to_timestamp(arrived), to_timestamp(changed), version
              from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[])
                  as t (id, product, variant, code, status, arrived, changed, version)",
-            column!(rows, id), column!(rows, product_id), column!(rows, variant_id), column!(rows, code), column!(rows, status),
-            column!(rows, arrived), column!(rows, changed), column!(rows, version)
+            column!(rows, id),
+            column!(rows, product_id),
+            column!(rows, variant_id),
+            column!(rows, code),
+            column!(rows, status),
+            column!(rows, arrived),
+            column!(rows, changed),
+            column!(rows, version)
         )
         .execute(&mut **tx)
         .await?;
@@ -52,8 +58,13 @@ pub async fn tell_lives(tx: &mut Tx, rows: &[MoveRow]) -> Result<(), AppError> {
              select app.store_id(), subject, version, was, is_now, actor, person, to_timestamp(at)
              from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bigint[])
                  as t (subject, version, was, is_now, actor, person, at)",
-            column!(rows, subject), column!(rows, version), column!(rows, from_status), column!(rows, to_status), column!(rows, actor),
-            column!(rows, person_id) as &[Option<Uuid>], column!(rows, at)
+            column!(rows, subject),
+            column!(rows, version),
+            column!(rows, from_status),
+            column!(rows, to_status),
+            column!(rows, actor),
+            column!(rows, person_id) as &[Option<Uuid>],
+            column!(rows, at)
         )
         .execute(&mut **tx)
         .await?;

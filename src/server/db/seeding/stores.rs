@@ -46,7 +46,20 @@ pub struct StoreMediaRow {
 
 /// Whether the store of this transaction is there.
 pub async fn store_is_open(tx: &mut Tx) -> Result<bool, AppError> {
-    Ok(sqlx::query_scalar!(r#"select exists (select 1 from app.stores where store_id = app.store_id()) as "there!""#).fetch_one(&mut **tx).await?)
+    Ok(sqlx::query_scalar!(r#"select exists (select 1 from app.stores where store_id = app.store_id()) as "there!""#)
+        .fetch_one(&mut **tx)
+        .await?)
+}
+
+/// Settings of this transaction for filling a store. In tables that were empty when it began the planner knows no numbers and would
+/// read them whole for each row that a trigger touches; and a batch on a busy machine may take longer than a visitor would wait.
+pub async fn make_ready(tx: &mut Tx) -> Result<(), AppError> {
+    sqlx::query!(
+        "select set_config(name, value, true) from (values ('enable_seqscan', 'off'), ('statement_timeout', '120s'), ('jit', 'off')) as t (name, value)"
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 pub async fn open_store(tx: &mut Tx, store: &StoreRow) -> Result<(), AppError> {
@@ -56,12 +69,16 @@ pub async fn open_store(tx: &mut Tx, store: &StoreRow) -> Result<(), AppError> {
     )
     .execute(&mut **tx)
     .await?;
-    sqlx::query!("insert into app.store_domains (store_id, host) select app.store_id(), host from unnest($1::text[]) as host", &store.hosts[..])
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query!(
+        "insert into app.store_domains (store_id, host) select app.store_id(), host from unnest($1::text[]) as host",
+        &store.hosts[..]
+    )
+    .execute(&mut **tx)
+    .await?;
     sqlx::query!(
         "insert into app.store_policies (store_id, hold_minutes, payment_minutes) values (app.store_id(), $1, $2)",
-        store.hold_minutes, store.payment_minutes
+        store.hold_minutes,
+        store.payment_minutes
     )
     .execute(&mut **tx)
     .await?;
@@ -84,7 +101,12 @@ pub async fn hang_store_media(tx: &mut Tx, rows: &[StoreMediaRow]) -> Result<(),
     sqlx::query!(
         "insert into app.store_media (store_id, place, media_key, width, height, thumbhash, alt)
          select app.store_id(), t.* from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::text[]) as t",
-        column!(rows, place), column!(rows, media_key), column!(rows, width), column!(rows, height), column!(rows, thumbhash), column!(rows, alt)
+        column!(rows, place),
+        column!(rows, media_key),
+        column!(rows, width),
+        column!(rows, height),
+        column!(rows, thumbhash),
+        column!(rows, alt)
     )
     .execute(&mut **tx)
     .await?;

@@ -1,0 +1,48 @@
+# shellcheck shell=sh disable=SC2154 # $root is set by the door that sources this
+# The environment that every door shares. Sourced, never run, with $root set to the clone's folder.
+# Nothing here compiles or downloads: bin/setup does. Flags are the same for all doors, so no door rebuilds another's work.
+
+# One target folder for all clones of a person: the second clone starts warm.
+CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/vitrine/target}
+# Queries are checked against the committed .sqlx folder, so that a build needs no database.
+SQLX_OFFLINE=${SQLX_OFFLINE:-true}
+export CARGO_TARGET_DIR SQLX_OFFLINE
+
+# Made by bin/setup: Debian's compiler with a wasm library of ours, and tools that no other project of yours should see.
+vitrine_home=${XDG_DATA_HOME:-$HOME/.local/share}/vitrine
+vitrine_prefix=$vitrine_home/toolchain
+
+# npm's wasm-opt goes first: distributions ship one that is too old. Cargo's own folder goes last, for fresh installations.
+PATH=$root/end2end/node_modules/.bin:$vitrine_home/tools/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
+
+# The first toolchain that knows wasm: one that somebody chose, the one that bin/setup made, stable.
+# Looks at folders only, since rustup itself takes longer to answer.
+choose_toolchain() {
+    if ! command -v rustup >/dev/null 2>&1; then
+        [ ! -e "$vitrine_prefix/stamp" ] || PATH=$vitrine_prefix/bin:$PATH
+        return 0
+    fi
+    for toolchain in ${RUSTUP_TOOLCHAIN:-} vitrine-web stable; do
+        for folder in "${RUSTUP_HOME:-$HOME/.rustup}/toolchains/$toolchain"*/lib/rustlib/wasm32-unknown-unknown/lib; do
+            if [ -d "$folder" ]; then
+                export RUSTUP_TOOLCHAIN="$toolchain"
+                return 0
+            fi
+        done
+    done
+}
+choose_toolchain
+
+export PATH
+
+# The browser of the tests; another one by setting CHROMIUM.
+choose_browser() {
+    CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+    export CHROMIUM
+}
+choose_browser
+
+# What demo, test and bench run: server, client in split chunks, styles. The same flags everywhere, so it is built once.
+build_release() { (cd "$root" && cargo leptos build --release --split); }
+VITRINE_BIN=$CARGO_TARGET_DIR/release/vitrine
+export VITRINE_BIN

@@ -1,0 +1,13 @@
+// The stories, in one run: one server, one browser.
+import { after, before } from "node:test";
+import { close, open } from "./house.mjs";
+
+before(open, { timeout: 300_000 });
+after(close, { timeout: 60_000 });
+
+await import("./stories/buying.mjs");
+await import("./stories/paying.mjs");
+await import("./stories/sharing-a-piece.mjs");
+await import("./stories/mistakes.mjs");
+await import("./stories/doors.mjs");
+await import("./stories/looks.mjs");

@@ -1,0 +1,92 @@
+// One server and one Chromium for all stories. The server runs the release build with its own PostgreSQL in a folder that is
+// thrown away. A page that says anything in its console fails the story it belongs to.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+export const password = "end2end-password";
+export const stores = ["amora", "orvale"];
+
+const house = {};
+
+const freePort = () => new Promise((done) => {
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => done(port));
+  });
+});
+
+// The server says so itself, after it has seeded both stores.
+const opened = (child) => new Promise((done, fail) => {
+  let heard = "";
+  child.stdout.on("data", (words) => {
+    heard += words;
+    if (heard.includes("Vitrine is open.")) done();
+  });
+  child.once("exit", () => fail(new Error(`the server ended before it opened: ${heard}`)));
+});
+
+export const open = async () => {
+  // VITRINE_URL_PORT: a server that runs already, for whoever writes a story
+  if (process.env.VITRINE_URL_PORT) {
+    house.port = Number(process.env.VITRINE_URL_PORT);
+  } else {
+    house.folder = await mkdtemp(join(tmpdir(), "vitrine-end2end-"));
+    house.port = await freePort();
+    const { DATABASE_URL: ignored, ...others } = process.env;
+    house.child = spawn(process.env.VITRINE_BIN, ["serve", "--demo", "--addr", `127.0.0.1:${house.port}`], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...others, VITRINE_DATA: house.folder, VITRINE_DEMO_PASSWORD: password, VITRINE_LOG: "warn" },
+    });
+    await opened(house.child);
+  }
+  house.browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+};
+
+export const close = async () => {
+  await house.browser?.close();
+  if (!house.child) return;
+  const ended = new Promise((done) => house.child.once("exit", done));
+  house.child.kill("SIGINT");
+  assert.equal(await ended, 0, "Ctrl-C must end the server in good order");
+  await rm(house.folder, { recursive: true, force: true });
+};
+
+export const url = (store, path = "/") => `http://${store ? `${store}.` : ""}localhost:${house.port}${path}`;
+
+/** A person with a browser of her own. `script: false` is a browser without JavaScript. */
+export const person = async (work, { script = true, width = 1440, height = 900, scheme = "light", quiet = [] } = {}) => {
+  const context = await house.browser.newContext({ javaScriptEnabled: script, viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const said = [];
+  const listen = (tab) => {
+    tab.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(message.text()));
+    tab.on("pageerror", (error) => said.push(String(error)));
+  };
+  listen(page);
+  context.on("page", listen);
+  try {
+    await work(page, context);
+  } finally {
+    await context.close();
+  }
+  const loud = said.filter((line) => !quiet.some((known) => line.includes(known)));
+  assert.deepEqual(loud, [], "the console must stay silent");
+};
+
+/** The same story twice: without and with JavaScript. */
+export const bothWays = (test, name, story) => {
+  for (const script of [false, true]) {
+    test(`${name} (${script ? "with" : "without"} script)`, () => story({ script }));
+  }
+};

@@ -1,0 +1,72 @@
+// The three doors: who may open which, and what stands behind.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bothWays, password, person, stores, url } from "../house.mjs";
+import { atTheBank, buy } from "../verbs.mjs";
+
+const signIn = async (page, store, who, next = "") => {
+  await page.goto(url(store, `/sign-in${next && `?next=${encodeURIComponent(next)}`}`));
+  await page.locator("[name=email]").fill(`${who}@${store}.test`);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("form[action='/sign-in'] button").last().click();
+  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+};
+
+for (const store of stores) {
+  test(`${store}: what Marina bought, the owner finds in the back office`, () =>
+    person(async (marina) => {
+      await buy(marina, store, { email: "marina.found@example.test" });
+      await atTheBank(marina, "approve");
+      await person(async (owner) => {
+        await signIn(owner, store, "owner", "/admin");
+        const search = owner.locator("input[type=search], [role=searchbox]").first();
+        await search.waitFor();
+        await search.fill("marina.found@example.test");
+        const row = owner.getByText("Marina Duarte").first();
+        await row.waitFor();
+        await row.click();
+        const drawer = owner.locator("[role=dialog], aside").filter({ hasText: "marina.found@example.test" }).first();
+        await drawer.waitFor();
+      });
+    }));
+
+  for (const who of ["attendant", "finance"]) {
+    test(`${store}: ${who} opens the back office too`, () =>
+      person(async (page) => {
+        await signIn(page, store, who);
+        assert.equal(new URL(page.url()).pathname.startsWith("/admin"), true);
+        await page.locator("input[type=search], [role=searchbox]").first().waitFor();
+      }));
+  }
+
+  test(`${store}: the courier's door opens the courier's room, and no other`, () =>
+    person(async (page) => {
+      await signIn(page, store, "courier");
+      assert.equal(new URL(page.url()).pathname, "/courier/");
+      await page.locator("main h1").first().waitFor();
+      const answer = await page.goto(url(store, "/admin"));
+      assert.equal(answer.status(), 403);
+    }, { quiet: ["Failed to load resource"] }));
+}
+
+bothWays(test, "a wrong password is refused without telling whether the address is known", ({ script }) =>
+  person(async (page) => {
+    const told = [];
+    for (const email of ["owner@amora.test", "nobody@amora.test"]) {
+      await page.goto(url("amora", "/sign-in"));
+      await page.locator("[name=email]").fill(email);
+      await page.locator("[name=password]").fill("not the password");
+      await page.locator("form[action='/sign-in'] button").last().click();
+      await page.locator("[role=alert], .notice").first().waitFor();
+      told.push(await page.locator("[role=alert], .notice").first().innerText());
+    }
+    assert.equal(told[0], told[1]);
+  }, { script, quiet: ["Failed to load resource"] }));
+
+bothWays(test, "the bare address shows both houses and all doors", ({ script }) =>
+  person(async (page) => {
+    await page.goto(url(""));
+    for (const store of stores) {
+      assert.ok((await page.locator(`a[href^='http://${store}.localhost']`).count()) >= 3, `${store}'s three doors`);
+    }
+  }, { script }));

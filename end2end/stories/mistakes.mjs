@@ -1,0 +1,52 @@
+// Typing errors, strange addresses, strange numbers: a sentence beside the field, nothing lost, a way on.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bothWays, person, stores, url } from "../house.mjs";
+import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putInCart } from "../verbs.mjs";
+
+const FAILED_LOAD = "Failed to load resource";
+
+for (const store of stores) {
+  bothWays(test, `${store}: a wrong address is said beside its field, and nothing typed is lost`, ({ script }) =>
+    person(async (page) => {
+      await choose(page, store, 10 % (store === "orvale" ? 6 : 20));
+      await putInCart(page);
+      await beginCheckout(page);
+      await fillCheckout(page, store, { email: "marina at example" });
+      await page.locator("[name=note]").fill("Toque a campainha, por favor");
+      await page.locator("form[action='/checkout'] button").last().click();
+      const email = page.locator("[name=email][aria-invalid=true]");
+      await email.waitFor();
+      const error = await page.locator(`#${(await email.getAttribute("aria-describedby")).split(" ").pop()}`).innerText();
+      assert.ok(error.length > 5, "the error is a sentence");
+      assert.equal(await email.inputValue(), "marina at example");
+      assert.equal(await page.locator("[name=note]").inputValue(), "Toque a campainha, por favor");
+      await email.fill("marina@example.test");
+      await placeOrder(page);
+      await atTheBank(page, "approve");
+      await mustStand(page, "paid");
+    }, { script, quiet: [FAILED_LOAD] }));
+
+  test(`${store}: an address that leads nowhere says so and leads on`, () =>
+    person(async (page) => {
+      for (const path of ["/p/there-is-no-such-thing", "/nowhere", "/orders/not-a-token", "/checkout/x"]) {
+        const answer = await page.goto(url(store, path));
+        assert.equal(answer.status(), 404, path);
+        assert.ok((await page.locator("main a").count()) > 0, "a way on");
+      }
+      const file = await page.request.get(url(store, "/pkg/missing.js"), { headers: { accept: "text/html" } });
+      assert.equal(file.status(), 404);
+      assert.ok(!(await file.text()).includes("<html"), "a missing file is never a page");
+    }, { quiet: [FAILED_LOAD] }));
+
+  test(`${store}: numbers that are none are refused with a sentence`, () =>
+    person(async (page) => {
+      await choose(page, store);
+      const variant = await page.locator("form#buy [name=variant]").first().getAttribute("value");
+      for (const quantity of ["0", "-1", "1.5", "1000000000", "many"]) {
+        const answer = await page.request.post(url(store, "/cart"), { form: { variant, quantity }, headers: { "sec-fetch-site": "same-origin" } });
+        assert.equal(answer.status(), 422, quantity);
+        assert.ok((await answer.text()).includes("notice"), "said in words");
+      }
+    }));
+}

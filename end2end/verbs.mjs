@@ -1,0 +1,71 @@
+// What people do in the storefront, step by step, as they would: by what they see, not by addresses.
+import assert from "node:assert/strict";
+import { url } from "./house.mjs";
+
+/** From the home page through the shop to a product that may be bought; answers its name. */
+export const choose = async (page, store, place = 0) => {
+  await page.goto(url(store));
+  await page.locator("header.bar a[href='/shop']").first().evaluate((link) => link.click());
+  await page.waitForURL("**/shop");
+  const card = page.locator(".product-card[data-state=available]").nth(place);
+  await card.locator("a").first().click();
+  await page.waitForURL("**/p/*");
+  return page.locator("h1").innerText();
+};
+
+export const putInCart = async (page) => {
+  await page.locator("form#buy button:not([disabled])").last().click();
+  await page.waitForURL("**/cart*");
+};
+
+export const beginCheckout = async (page) => {
+  await page.locator("form[action='/checkout/begin'] button").click();
+  await page.waitForURL("**/checkout");
+};
+
+const BRAZIL = { postal_code: "01310-100", line1: "Avenida Paulista, 900", district: "Bela Vista", city: "São Paulo", region: "SP" };
+const STATES = { line1: "12 Hudson Street", city: "New York", region: "NY", postal_code: "10013" };
+
+export const fillCheckout = async (page, store, { pickup = false, email = "marina@example.test" } = {}) => {
+  await page.locator("[name=full_name]").fill("Marina Duarte");
+  await page.locator("[name=email]").fill(email);
+  if (pickup) {
+    await page.locator("input[name=delivery][data-pickup]").first().check({ force: true });
+    return;
+  }
+  await page.locator("input[name=delivery]:not([data-pickup])").first().check({ force: true });
+  for (const [name, value] of Object.entries(store === "amora" ? BRAZIL : STATES)) {
+    const field = page.locator(`[name=${name}]`);
+    if (!(await field.count())) continue;
+    if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+};
+
+export const placeOrder = async (page) => {
+  await page.locator("form[action='/checkout'] button[type=submit], form[action='/checkout'] button:not([type])").last().click();
+  await page.waitForURL("**/sandbox-bank/pay/*");
+};
+
+/** At the bank: approve, decline, late or twice. */
+export const atTheBank = async (page, decision) => {
+  await page.locator(`button[name=decision][value=${decision}]`).click();
+  await page.waitForURL("**/orders/*");
+};
+
+/** An amount as it is written, in minor units. */
+export const minor = (text) => Number(text.replace(/\D/g, ""));
+
+export const status = (page) => page.locator("article.order").getAttribute("data-status");
+
+/** The whole way to the bank's door; answers the product's name. */
+export const buy = async (page, store, options = {}) => {
+  const name = await choose(page, store, options.place);
+  await putInCart(page);
+  await beginCheckout(page);
+  await fillCheckout(page, store, options);
+  await placeOrder(page);
+  return name;
+};
+
+export const mustStand = async (page, expected) => assert.equal(await status(page), expected);

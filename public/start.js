@@ -1,0 +1,28 @@
+// Wakes the islands of a page once the browser is idle. Until then, and without this file, links and forms do all the work.
+// The framework appends two globals inline; they stand here, so that the policy needs no exception for inline scripts.
+self.__RESOLVED_RESOURCES = [];
+self.__INCOMPLETE_CHUNKS = [];
+self.__SERIALIZED_ERRORS = [];
+
+const script = document.querySelector("script[data-module]");
+const islands = document.querySelectorAll("leptos-island");
+
+const wake = async () => {
+  const module = await import(script.dataset.script);
+  await module.default({ module_or_path: script.dataset.module });
+  module.hydrate();
+  for (const island of islands) {
+    const start = module[island.dataset.component];
+    if (start) await start(island);
+  }
+};
+
+if (script && islands.length) {
+  const now = [...islands].some((island) => island.closest("[data-awake]"));
+  const soon = self.requestIdleCallback ?? ((call) => setTimeout(call, 1));
+  const start = () => wake().catch((error) => {
+    console.error(error);
+    document.documentElement.dataset.asleep = "";
+  });
+  now ? start() : soon(start, { timeout: 2000 });
+}

@@ -1,0 +1,47 @@
+//! The keyboard, read once for the whole room: which keys mean something, and when they only mean letters.
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// What somebody wants from the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    Up,
+    Down,
+    Close,
+    Search,
+}
+
+/// What a key means here; `None` leaves it to the browser. Letters are letters inside a field, and arrows scroll inside the drawer.
+pub fn wanted(event: &leptos::ev::KeyboardEvent) -> Option<Wanted> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.default_prevented() {
+        return None;
+    }
+    let typing = is_typing();
+    match event.key().as_str() {
+        "Escape" => Some(Wanted::Close),
+        "ArrowDown" if !is_inside("drawer") => Some(Wanted::Down),
+        "ArrowUp" if !typing && !is_inside("drawer") => Some(Wanted::Up),
+        "j" if !typing => Some(Wanted::Down),
+        "k" if !typing => Some(Wanted::Up),
+        "/" if !typing => Some(Wanted::Search),
+        _ => None,
+    }
+}
+
+/// Whether the focus is in a field that takes text.
+pub fn is_typing() -> bool {
+    document().active_element().is_some_and(|at| matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether the focus is inside the element with this id.
+pub fn is_inside(id: &str) -> bool {
+    let (Some(at), Some(around)) = (document().active_element(), document().get_element_by_id(id)) else { return false };
+    around.contains(Some(&at))
+}
+
+/// Move the focus to the element with this id; false when there is none.
+pub fn focus(id: &str) -> bool {
+    let found = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}

@@ -1,0 +1,47 @@
+//! The team's back office: one lazy island that brings its own router, so that no customer ever loads a byte of it.
+//!
+//! The server draws the frame in its true shape, with forms that already work; the browser fills it. Screens know data of
+//! `domain` and server functions, never the database, and never another surface.
+mod frame;
+mod keys;
+mod office;
+mod orders;
+mod sign;
+mod trouble;
+
+use crate::{
+    domain::{
+        role::Role,
+        store::{Locale, StoreFace},
+    },
+    i18n::desk::{self, Desk},
+};
+use leptos::{html, prelude::*};
+
+/// Where somebody sits: which language, which hat. Handed down to every screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seat {
+    pub locale: Locale,
+    pub role: Role,
+}
+
+impl Seat {
+    pub fn say(self) -> &'static Desk {
+        desk::of(self.locale)
+    }
+}
+
+/// The room that the server opens and the browser fills.
+#[island(lazy)]
+pub fn AdminRoot(face: StoreFace, role: Role, full_name: String) -> impl IntoView {
+    let room = NodeRef::<html::Div>::new();
+    let drawn = view! { <frame::Waiting face=face.clone() role=role full_name=full_name.clone()/> };
+    Effect::new(move |_| {
+        let Some(room) = room.get() else { return };
+        let (face, full_name) = (face.clone(), full_name.clone());
+        // what the server drew goes and the app comes within one task: nothing flickers
+        room.set_inner_html("");
+        leptos::mount::mount_to(room.into(), move || view! { <office::Office face=face role=role full_name=full_name/> }).forget();
+    });
+    view! { <div class="office" node_ref=room>{drawn}</div> }
+}

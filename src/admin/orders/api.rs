@@ -1,0 +1,48 @@
+//! What the back office asks the server about orders. Who may see which row is decided by the database.
+use crate::{
+    domain::{
+        id::OrderId,
+        order::{OrderRow, OrderSheet, OrderStatus},
+    },
+    error::AppError,
+};
+use leptos::{prelude::*, server_fn::codec::Json};
+
+/// Orders of a page.
+pub const PAGE: u32 = 50;
+/// Characters of a search.
+pub const MOST_WORDS: usize = 80;
+
+/// A page of orders, newest first, from after `after`. The last page is shorter than [`PAGE`].
+#[server(prefix = "/api", endpoint = "admin/orders/list", input = Json)]
+pub async fn list_orders(status: Option<OrderStatus>, words: String, after: Option<OrderId>) -> Result<Vec<OrderRow>, AppError> {
+    use crate::{
+        domain::{role::Role, text},
+        server::{db::order_sheets, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
+    let words =
+        text::optional_line(&words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "too_long".into() })?;
+    let mut tx = context.db.begin(&actor).await?;
+    let rows = order_sheets::newest(&mut tx, &here.face, status, &words, after, i64::from(PAGE)).await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// One order, with as much of it as the caller may know.
+#[server(prefix = "/api", endpoint = "admin/orders/open", input = Json)]
+pub async fn open_order(id: OrderId) -> Result<OrderSheet, AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::order_sheets, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
+    let mut tx = context.db.begin(&actor).await?;
+    let sheet = order_sheets::sheet(&mut tx, id, &here.face).await?;
+    tx.commit().await?;
+    Ok(sheet)
+}

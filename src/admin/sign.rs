@@ -1,0 +1,40 @@
+//! The drawings of the back office; beside each stands its word, seen or spoken.
+use leptos::prelude::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    Orders,
+    Light,
+    Dark,
+    Leave,
+    Rail,
+    Up,
+    Down,
+    Close,
+    Search,
+}
+
+impl Sign {
+    /// Strokes on a field of 20 by 20.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Orders => "M5 2.75v14.5l2.5-1.5 2.5 1.5 2.5-1.5 2.5 1.5V2.75zM7.75 7h4.5m-4.5 3.5h4.5",
+            Self::Light => {
+                "M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM10 2.5V4m0 12v1.5M2.5 10H4m12 0h1.5M4.7 4.7l1 1m8.6 8.6 1 1m0-10.6-1 1m-8.6 8.6-1 1"
+            }
+            Self::Dark => "M16.5 11.7A6.75 6.75 0 0 1 8.3 3.5a6.75 6.75 0 1 0 8.2 8.2z",
+            Self::Leave => "M8 3.5H4.5v13H8M8 10h9m-3.5-3.5L17 10l-3.5 3.5",
+            Self::Rail => "M3 4h14v12H3zM8 4v12",
+            Self::Up => "m5 12 5-5 5 5",
+            Self::Down => "m5 8 5 5 5-5",
+            Self::Close => "m5 5 10 10M15 5 5 15",
+            Self::Search => "M14 8.75a5.25 5.25 0 1 1-10.5 0 5.25 5.25 0 0 1 10.5 0zM12.6 12.6l4 4",
+        }
+    }
+}
+
+/// Hidden from screen readers: whoever uses it says the word.
+#[component]
+pub fn Drawing(sign: Sign) -> impl IntoView {
+    view! { <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=sign.path()></path></svg> }
+}

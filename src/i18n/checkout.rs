@@ -1,0 +1,103 @@
+//! What the checkout says: chapters, totals, and why the order could not be placed yet. Labels and errors of fields: `fields`.
+pub mod fields;
+pub mod regions;
+
+pub struct Checkout {
+    pub title: &'static str,
+    pub fields: fields::Fields,
+    /// Before the list of wrong fields; their number.
+    pub errors: fn(usize) -> String,
+    pub who: &'static str,
+    pub have_account: &'static str,
+    pub sign_in: &'static str,
+    pub how: &'static str,
+    pub no_ways: &'static str,
+    pub free: &'static str,
+    /// What all comes to with this way of delivery.
+    pub comes_to: fn(&str) -> String,
+    pub pay: &'static str,
+    pub pay_text: &'static str,
+    pub go: &'static str,
+    pub fine: &'static str,
+    pub summary: &'static str,
+    /// Units of one line.
+    pub units: fn(u32) -> String,
+    pub goods: &'static str,
+    pub how_short: &'static str,
+    pub total: &'static str,
+    pub kept_for: &'static str,
+    pub kept_over: &'static str,
+    /// Before and now.
+    pub total_changed: fn(&str, &str) -> String,
+    pub total_changed_text: &'static str,
+    pub missing: &'static str,
+    /// The names of what is gone.
+    pub missing_text: fn(&str) -> String,
+    pub to_cart: &'static str,
+    pub busy: &'static str,
+    pub busy_text: &'static str,
+}
+
+pub const EN: Checkout = Checkout {
+    title: "Check out",
+    fields: fields::EN,
+    errors: |n| if n == 1 { "One thing to put right:".into() } else { format!("{n} things to put right:") },
+    who: "You",
+    have_account: "Have an account?",
+    sign_in: "Sign in",
+    how: "Delivery",
+    no_ways: "The store has not set up any delivery yet, so it cannot take orders. Please come back later.",
+    free: "free",
+    comes_to: |total| format!("{total} in all"),
+    pay: "Payment",
+    pay_text: "You pay on the bank’s own page, next. Nothing is charged before you say yes there, and we never see your card.",
+    go: "Place the order and pay",
+    fine: "Your data stays with us, and is used for this order only.",
+    summary: "Your order",
+    units: |n| format!("{n} of them"),
+    goods: "Goods",
+    how_short: "Delivery",
+    total: "Total",
+    kept_for: "Kept for you for",
+    kept_over: "The time is up: place the order soon, before somebody else takes it.",
+    total_changed: |before, now| format!("The total is {now}, not {before}."),
+    total_changed_text: "A price or the delivery has changed since you saw it. Have a look and confirm once more; nothing was ordered yet.",
+    missing: "Something in your bag has gone.",
+    missing_text: |names| {
+        format!("No longer to be had: {names}. Nothing was ordered and nothing charged. Put your bag right and come back.")
+    },
+    to_cart: "Back to the bag",
+    busy: "Many people are buying at this moment.",
+    busy_text: "Your order was not placed and nothing was charged. What you typed is still here: try again in a moment.",
+};
+
+pub const PT_BR: Checkout = Checkout {
+    title: "Fechar pedido",
+    fields: fields::PT_BR,
+    errors: |n| if n == 1 { "Falta acertar uma coisa:".into() } else { format!("Falta acertar {n} coisas:") },
+    who: "Quem é você",
+    have_account: "Já tem conta?",
+    sign_in: "Entrar",
+    how: "Como chega",
+    no_ways: "A loja ainda não tem nenhuma forma de entrega, então não dá pra fechar pedidos. Volta daqui a pouco.",
+    free: "grátis",
+    comes_to: |total| format!("tudo por {total}"),
+    pay: "Como paga",
+    pay_text: "Você paga na página do banco, na próxima tela. Nada é cobrado antes de você confirmar lá, e a loja nunca vê o seu cartão.",
+    go: "Fazer o pedido e pagar",
+    fine: "Seus dados ficam só com a loja, e só pra este pedido.",
+    summary: "Seu pedido",
+    units: |n| format!("{n} unidades"),
+    goods: "Peças",
+    how_short: "Entrega",
+    total: "Total",
+    kept_for: "Guardado no seu nome por",
+    kept_over: "O tempo acabou: faz o pedido logo, antes que alguém leve.",
+    total_changed: |before, now| format!("O total é {now}, e não {before}."),
+    total_changed_text: "Um preço ou a entrega mudou desde que você viu. Confere e confirma de novo; nada foi pedido ainda.",
+    missing: "Alguma coisa da sua sacola se foi.",
+    missing_text: |names| format!("Não tem mais: {names}. Nada foi pedido e nada foi cobrado. Acerta a sacola e volta."),
+    to_cart: "Voltar pra sacola",
+    busy: "Tem muita gente comprando agora.",
+    busy_text: "Seu pedido não foi feito e nada foi cobrado. O que você digitou continua aqui: tenta de novo daqui a pouquinho.",
+};

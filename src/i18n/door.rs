@@ -1,0 +1,55 @@
+//! What is said at the door: signing in, being inside, signing out.
+pub struct Door {
+    pub title: &'static str,
+    pub headline: &'static str,
+    pub lead: &'static str,
+    pub email: &'static str,
+    pub password: &'static str,
+    pub go: &'static str,
+    pub as_guest: &'static str,
+    pub wrong: &'static str,
+    pub wait: &'static str,
+    pub missing: &'static str,
+    pub account: &'static str,
+    /// First name.
+    pub hello: fn(&str) -> String,
+    pub hello_lead: &'static str,
+    pub to_shop: &'static str,
+    pub sign_out: &'static str,
+}
+
+pub const EN: Door = Door {
+    title: "Sign in",
+    headline: "Come in.",
+    lead: "For those who have an account. You can buy without one.",
+    email: "E-mail",
+    password: "Password",
+    go: "Sign in",
+    as_guest: "Go on without an account",
+    wrong: "That e-mail and password do not belong together. Have another look.",
+    wait: "Too many tries in a short time. Wait for a minute, then try again.",
+    missing: "We need both, the e-mail and the password.",
+    account: "Account",
+    hello: |name| format!("Hello, {name}."),
+    hello_lead: "You are signed in.",
+    to_shop: "To the shop",
+    sign_out: "Sign out",
+};
+
+pub const PT_BR: Door = Door {
+    title: "Entrar",
+    headline: "Entra, fica à vontade.",
+    lead: "Já tem conta? É por aqui. Pra comprar, não precisa.",
+    email: "E-mail",
+    password: "Senha",
+    go: "Entrar",
+    as_guest: "Seguir sem conta",
+    wrong: "E-mail e senha não combinam. Confere e tenta de novo.",
+    wait: "Foram muitas tentativas seguidas. Espera um minutinho e tenta de novo.",
+    missing: "Precisa dos dois: o e-mail e a senha.",
+    account: "Sua conta",
+    hello: |name| format!("Oi, {name}."),
+    hello_lead: "Você está na sua conta.",
+    to_shop: "Ver a loja",
+    sign_out: "Sair",
+};

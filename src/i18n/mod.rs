@@ -1,0 +1,83 @@
+//! Everything that people read, in two languages, as typed catalogues: a missing sentence does not compile.
+//!
+//! One file per area of the program holds its sentences in both languages side by side. Also money, dates and numbers as they
+//! are written, the same on server and client. What the shop's own people wrote (names, stories) is data and not here.
+pub mod amount;
+pub mod bank;
+pub mod cart;
+pub mod checkout;
+pub mod clock;
+pub mod courier;
+pub mod desk;
+pub mod directory;
+pub mod door;
+pub mod home;
+pub mod house;
+pub mod order;
+pub mod product;
+pub mod shop;
+pub mod trouble;
+
+use crate::domain::store::Locale;
+
+/// The catalogue of a language.
+pub struct Words {
+    /// Navigation, footer, what every page says.
+    pub house: house::House,
+    pub home: home::Home,
+    pub shop: shop::Shop,
+    pub product: product::Product,
+    pub cart: cart::Cart,
+    pub checkout: checkout::Checkout,
+    pub order: order::Order,
+    /// Signing in and out.
+    pub door: door::Door,
+    /// The sandbox bank.
+    pub bank: bank::Bank,
+    /// The demo's list of stores.
+    pub directory: directory::Directory,
+    pub trouble: trouble::Trouble,
+    /// The back office.
+    pub desk: desk::Desk,
+    pub courier: courier::Courier,
+}
+
+static EN: Words = Words {
+    house: house::EN,
+    home: home::EN,
+    shop: shop::EN,
+    product: product::EN,
+    cart: cart::EN,
+    checkout: checkout::EN,
+    order: order::EN,
+    door: door::EN,
+    bank: bank::EN,
+    directory: directory::EN,
+    trouble: trouble::EN,
+    desk: desk::EN,
+    courier: courier::EN,
+};
+
+static PT_BR: Words = Words {
+    house: house::PT_BR,
+    home: home::PT_BR,
+    shop: shop::PT_BR,
+    product: product::PT_BR,
+    cart: cart::PT_BR,
+    checkout: checkout::PT_BR,
+    order: order::PT_BR,
+    door: door::PT_BR,
+    bank: bank::PT_BR,
+    directory: directory::PT_BR,
+    trouble: trouble::PT_BR,
+    desk: desk::PT_BR,
+    courier: courier::PT_BR,
+};
+
+/// The catalogue of a language.
+pub fn words(locale: Locale) -> &'static Words {
+    match locale {
+        Locale::PtBr => &PT_BR,
+        Locale::En => &EN,
+    }
+}

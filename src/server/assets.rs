@@ -1,0 +1,61 @@
+//! What the build made: names of script, module and style with their hashes, read once at start.
+//!
+//! The framework would read them on each render, and its preload links carry a nonce where `crossorigin` belongs.
+use std::{fs, path::Path};
+
+/// Addresses of the built files, and a version that changes when any of them does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assets {
+    pub style: String,
+    pub script: String,
+    pub module: String,
+    pub version: String,
+}
+
+const NAME: &str = "vitrine";
+
+impl Assets {
+    /// From `hash.txt` beside the program; plain names where there is none (development).
+    pub fn read(site: &Path) -> Self {
+        let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("hash.txt")));
+        let listed = beside.and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
+        let named = Self::from_hashes(&listed);
+        let there = |address: &str| site.join(address.trim_start_matches('/')).is_file();
+        if there(&named.style) { named } else { Self::from_hashes("") }
+    }
+
+    fn from_hashes(listed: &str) -> Self {
+        let hash = |kind: &str| {
+            listed
+                .lines()
+                .filter_map(|line| line.trim().split_once(':'))
+                .find(|(name, _)| *name == kind)
+                .map(|(_, hash)| hash.trim().to_owned())
+        };
+        let named = |kind: &str, ending: &str, plain: &str| {
+            hash(kind).map_or_else(
+                || format!("{}/{plain}", crate::paths::PACKAGE),
+                |hash| format!("{}/{NAME}.{hash}.{ending}", crate::paths::PACKAGE),
+            )
+        };
+        let (style, script, module) =
+            (named("css", "css", "vitrine.css"), named("js", "js", "vitrine.js"), named("wasm", "wasm", "vitrine.wasm"));
+        let version = super::actor::KeyHash::of(&format!("{style}{script}{module}")).as_str().chars().take(12).collect();
+        Self { style, script, module, version }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_name_the_files() {
+        let assets = Assets::from_hashes("js: abc\nwasm: d_f\ncss: 9-9\nmanifest: m\nsplit: s\n");
+        assert_eq!(
+            (assets.style.as_str(), assets.script.as_str(), assets.module.as_str()),
+            ("/pkg/vitrine.9-9.css", "/pkg/vitrine.abc.js", "/pkg/vitrine.d_f.wasm")
+        );
+        assert_eq!(Assets::from_hashes("").style, "/pkg/vitrine.css");
+    }
+}

@@ -1,0 +1,238 @@
+//! What the program does, command by command.
+use super::{
+    actor::{Actor, Who},
+    assets::Assets,
+    boot::{BootError, House},
+    clock,
+    config::{Admin, Command, Place, Seed, Serve, Settings},
+    context::{Context, Parts},
+    db, doctor,
+    gateway::Gateway,
+    photos::Photos,
+    router::router,
+    secrets::Secrets,
+    seed::{self, SeedOptions},
+    session::{self, Throttle},
+    stores::Stores,
+};
+use crate::error::AppError;
+use axum::serve::ListenerExt;
+use std::{io, net::SocketAddr};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+
+/// Why a command ended without doing what it should; each a sentence with a way out.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    #[error("{0}")]
+    Boot(#[from] BootError),
+    #[error("port {0} is in use. Stop what listens there, or choose another with --addr or VITRINE_ADDR")]
+    PortInUse(u16),
+    #[error("can't listen on {0}: {1}")]
+    Listen(SocketAddr, io::Error),
+    #[error("{0}")]
+    Said(String),
+    #[error("{0}; the log says more")]
+    App(#[from] AppError),
+    #[error("the demo could not be filled: {0}")]
+    Seed(#[from] seed::SeedError),
+}
+
+/// Do what the command line says.
+pub async fn obey(settings: Settings) -> Result<(), Trouble> {
+    let place = settings.place;
+    match settings.command.unwrap_or_else(default_command) {
+        Command::Serve(serve) => {
+            listen_to_logs("info,sqlx=warn,tower_http=warn");
+            serve_stores(&place, serve).await
+        }
+        Command::Worker => {
+            listen_to_logs("info,sqlx=warn");
+            let house = House::open(&place, 4).await?;
+            clock::run(house.db.clone(), until_told()).await;
+            house.close().await;
+            Ok(())
+        }
+        Command::Migrate => {
+            listen_to_logs("warn");
+            let house = House::open(&place, 2).await?;
+            println!("schema is up to date");
+            house.close().await;
+            Ok(())
+        }
+        Command::Seed(seed) => {
+            listen_to_logs("warn");
+            fill(&place, seed).await
+        }
+        Command::Admin { what } => {
+            listen_to_logs("warn");
+            admin(&place, what).await
+        }
+        Command::DbUrl => {
+            listen_to_logs("error");
+            let house = House::open(&place, 2).await?;
+            println!("{}", house.admin_url);
+            house.leave_running().await;
+            Ok(())
+        }
+        Command::Doctor => {
+            listen_to_logs("error");
+            doctor::examine(&place).await
+        }
+    }
+}
+
+/// `vitrine` alone serves, with what the environment says.
+fn default_command() -> Command {
+    use clap::Parser;
+    Settings::parse_from(["vitrine", "serve"]).command.unwrap_or(Command::Doctor)
+}
+
+fn listen_to_logs(default: &str) {
+    let filter = EnvFilter::try_from_env("VITRINE_LOG").unwrap_or_else(|_| EnvFilter::new(default));
+    tracing_subscriber::registry().with(filter).with(fmt::layer().with_writer(io::stderr).with_target(false)).init();
+}
+
+/// Ends with Ctrl-C or SIGTERM.
+fn until_told() -> CancellationToken {
+    let token = CancellationToken::new();
+    let told = token.clone();
+    tokio::spawn(async move {
+        let interrupt = tokio::signal::ctrl_c();
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => drop(interrupt.await),
+        }
+        told.cancel();
+    });
+    token
+}
+
+async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
+    // the port first: to find out after a minute of seeding would be rude
+    let listener = TcpListener::bind(serve.addr).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => Trouble::PortInUse(serve.addr.port()),
+        _ => Trouble::Listen(serve.addr, error),
+    })?;
+    let addr = listener.local_addr().map_err(|error| Trouble::Listen(serve.addr, error))?;
+    let house = House::open(place, serve.pool).await?;
+    let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
+    let mut password = serve.demo_password.clone();
+    if serve.demo {
+        let chosen = demo_password(password, &house.secrets);
+        seed::seed(&house.db, &photos, &seed_options(1, chosen.clone())).await?;
+        password = Some(chosen);
+    } else {
+        refuse_demo_logins(&house).await?;
+    }
+    let https = serve.base_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+    let context = Context::new(Parts {
+        db: house.db.clone(),
+        stores: Stores::new(serve.demo),
+        secrets: house.secrets.clone(),
+        assets: Assets::read(&place.site),
+        photos,
+        gateway: Gateway::new(format!("http://127.0.0.1:{}", addr.port())).map_err(|error| Trouble::Said(error.to_string()))?,
+        throttle: Throttle::default(),
+        site: place.site.clone(),
+        demo: serve.demo,
+        demo_password: password.clone().filter(|_| serve.demo),
+        proxies: serve.proxies,
+        https,
+        port: addr.port(),
+    });
+    let stop = until_told();
+    let clock = tokio::spawn(clock::run(house.db.clone(), stop.clone()));
+    announce(&house, place, addr, serve.demo, password.as_deref()).await;
+    // without this each streamed answer waits for the kernel's patience
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let served = axum::serve(listener, router(context)).with_graceful_shutdown(stop.clone().cancelled_owned()).await;
+    stop.cancel();
+    if clock.await.is_err() {
+        tracing::error!("the clock broke off");
+    }
+    house.close().await;
+    served.map_err(|error| Trouble::Listen(addr, error))
+}
+
+/// The one that was set, or one that this deployment always makes again.
+fn demo_password(set: Option<String>, secrets: &Secrets) -> String {
+    set.filter(|password| !password.is_empty())
+        .unwrap_or_else(|| secrets.token("demo", &[]).chars().filter(char::is_ascii_alphanumeric).take(12).collect())
+}
+
+fn seed_options(scale: u32, password: String) -> SeedOptions {
+    SeedOptions { scale: u64::from(scale), password, today: jiff::Zoned::now().date() }
+}
+
+/// Demo logins in a production start would be open doors.
+async fn refuse_demo_logins(house: &House) -> Result<(), Trouble> {
+    let found = db::stores::has_demo_logins(&house.db).await?;
+    if found {
+        return Err(Trouble::Said("this database holds demo logins (…@amora.test): start with --demo, or use another database".into()));
+    }
+    Ok(())
+}
+
+async fn announce(house: &House, place: &Place, addr: SocketAddr, demo: bool, password: Option<&str>) {
+    let port = addr.port();
+    println!("\n  Vitrine is open.\n");
+    for note in &house.notes {
+        println!("  {note}");
+    }
+    println!("  data         {}", place.data.display());
+    let doors = Stores::doors(&house.db).await.unwrap_or_default();
+    for door in doors {
+        let base = format!("http://{}:{port}", door.host);
+        println!("\n  {:<12} {base}/\n  back office  {base}/admin\n  courier      {base}/courier/", door.face.name);
+    }
+    if let (true, Some(password)) = (demo, password) {
+        println!(
+            "\n  logins       owner@ attendant@ finance@ courier@ courier2@ customer@  +  amora.test or orvale.test\n  password     {password}"
+        );
+        println!("\n  all doors    http://localhost:{port}/        Ctrl-C ends everything\n");
+    }
+}
+
+async fn fill(place: &Place, seed: Seed) -> Result<(), Trouble> {
+    let house = House::open(place, 4).await?;
+    let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
+    let password = demo_password(seed.demo_password, &house.secrets);
+    let report = seed::seed(&house.db, &photos, &seed_options(seed.scale, password.clone())).await?;
+    if report.stores == 0 {
+        println!("the demo stores are there already; nothing was changed");
+    } else {
+        let seed::Report { stores, products, clients, orders, pictures, seconds, .. } = report;
+        println!(
+            "{stores} stores: {products} products, {clients} clients, {orders} orders, {pictures} pictures in {seconds:.1} s\npassword of the demo logins: {password}"
+        );
+    }
+    house.close().await;
+    Ok(())
+}
+
+async fn admin(place: &Place, what: Admin) -> Result<(), Trouble> {
+    let Admin::Create { store, email, name, role } = what;
+    let role = role.parse().map_err(|_| Trouble::Said(format!("{role} is no role; take owner, attendant, finance or courier")))?;
+    let email = crate::domain::text::email(&email).map_err(|_| Trouble::Said(format!("{email} is no e-mail address")))?;
+    eprint!("password (at least 12 characters): ");
+    let mut password = String::new();
+    io::stdin().read_line(&mut password).map_err(|error| Trouble::Said(error.to_string()))?;
+    let password = password.trim_end_matches(['\r', '\n']);
+    if password.chars().count() < 12 {
+        return Err(Trouble::Said("the password is too short".into()));
+    }
+    let hash = session::hash_password(password).ok_or_else(|| Trouble::Said("the password could not be hashed".into()))?;
+    let house = House::open(place, 2).await?;
+    let doors = Stores::doors(&house.db).await?;
+    let door = doors.iter().find(|door| door.face.slug == store).ok_or_else(|| Trouble::Said(format!("there is no store {store}")))?;
+    let mut tx = house.db.begin(&Actor::new(Who::Seeder, Some(door.face.id))).await?;
+    db::people::admit(&mut tx, &name, &email, role, &hash).await?;
+    tx.commit().await?;
+    println!("{email} may now sign in to {store}");
+    house.close().await;
+    Ok(())
+}

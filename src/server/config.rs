@@ -1,0 +1,98 @@
+//! What can be set, from the command line or the environment. Nothing else reads the environment.
+use clap::{Args, Parser, Subcommand};
+use std::{net::SocketAddr, path::PathBuf};
+
+#[derive(Debug, Clone, Parser)]
+#[command(name = "vitrine", version, about = "Runs a small boutique from one PostgreSQL database")]
+pub struct Settings {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Where things are.
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+    /// Folder of everything that must survive: own database, pictures, secrets
+    #[arg(long, env = "VITRINE_DATA", default_value = "./.vitrine", global = true)]
+    pub data: PathBuf,
+    /// PostgreSQL to use; without it the program runs its own
+    #[arg(long, env = "DATABASE_URL", global = true, hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// Address of the web login `vitrine_web`, when it can't be derived from DATABASE_URL
+    #[arg(long, env = "VITRINE_WEB_DATABASE_URL", global = true, hide_env_values = true)]
+    pub web_database_url: Option<String>,
+    /// Folder with the built site (pkg, fonts, icons)
+    #[arg(long, env = "VITRINE_SITE", default_value = "target/site", global = true)]
+    pub site: PathBuf,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Serve the stores (the default)
+    Serve(Serve),
+    /// Bring the schema up to date and end
+    Migrate,
+    /// Fill the demo stores where they are missing
+    Seed(Seed),
+    /// Work on people of the back office
+    Admin {
+        #[command(subcommand)]
+        what: Admin,
+    },
+    /// Run the clock and the relay without serving
+    Worker,
+    /// Print the database address in use, for psql
+    DbUrl,
+    /// Check the setup and explain what is missing
+    Doctor,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// Address to listen on
+    #[arg(long, env = "VITRINE_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: SocketAddr,
+    /// Address under which browsers reach the stores, e.g. https://shop.example
+    #[arg(long, env = "VITRINE_BASE_URL")]
+    pub base_url: Option<String>,
+    /// Demo: seed when empty, print doors and logins, run the sandbox bank
+    #[arg(long, env = "VITRINE_DEMO")]
+    pub demo: bool,
+    /// Password of the demo logins
+    #[arg(long, env = "VITRINE_DEMO_PASSWORD", hide_env_values = true)]
+    pub demo_password: Option<String>,
+    /// Number of trusted proxies in front
+    #[arg(long, env = "VITRINE_PROXIES", default_value_t = 0)]
+    pub proxies: u8,
+    /// Connections to the database
+    #[arg(long, env = "VITRINE_POOL", default_value_t = 12, value_parser = clap::value_parser!(u32).range(2..=64))]
+    pub pool: u32,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Seed {
+    /// How many times the demo's size
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub scale: u32,
+    /// Password of the demo logins
+    #[arg(long, env = "VITRINE_DEMO_PASSWORD", hide_env_values = true)]
+    pub demo_password: Option<String>,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub enum Admin {
+    /// Let a person into the back office of a store; asks for the password on standard input
+    Create {
+        #[arg(long)]
+        store: String,
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// owner, attendant, finance or courier
+        #[arg(long, default_value = "owner")]
+        role: String,
+    },
+}

@@ -1,0 +1,38 @@
+//! What every request may use: the database, the stores, secrets, built files, pictures. Cheap to clone.
+use super::{assets::Assets, db::tx::Db, gateway::Gateway, photos::Photos, secrets::Secrets, session::Throttle, stores::Stores};
+use std::{path::PathBuf, sync::Arc};
+
+#[derive(Clone)]
+pub struct Context(Arc<Parts>);
+
+pub struct Parts {
+    pub db: Db,
+    pub stores: Stores,
+    pub secrets: Secrets,
+    pub assets: Assets,
+    pub photos: Photos,
+    pub gateway: Gateway,
+    pub throttle: Throttle,
+    pub site: PathBuf,
+    pub demo: bool,
+    /// Password of the demo logins, shown in the directory of a demo.
+    pub demo_password: Option<String>,
+    pub proxies: u8,
+    /// Whether browsers come by https: decides `Secure` and the `__Host-` prefix of cookies.
+    pub https: bool,
+    /// Port under which the stores are reached, for links of the demo directory.
+    pub port: u16,
+}
+
+impl Context {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl std::ops::Deref for Context {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

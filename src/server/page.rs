@@ -1,0 +1,187 @@
+//! From a request to a page: whose store, who asks, from which address; and from a view to an answer.
+use super::{
+    actor::{Actor, KeyHash, Person, Who},
+    context::Context,
+    envelope::Failure,
+    session,
+};
+use crate::{
+    app::{self, Frame, Head},
+    domain::store::StoreFace,
+    error::AppError,
+    storefront,
+};
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use hydration_context::SsrSharedContext;
+use leptos::prelude::{AnyView, IntoAny, Owner};
+use std::{convert::Infallible, sync::Arc};
+
+/// Scheme and host under which the browser came: `https`, `amora.example:3000`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    pub scheme: &'static str,
+    pub host: String,
+}
+
+impl Origin {
+    pub fn of(context: &Context, headers: &HeaderMap) -> Self {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
+        Self { scheme: if context.https { "https" } else { "http" }, host }
+    }
+
+    /// Without port, lower case.
+    pub fn name(&self) -> String {
+        let bare = if self.host.starts_with('[') {
+            self.host.split(']').next().unwrap_or_default()
+        } else {
+            self.host.split(':').next().unwrap_or_default()
+        };
+        bare.trim_start_matches('[').to_lowercase()
+    }
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.host)
+    }
+}
+
+impl FromRequestParts<Context> for Origin {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, context: &Context) -> Result<Self, Infallible> {
+        Ok(Self::of(context, &parts.headers))
+    }
+}
+
+/// A request that reached a store: its face, its visitor, who is signed in.
+#[derive(Debug, Clone)]
+pub struct Here {
+    pub face: Arc<StoreFace>,
+    pub origin: Origin,
+    pub person: Option<Person>,
+    /// The cart key in her cookie.
+    pub visitor: Option<String>,
+    pub mode: Option<String>,
+    pub request: Option<uuid::Uuid>,
+    /// A speculative load: nothing may be changed by it.
+    pub is_prefetch: bool,
+}
+
+impl Here {
+    /// The visitor as an actor: the signed-in customer, else a guest. Staff shop as guests.
+    pub fn shopper(&self) -> Actor {
+        let who = match &self.person {
+            Some(person) if person.role == crate::domain::role::Role::Customer => Who::Person(person.clone()),
+            _ => Who::Guest,
+        };
+        Actor { visitor: self.visitor.as_deref().map(KeyHash::of), request: self.request, ..Actor::new(who, Some(self.face.id)) }
+    }
+
+    /// The signed-in person as an actor; a guest when nobody is.
+    pub fn actor(&self) -> Actor {
+        let who = self.person.clone().map_or(Who::Guest, Who::Person);
+        Actor { visitor: self.visitor.as_deref().map(KeyHash::of), request: self.request, ..Actor::new(who, Some(self.face.id)) }
+    }
+
+    pub async fn find(context: &Context, headers: &HeaderMap, request: Option<uuid::Uuid>) -> Result<Option<Self>, AppError> {
+        let origin = Origin::of(context, headers);
+        let Some(face) = context.stores.find(&context.db, &origin.name()).await? else { return Ok(None) };
+        let person = match session::cookie(headers, session::session_cookie(context.https)) {
+            Some(token) => session::recognise(context, face.id, &token).await?,
+            None => None,
+        };
+        let visitor = session::cookie(headers, session::cart_cookie(context.https)).filter(|key| key.len() <= 64);
+        let mode = session::cookie(headers, session::MODE).filter(|mode| mode == "light" || mode == "dark");
+        let is_prefetch = headers.get("sec-purpose").is_some_and(|value| value.as_bytes().starts_with(b"prefetch"));
+        Ok(Some(Self { face, origin, person, visitor, mode, request, is_prefetch }))
+    }
+}
+
+impl FromRequestParts<Context> for Here {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, context: &Context) -> Result<Self, Failure> {
+        let request = parts.extensions.get::<super::envelope::RequestId>().map(|id| id.0);
+        Self::find(context, &parts.headers, request).await?.ok_or_else(|| Failure(AppError::NotFound))
+    }
+}
+
+impl OptionalFromRequestParts<Context> for Here {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, context: &Context) -> Result<Option<Self>, Failure> {
+        let request = parts.extensions.get::<super::envelope::RequestId>().map(|id| id.0);
+        Ok(Self::find(context, &parts.headers, request).await?)
+    }
+}
+
+/// A rendered page.
+pub struct Html {
+    pub status: StatusCode,
+    pub body: String,
+}
+
+impl Html {
+    /// A page of a store. The view is made inside its own owner, so that islands find their context.
+    pub fn page(context: &Context, here: &Here, head: Head, view: impl FnOnce() -> AnyView) -> Self {
+        Self::of(Some(&here.face), frame(context, &here.origin, here.mode.clone()), head, view)
+    }
+
+    pub fn of(face: Option<&StoreFace>, frame: Frame, head: Head, view: impl FnOnce() -> AnyView) -> Self {
+        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+        let body = owner.with(|| app::document(face, &frame, head, view()));
+        owner.unset_with_forced_cleanup();
+        Self { status: StatusCode::OK, body }
+    }
+
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The sandbox bank's page.
+    pub fn bank(context: &Context, here: &Here, page: storefront::gateway::BankPage) -> Self {
+        let (face, bare) = (here.face.clone(), here.clone());
+        let head = storefront::gateway::head(face.locale, &page);
+        Self::of(None, frame(context, &bare.origin, None), head, move || {
+            use leptos::prelude::*;
+            let face = (*face).clone();
+            view! { <storefront::gateway::BankDesk face=face page=page/> }.into_any()
+        })
+    }
+}
+
+impl IntoResponse for Html {
+    fn into_response(self) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ];
+        (self.status, headers, self.body).into_response()
+    }
+}
+
+/// The frame of a document for this deployment and visitor.
+pub fn frame(context: &Context, origin: &Origin, mode: Option<String>) -> Frame {
+    let assets = &context.assets;
+    Frame { style: assets.style.clone(), script: assets.script.clone(), module: assets.module.clone(), origin: origin.to_string(), mode }
+}
+
+/// A page that says what went wrong and where to go on, in the store's language where there is one.
+pub fn trouble(context: &Context, here: Option<&Here>, origin: &Origin, status: StatusCode) -> Html {
+    let face = here.map(|here| here.face.clone());
+    let head = storefront::trouble::head(face.as_deref(), status.as_u16());
+    let shown = face.as_deref().cloned();
+    Html::of(face.as_deref(), frame(context, origin, here.and_then(|here| here.mode.clone())), head, move || {
+        use leptos::prelude::*;
+        view! { <storefront::trouble::TroublePage face=shown status=status.as_u16()/> }.into_any()
+    })
+    .with_status(status)
+}
+
+/// Views in one expression, for handlers.
+pub fn any(view: impl leptos::prelude::IntoView + 'static) -> AnyView {
+    view.into_any()
+}

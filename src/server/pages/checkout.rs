@@ -1,0 +1,148 @@
+//! The checkout: a form, and the order that it becomes. Prices come from the database; the form only says which total was seen.
+use super::cart::add_cookie;
+use crate::{
+    domain::{
+        cart::{Cart, DeliveryOption},
+        checkout::{CheckoutForm, FieldErrors, write_totals},
+        money::Money,
+    },
+    error::AppError,
+    paths,
+    server::{
+        actor::KeyHash,
+        context::Context,
+        db::{self, orders::NotPlaced},
+        envelope::Failure,
+        gateway,
+        page::{self, Here, Html},
+        secrets::fresh_token,
+        session::{COUNT, set_cookie},
+    },
+    storefront::checkout::{self, CheckoutNotice},
+};
+use axum::{
+    Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::*;
+
+/// What the page shows beside the form.
+struct Desk {
+    cart: Cart,
+    options: Vec<DeliveryOption>,
+}
+
+impl Desk {
+    async fn lay(context: &Context, here: &Here) -> Result<Self, AppError> {
+        let mut tx = context.db.begin(&here.shopper()).await?;
+        let cart = db::carts::cart(&mut tx, here.face.currency).await?;
+        let options = db::stores::delivery_options(&mut tx, cart.subtotal).await?;
+        tx.commit().await?;
+        Ok(Self { cart, options })
+    }
+
+    fn total(&self, delivery: &str) -> Money {
+        let fee = self.options.iter().find(|option| option.id.to_string() == delivery).or(self.options.first()).map(|option| option.fee);
+        fee.and_then(|fee| self.cart.subtotal.plus(fee)).unwrap_or(self.cart.subtotal)
+    }
+}
+
+/// The holds run anew, once, and the form is shown.
+pub async fn begin(State(context): State<Context>, here: Here) -> Result<Redirect, Failure> {
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    db::carts::renew_holds(&mut tx).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(paths::CHECKOUT))
+}
+
+pub async fn show(State(context): State<Context>, here: Here) -> Result<Response, Failure> {
+    let desk = Desk::lay(&context, &here).await?;
+    if !desk.cart.can_be_ordered() {
+        return Ok(Redirect::to(paths::CART).into_response());
+    }
+    let delivery = desk.options.first().map(|option| option.id.to_string()).unwrap_or_default();
+    let form = CheckoutForm { delivery, ..CheckoutForm::default() };
+    Ok(render(&context, &here, desk, form, Vec::new(), None).into_response())
+}
+
+/// Place the order, announce its payment, and send the buyer to pay. What is wrong is said beside its field, and nothing is lost.
+pub async fn place(State(context): State<Context>, here: Here, Form(form): Form<CheckoutForm>) -> Result<Response, Failure> {
+    let Some(visitor) = here.visitor.clone() else { return Ok(Redirect::to(paths::CART).into_response()) };
+    let desk = Desk::lay(&context, &here).await?;
+    let is_pickup = |id| desk.options.iter().find(|option| option.id == id).map(|option| option.pickup);
+    let mut checked = match form.check(here.face.locale, is_pickup) {
+        Ok(checked) => checked,
+        Err(errors) => {
+            return Ok(render(&context, &here, desk, form, errors, None).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+        }
+    };
+    if !(8..=64).contains(&checked.intent.len()) {
+        checked.intent = fresh_token();
+    }
+    // made from the submit's own key: the same submit opens the same order again
+    let token = context.secrets.token("order", &[&here.face.id.to_string(), &visitor, &checked.intent]);
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    match db::orders::place(&mut tx, &checked, &KeyHash::of(&token), gateway::PROVIDER).await {
+        Ok(placed) => {
+            tx.commit().await?;
+            let total = Money::new(placed.total_minor, here.face.currency);
+            let target = pay_page(&context, &here, &token, placed.payment, total).await;
+            let mut answer = Redirect::to(&target).into_response();
+            add_cookie(&mut answer, &set_cookie(COUNT, "0", 30, context.https, true));
+            Ok(answer)
+        }
+        Err(why) => {
+            drop(tx);
+            refuse(&context, &here, form, why).await
+        }
+    }
+}
+
+/// Where the buyer goes to pay; her order's own page when the provider does not answer.
+async fn pay_page(context: &Context, here: &Here, token: &str, payment: crate::domain::id::PaymentId, total: Money) -> String {
+    match gateway::announce(context, &here.face, &here.origin.to_string(), token, payment, total).await {
+        Ok(url) => url,
+        Err(_) => format!("{}?notice=provider-silent", paths::order(token)),
+    }
+}
+
+async fn refuse(context: &Context, here: &Here, form: CheckoutForm, why: NotPlaced) -> Result<Response, Failure> {
+    let desk = Desk::lay(context, here).await?;
+    let notice = match why {
+        NotPlaced::CartEmpty => return Ok(Redirect::to(paths::CART).into_response()),
+        NotPlaced::TotalChanged(now) => {
+            let before = Money::new(form.expected_total_minor().unwrap_or(0), here.face.currency);
+            CheckoutNotice::TotalChanged { before, now: Money::new(now, here.face.currency) }
+        }
+        NotPlaced::GoodsMissing(missing) => {
+            let names = desk
+                .cart
+                .lines
+                .iter()
+                .filter(|line| missing.iter().any(|m| m.variant() == line.variant))
+                .map(|line| line.name.clone())
+                .collect();
+            CheckoutNotice::GoodsMissing(names)
+        }
+        NotPlaced::Other(AppError::Unavailable) => CheckoutNotice::Busy,
+        NotPlaced::Other(error) => return Err(error.into()),
+    };
+    Ok(render(context, here, desk, form, Vec::new(), Some(notice)).with_status(StatusCode::CONFLICT).into_response())
+}
+
+fn render(context: &Context, here: &Here, desk: Desk, mut form: CheckoutForm, errors: FieldErrors, notice: Option<CheckoutNotice>) -> Html {
+    let total = desk.total(&form.delivery);
+    form.expected_totals =
+        write_totals(desk.options.iter().filter_map(|option| Some((option.id, desk.cart.subtotal.plus(option.fee)?.minor))));
+    if form.intent.is_empty() {
+        form.intent = fresh_token();
+    }
+    let face = (*here.face).clone();
+    let head = checkout::head(&face);
+    let Desk { cart, options } = desk;
+    Html::page(context, here, head, move || {
+        page::any(view! { <checkout::CheckoutPage face=face cart=cart options=options form=form errors=errors notice=notice total=total/> })
+    })
+}

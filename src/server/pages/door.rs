@@ -1,0 +1,141 @@
+//! Signing in and out, and choosing light or dark. Works without script.
+use super::cart::add_cookie;
+use crate::{
+    domain::{role::Role, text},
+    paths,
+    server::{
+        context::Context,
+        envelope::Failure,
+        page::{self, Here, Html},
+        session::{self, MODE, NotSignedIn, session_cookie, set_cookie},
+    },
+    storefront::{
+        account,
+        sign_in::{self, SignInTrouble},
+    },
+};
+use axum::{
+    Form,
+    extract::{Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    next: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    email: String,
+    password: String,
+    next: String,
+}
+
+pub async fn show(State(context): State<Context>, here: Here, Query(asked): Query<Asked>) -> Response {
+    if let Some(person) = &here.person {
+        return Redirect::to(&after_sign_in(person.role, &asked.next)).into_response();
+    }
+    form(&context, &here, Typed { next: asked.next, ..Typed::default() }, None).into_response()
+}
+
+pub async fn sign_in(State(context): State<Context>, here: Here, headers: HeaderMap, Form(typed): Form<Typed>) -> Response {
+    let email = text::email(&typed.email);
+    let (Ok(email), true) = (email, (1..=256).contains(&typed.password.len())) else {
+        return form(&context, &here, typed, Some(SignInTrouble::Missing)).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response();
+    };
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    match session::sign_in(&context, here.face.id, &email, &typed.password, agent).await {
+        Ok((token, person)) => {
+            let mut answer = Redirect::to(&after_sign_in(person.role, &typed.next)).into_response();
+            add_cookie(&mut answer, &set_cookie(session_cookie(context.https), &token, 30, context.https, false));
+            answer
+        }
+        Err(NotSignedIn::Wrong) => {
+            form(&context, &here, typed, Some(SignInTrouble::Wrong)).with_status(StatusCode::UNAUTHORIZED).into_response()
+        }
+        Err(NotSignedIn::Wait) => {
+            form(&context, &here, typed, Some(SignInTrouble::Wait)).with_status(StatusCode::TOO_MANY_REQUESTS).into_response()
+        }
+        Err(NotSignedIn::Trouble) => Failure(crate::error::AppError::Unavailable).into_response(),
+    }
+}
+
+pub async fn sign_out(State(context): State<Context>, here: Here, headers: HeaderMap) -> Result<Response, Failure> {
+    if let Some(token) = session::cookie(&headers, session_cookie(context.https)) {
+        session::sign_out(&context, here.face.id, &token).await?;
+    }
+    let mut answer = Redirect::to(paths::HOME).into_response();
+    add_cookie(&mut answer, &set_cookie(session_cookie(context.https), "", 0, context.https, false));
+    Ok(answer)
+}
+
+pub async fn account(State(context): State<Context>, here: Here) -> Response {
+    let Some(person) = here.person.clone() else { return Redirect::to(&paths::sign_in_then(paths::ACCOUNT)).into_response() };
+    let face = (*here.face).clone();
+    let head = account::head(&face);
+    Html::page(&context, &here, head, move || page::any(view! { <account::AccountPage face=face full_name=person.full_name/> }))
+        .into_response()
+}
+
+/// Each hat has its own room; a wish for another of our pages comes first, if that hat may open it.
+fn after_sign_in(role: Role, next: &str) -> String {
+    let may = match next {
+        next if next.starts_with(paths::ADMIN) => role.opens_admin(),
+        next if next.starts_with("/courier") => role.opens_courier(),
+        _ => true,
+    };
+    if !next.is_empty() && paths::is_local(next) && may {
+        return next.to_owned();
+    }
+    match role {
+        role if role.opens_admin() => paths::ADMIN,
+        Role::Courier => paths::COURIER,
+        _ => paths::ACCOUNT,
+    }
+    .to_owned()
+}
+
+fn form(context: &Context, here: &Here, typed: Typed, trouble: Option<SignInTrouble>) -> Html {
+    let face = (*here.face).clone();
+    let head = sign_in::head(&face);
+    let next = if paths::is_local(&typed.next) { typed.next } else { String::new() };
+    Html::page(context, here, head, move || {
+        page::any(view! { <sign_in::SignInPage face=face email=typed.email next=next trouble=trouble/> })
+    })
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Chosen {
+    mode: String,
+    #[serde(default)]
+    back: String,
+}
+
+pub async fn choose_mode(State(context): State<Context>, Form(chosen): Form<Chosen>) -> Response {
+    let target = if paths::is_local(&chosen.back) { chosen.back } else { paths::HOME.to_owned() };
+    let mut answer = Redirect::to(&target).into_response();
+    if matches!(chosen.mode.as_str(), "light" | "dark") {
+        add_cookie(&mut answer, &set_cookie(MODE, &chosen.mode, 365, context.https, false));
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signing_in_leads_to_a_room_that_the_hat_opens() {
+        assert_eq!(after_sign_in(Role::Owner, ""), "/admin");
+        assert_eq!(after_sign_in(Role::Courier, "/admin/orders"), "/courier/");
+        assert_eq!(after_sign_in(Role::Attendant, "/admin/orders"), "/admin/orders");
+        assert_eq!(after_sign_in(Role::Customer, "//evil.example"), "/account");
+        assert_eq!(after_sign_in(Role::Customer, "/p/vestido"), "/p/vestido");
+    }
+}

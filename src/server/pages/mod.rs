@@ -1,0 +1,11 @@
+//! One handler file per page: read the request, ask the database as its actor, show a view. Works without script.
+pub mod cart;
+pub mod checkout;
+pub mod door;
+pub mod home;
+pub mod machines;
+pub mod media;
+pub mod office;
+pub mod order;
+pub mod product;
+pub mod shop;

@@ -1,0 +1,29 @@
+//! The shop: what the URL asks for.
+use crate::{
+    domain::listing::Listing,
+    server::{
+        context::Context,
+        db,
+        envelope::Failure,
+        page::{self, Here, Html},
+    },
+    storefront::shop,
+};
+use axum::extract::{RawQuery, State};
+use leptos::prelude::*;
+
+pub async fn show(State(context): State<Context>, here: Here, RawQuery(query): RawQuery) -> Result<Html, Failure> {
+    let pairs = pairs(&query.unwrap_or_default());
+    let listing = Listing::parse(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    let shelf = db::catalogue::shelf(&mut tx, listing, here.face.currency).await?;
+    tx.commit().await?;
+    let face = (*here.face).clone();
+    let head = shop::head(&face, &shelf);
+    Ok(Html::page(&context, &here, head, move || page::any(view! { <shop::ShopPage face=face shelf=shelf/> })))
+}
+
+/// Decoded pairs of a query string; what is not UTF-8 is replaced, never an error.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    serde_urlencoded::from_str(query).unwrap_or_default()
+}

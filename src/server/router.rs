@@ -1,0 +1,97 @@
+//! Routes and layers, in the order in which a request meets them.
+use super::{context::Context, envelope, pages, rpc, sandbox};
+use crate::paths;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{any, get, post},
+};
+use std::time::Duration;
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, services::ServeDir,
+    set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
+};
+
+/// Forms and server functions are small; pictures will have a route of their own.
+const MOST_BODY: usize = 64 * 1024;
+const PATIENCE: Duration = Duration::from_secs(20);
+const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// The whole program as one service.
+pub fn router(context: Context) -> Router {
+    let mut routes = storefront().merge(doors()).merge(machines());
+    if context.demo {
+        routes = routes.merge(sandbox::routes());
+    }
+    let built = ServeDir::new(context.site.join("pkg")).precompressed_br().precompressed_gzip().append_index_html_on_directories(false);
+    let files = ServeDir::new(&context.site).append_index_html_on_directories(false).not_found_service(any(missing));
+    // found files live for ever, their names hold their hash; a missing one is a plain 404, never a page
+    let package = ServiceBuilder::new().layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, forever_if_found)).service(built);
+    routes
+        .nest_service(paths::PACKAGE, package)
+        .fallback_service(files)
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(MOST_BODY))
+        .layer(CsrfLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| envelope::Failure(crate::error::AppError::Fault).into_response()))
+        .layer(middleware::from_fn_with_state(context.clone(), envelope::surround))
+        .with_state(context)
+}
+
+fn forever_if_found(response: &Response<impl Sized>) -> Option<HeaderValue> {
+    Some(if response.status().is_success() { FOREVER } else { HeaderValue::from_static("no-store") })
+}
+
+/// What visitors see.
+fn storefront() -> Router<Context> {
+    Router::new()
+        .route(paths::HOME, get(pages::home::show))
+        .route(paths::SHOP, get(pages::shop::show))
+        .route(paths::PRODUCT_PATTERN, get(pages::product::show))
+        .route(paths::CART, get(pages::cart::show).post(pages::cart::put))
+        .route(paths::CART_QUANTITY, post(pages::cart::change_quantity))
+        .route(paths::CHECKOUT_BEGIN, post(pages::checkout::begin))
+        .route(paths::CHECKOUT, get(pages::checkout::show).post(pages::checkout::place))
+        .route(paths::ORDER_PATTERN, get(pages::order::show))
+        .route(paths::ORDER_PAY_PATTERN, post(pages::order::pay))
+        .route(paths::ORDER_CANCEL_PATTERN, post(pages::order::cancel))
+        .route(paths::MODE, post(pages::door::choose_mode))
+        .route(paths::MEDIA_PATTERN, get(pages::media::show))
+}
+
+/// Who comes in by another door.
+fn doors() -> Router<Context> {
+    Router::new()
+        .route(paths::SIGN_IN, get(pages::door::show).post(pages::door::sign_in))
+        .route(paths::SIGN_OUT, post(pages::door::sign_out))
+        .route(paths::ACCOUNT, get(pages::door::account))
+        .route(paths::ADMIN, get(pages::office::admin))
+        .route("/admin/", get(pages::office::admin))
+        .route("/admin/{*rest}", get(pages::office::admin))
+        .route("/courier", get(pages::office::courier_slash))
+        .route(paths::COURIER, get(pages::office::courier))
+}
+
+/// What programs ask for.
+fn machines() -> Router<Context> {
+    Router::new()
+        .route(paths::PAYMENT_WEBHOOK, post(pages::machines::payment_message))
+        .route("/api/{*function}", any(rpc::serve))
+        .route(paths::START_SCRIPT, get(pages::machines::start_script))
+        .route(paths::SPECULATION, get(pages::machines::speculation))
+        .route(paths::HEALTHZ, get(|| async { "ok" }))
+        .route(paths::READYZ, get(pages::machines::ready))
+        .route(paths::VERSION, get(pages::machines::version))
+        .route(paths::ROBOTS, get(pages::machines::robots))
+        .route(paths::SITEMAP, get(pages::machines::sitemap))
+}
+
+async fn missing() -> Response {
+    envelope::Failure(crate::error::AppError::NotFound).into_response()
+}

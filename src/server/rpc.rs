@@ -1,0 +1,44 @@
+//! Server functions: who calls, and with which status their errors leave. The framework answers 500 to every error.
+use super::{context::Context, envelope::RequestId, page::Here};
+use crate::error::AppError;
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::{provide_context, use_context};
+
+/// Errors are small; what is longer is not ours.
+const MOST_BYTES: usize = 4096;
+
+/// The caller of a server function: its first line asks for her.
+pub async fn caller() -> Result<(Context, Here), AppError> {
+    let context: Context = use_context().ok_or(AppError::Fault)?;
+    let parts: Parts = use_context().ok_or(AppError::Fault)?;
+    let request = parts.extensions.get::<RequestId>().map(|id| id.0);
+    let here = Here::find(&context, &parts.headers, request).await?.ok_or(AppError::NotFound)?;
+    Ok((context, here))
+}
+
+/// The route of all server functions.
+pub async fn serve(State(context): State<Context>, request: Request) -> Response {
+    let answer = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
+    with_status(answer).await
+}
+
+/// Give an [`AppError`] its own status.
+async fn with_status(answer: Response) -> Response {
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return answer;
+    }
+    let (mut parts, body) = answer.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, MOST_BYTES).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    if let Ok(error) = serde_json::from_slice::<AppError>(&bytes) {
+        parts.status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+    parts.headers.insert(header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
+    Response::from_parts(parts, Body::from(bytes))
+}

@@ -1,0 +1,202 @@
+//! Amora: second-hand fashion from 46 to 60 in São Paulo, every piece unique. 1,244 pieces on the rail, about 6,000 in its history,
+//! 127 collections, 1,500 clients, 24 months of sales.
+mod clients;
+mod collections;
+mod colours;
+mod face;
+mod gallery;
+mod ledger;
+mod lives;
+mod looks;
+mod measures;
+mod names;
+mod prices;
+mod rail;
+mod stock;
+mod taxonomy;
+mod texts;
+mod vocabulary;
+
+use super::{
+    Report, SeedError, Workshop,
+    books::{Books, House},
+    calendar::Calendar,
+    sale::{Address, Buyer, Sale},
+    team::{self, Team},
+    words::slug,
+};
+use crate::server::db::{
+    seeding::{self, CollectionRow},
+    tx::Tx,
+};
+use clients::Clients;
+use gallery::Gallery;
+use ledger::{DEMO_CUSTOMER, Ledger, index};
+use lives::{Hands, Life};
+use names::Namer;
+use rail::{Made, Rail, Wardrobe, make};
+use stock::Stock;
+use uuid::Uuid;
+use vocabulary::Vocabulary;
+
+/// How many pieces or orders wait before they are written.
+const BATCH: usize = 2000;
+
+/// Open the store, unless it is open.
+pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<(), SeedError> {
+    let face = face::store(&workshop.dice);
+    if workshop.is_open(face.id).await? {
+        return Ok(());
+    }
+    if workshop.password_hash.is_empty() {
+        workshop.password_hash = team::hash(&workshop.options.password).await?;
+    }
+    let looks = looks::looks(&workshop.dice);
+    // before the transaction, which may not idle while pictures are drawn
+    let gallery = Gallery::take(workshop, &looks).await?;
+    let calendar = Calendar::new(face.time_zone, workshop.options.today)?;
+    let stock = Stock::plan(&looks, &calendar, workshop.options.scale, &workshop.dice)?;
+    let clients = Clients::new(&workshop.dice, workshop.options.scale);
+    let ledger = Ledger::plan(&stock, &clients, &calendar, &workshop.dice)?;
+    let team = face::team(&calendar, &workshop.dice)?;
+    let amora = Amora { workshop, calendar, stock, clients, ledger, team };
+
+    let mut tx = workshop.begin(face.id).await?;
+    seeding::open_store(&mut tx, &face).await?;
+    seeding::add_deliveries(&mut tx, &face::deliveries(&workshop.dice)).await?;
+    gallery.hang_heroes(&mut tx).await?;
+    amora.team.write(&mut tx, &workshop.password_hash).await?;
+    amora.invite_clients(&mut tx).await?;
+    let collections = amora.tell_collections(&mut tx).await?;
+    let vocabulary = Vocabulary::new(&workshop.dice);
+    seeding::add_tags(&mut tx, &vocabulary.rows).await?;
+    let wardrobe = Wardrobe { looks: &looks, vocabulary: &vocabulary, gallery: &gallery, collections: &collections, dice: &workshop.dice };
+    let made = amora.fill_rail(&mut tx, &wardrobe).await?;
+    let orders = amora.tell_sales(&mut tx, &made).await?;
+    tx.commit().await?;
+
+    let pieces = u64::try_from(made.len()).unwrap_or(0);
+    report.stores += 1;
+    report.products += pieces;
+    report.pieces += pieces;
+    report.clients += amora.clients.count();
+    report.orders += orders;
+    report.pictures += gallery.count();
+    Ok(())
+}
+
+/// Everything that was decided before the first row.
+struct Amora<'a> {
+    workshop: &'a Workshop<'a>,
+    calendar: Calendar,
+    stock: Stock,
+    clients: Clients,
+    ledger: Ledger,
+    team: Team,
+}
+
+impl Amora<'_> {
+    async fn invite_clients(&self, tx: &mut Tx) -> Result<(), SeedError> {
+        self.workshop.progress.begin("Amora: clients", 0);
+        let mut from = 0;
+        while from < self.clients.count() {
+            let to = (from + 10_000).min(self.clients.count());
+            let rows = (from..to).map(|number| self.clients.row(number, &self.calendar)).collect::<Result<Vec<_>, _>>()?;
+            seeding::add_people(tx, &rows).await?;
+            from = to;
+        }
+        Ok(())
+    }
+
+    async fn tell_collections(&self, tx: &mut Tx) -> Result<Vec<Uuid>, SeedError> {
+        let mut dice = self.workshop.dice.fork("collection rows", 0);
+        let rows = (1..)
+            .zip(collections::collections(&self.workshop.dice))
+            .zip(&self.stock.arrivals)
+            .map(|((number, told), ago)| {
+                Ok(CollectionRow {
+                    id: dice.uuid(),
+                    slug: slug(&format!("colecao {number} {}", told.title)),
+                    number,
+                    title: told.title,
+                    story: told.story,
+                    arrived: self.calendar.day_number(*ago)?,
+                })
+            })
+            .collect::<Result<Vec<_>, SeedError>>()?;
+        seeding::add_collections(tx, &rows).await?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
+    /// All pieces with their lives.
+    async fn fill_rail(&self, tx: &mut Tx, wardrobe: &Wardrobe<'_>) -> Result<Vec<Made>, SeedError> {
+        self.workshop.progress.begin("Amora: pieces", self.stock.pieces.len());
+        let hands = Hands {
+            owner: self.team.with_hat("owner"),
+            attendant: self.team.with_hat("attendant"),
+            courier: self.team.with_hat("courier"),
+        };
+        let (mut rail, mut books) = (Rail::default(), Books::default());
+        let mut namer = Namer::new(wardrobe.dice);
+        let mut all = Vec::with_capacity(self.stock.pieces.len());
+        for (n, piece) in self.stock.pieces.iter().enumerate() {
+            let (made, name) = make(n, piece, wardrobe.looks, &mut namer, wardrobe.dice);
+            let mut dice = wardrobe.dice.fork("life", made.code);
+            let sold = self.ledger.sold_by(n, |number| self.buyer(number).person);
+            let life = Life::of(piece, self.stock.arrivals[piece.collection], sold, &hands, &self.calendar, &mut dice)?;
+            rail.hang(wardrobe, piece, &made, &name, &life);
+            life.tell(made.piece, made.product, &mut dice, &mut books.piece_moves, &mut books.events);
+            all.push(made);
+            self.workshop.progress.step();
+            if rail.len() >= BATCH {
+                rail.write(tx).await?;
+                books.write(tx).await?;
+            }
+        }
+        rail.write(tx).await?;
+        books.write(tx).await?;
+        Ok(all)
+    }
+
+    /// All baskets as orders; answers how many.
+    async fn tell_sales(&self, tx: &mut Tx, made: &[Made]) -> Result<u64, SeedError> {
+        self.workshop.progress.begin("Amora: sales", self.ledger.baskets.len());
+        let deliveries = face::deliveries(&self.workshop.dice);
+        let house = House { currency: "BRL", patience: 1800, owner: self.team.with_hat("owner"), salt: 0xa0_0a11 };
+        let mut books = Books::default();
+        for (n, basket) in (0..).zip(&self.ledger.baskets) {
+            let buyer = self.buyer(basket.buyer);
+            let goods = basket.pieces.iter().map(|place| made[index(*place)].goods()).collect();
+            let sale = Sale { at: basket.at, buyer: &buyer, goods, delivery: &deliveries[basket.delivery], course: basket.course };
+            books.enter(&house, &sale, &mut self.workshop.dice.fork("order", n))?;
+            self.workshop.progress.step();
+            if books.orders.len() >= BATCH {
+                books.write(tx).await?;
+            }
+        }
+        books.write(tx).await?;
+        Ok(u64::try_from(self.ledger.baskets.len()).unwrap_or(0))
+    }
+
+    fn buyer(&self, number: u64) -> Buyer {
+        if number != DEMO_CUSTOMER {
+            return self.clients.buyer(number);
+        }
+        let demo = self.team.people.iter().find(|person| person.role == "customer");
+        let address = Address {
+            line1: "Rua das Amoreiras, 127".into(),
+            line2: "Apto 52".into(),
+            district: "Perdizes".into(),
+            city: "São Paulo".into(),
+            region: "SP".into(),
+            postal_code: "05015-046".into(),
+        };
+        Buyer {
+            person: demo.map(|person| person.id),
+            full_name: demo.map(|person| person.full_name.clone()).unwrap_or_default(),
+            email: demo.and_then(|person| person.email.clone()).unwrap_or_default(),
+            phone: demo.and_then(|person| person.phone.clone()).unwrap_or_default(),
+            address,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Amora's tags, and which of them a piece carries.
+use super::{
+    colours::COLOURS,
+    looks::Look,
+    taxonomy::{CATEGORIES, FABRICS, FITS, OCCASIONS, PRINTS, SIZES},
+};
+use crate::server::{
+    db::seeding::{ProductTagRow, TagRow},
+    seed::dice::Dice,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The tags of the store, found by kind and slug.
+#[derive(Debug)]
+pub struct Vocabulary {
+    pub rows: Vec<TagRow>,
+    ids: HashMap<(&'static str, String), Uuid>,
+}
+
+impl Vocabulary {
+    pub fn new(dice: &Dice) -> Self {
+        let mut new = Self { rows: Vec::new(), ids: HashMap::new() };
+        let mut dice = dice.fork("tags", 0);
+        new.add("category", CATEGORIES.iter().map(|c| (c.slug.to_owned(), c.name.to_owned())), &mut dice);
+        new.add("size", SIZES.iter().map(|s| (s.0.to_string(), s.0.to_string())), &mut dice);
+        new.add("colour", COLOURS.iter().map(|c| (c.slug.to_owned(), c.name.to_owned())), &mut dice);
+        new.add("print", PRINTS.iter().map(|p| (p.1.to_owned(), p.2.to_owned())), &mut dice);
+        new.add("fabric", FABRICS.iter().map(|f| (f.1.to_owned(), f.2.to_owned())), &mut dice);
+        new.add("fit", FITS.iter().map(|f| (f.0.to_owned(), f.1.to_owned())), &mut dice);
+        new.add("occasion", OCCASIONS.iter().map(|o| (o.0.to_owned(), o.1.to_owned())), &mut dice);
+        new
+    }
+
+    fn add(&mut self, kind: &'static str, words: impl Iterator<Item = (String, String)>, dice: &mut Dice) {
+        for (sort, (slug, name)) in (1..).zip(words) {
+            let id = dice.uuid();
+            self.ids.insert((kind, slug.clone()), id);
+            self.rows.push(TagRow { id, kind: kind.into(), slug, name, sort });
+        }
+    }
+
+    /// Kind and slug of every tag of a piece: those of its look, its size, one fit, one or two occasions.
+    pub fn words_of(look: &Look, size: u8, dice: &mut Dice) -> Vec<(&'static str, String)> {
+        let category = &CATEGORIES[look.category];
+        let fabric = FABRICS.iter().find(|known| known.0 == look.fabric).map_or("", |known| known.1);
+        let first = dice.below(category.occasions.len());
+        let mut words = vec![
+            ("category", category.slug.to_owned()),
+            ("size", size.to_string()),
+            ("colour", COLOURS[look.colour].slug.to_owned()),
+            ("print", PRINTS[look.print].1.to_owned()),
+            ("fabric", fabric.to_owned()),
+            ("fit", (*dice.pick(category.fits)).to_owned()),
+            ("occasion", category.occasions[first].to_owned()),
+        ];
+        if dice.chance(45) {
+            words.push(("occasion", category.occasions[(first + 1) % category.occasions.len()].to_owned()));
+        }
+        words
+    }
+
+    /// The rows for these words; a word that is not in the vocabulary is left out.
+    pub fn tag(&self, product: Uuid, words: &[(&'static str, String)], rows: &mut Vec<ProductTagRow>) {
+        rows.extend(
+            words.iter().filter_map(|word| self.ids.get(word)).map(|tag_id| ProductTagRow { product_id: product, tag_id: *tag_id }),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::looks::looks, *};
+
+    #[test]
+    fn every_piece_is_tagged_as_its_picture_shows_it() {
+        let vocabulary = Vocabulary::new(&Dice::new(1));
+        for look in looks(&Dice::new(1)) {
+            let garment = look.garment();
+            for (size, _) in SIZES {
+                let words = Vocabulary::words_of(&look, size, &mut Dice::new(u64::from(size)));
+                let of = |kind| words.iter().find(|word| word.0 == kind).unwrap().1.as_str();
+                assert_eq!(CATEGORIES.iter().find(|c| c.slug == of("category")).unwrap().cut, garment.silhouette);
+                assert_eq!(PRINTS.iter().find(|p| p.1 == of("print")).unwrap().0, garment.print);
+                assert_eq!(FABRICS.iter().find(|f| f.1 == of("fabric")).unwrap().0, garment.fabric);
+                assert_eq!(COLOURS.iter().find(|c| c.slug == of("colour")).unwrap().palette(garment.print), garment.palette);
+                assert_eq!(of("size"), size.to_string());
+                let mut rows = Vec::new();
+                vocabulary.tag(Uuid::nil(), &words, &mut rows);
+                assert_eq!(rows.len(), words.len(), "every word is in the vocabulary");
+            }
+        }
+    }
+}

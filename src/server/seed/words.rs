@@ -1,0 +1,38 @@
+//! Words as addresses: no accents, no spaces.
+use unicode_normalization::UnicodeNormalization;
+
+/// Lower-case letters, digits and single hyphens; at most 90 bytes, cut at a word.
+pub fn slug(text: &str) -> String {
+    let plain: String =
+        text.nfd().filter(|c| c.is_ascii()).map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let mut slug = String::new();
+    for word in plain.split_whitespace() {
+        if slug.len() + word.len() > 89 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
+}
+
+/// The first letter made large, the rest as it is.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_have_no_accents() {
+        assert_eq!(slug("Macacão Poá — Manhã de São João"), "macacao-poa-manha-de-sao-joao");
+        assert_eq!(slug("  !?  "), "");
+        assert!(slug(&"palavra ".repeat(40)).len() <= 90);
+        assert_eq!(sentence("ação"), "Ação");
+    }
+}

@@ -1,0 +1,62 @@
+//! What was ordered, what it came to, and where it goes.
+use crate::{
+    domain::{
+        order::{Address, OrderLine, OrderSheet},
+        store::Locale,
+    },
+    i18n::{amount, words},
+    ui::sums::{Sums, Thing, Things},
+};
+use leptos::prelude::*;
+
+/// Only facts that there are.
+pub(super) fn facts(sheet: &OrderSheet, locale: Locale) -> AnyView {
+    let say = &words(locale).order.facts;
+    let address = sheet.address.as_ref().map(|address| written(address, locale)).unwrap_or_default();
+    let facts = [
+        (say.way, sheet.delivery_name.clone()),
+        (say.address, address),
+        (say.name, sheet.full_name.clone()),
+        (say.email, sheet.email.clone()),
+        (say.phone, sheet.phone.clone()),
+        (say.note, sheet.note.clone()),
+    ];
+    let rows = facts
+        .into_iter()
+        .filter(|(_, fact)| !fact.is_empty())
+        .map(|(word, fact)| view! { <div class="product__fact"><dt>{word}</dt><dd>{fact}</dd></div> })
+        .collect_view();
+    view! { <dl class="product__facts">{rows}</dl> }.into_any()
+}
+
+/// An address in one line, in the order of its country.
+fn written(address: &Address, locale: Locale) -> String {
+    let place = match locale {
+        Locale::PtBr => [address.city.clone(), address.region.clone(), address.postal_code.clone()],
+        Locale::En => [address.city.clone(), format!("{} {}", address.region, address.postal_code), String::new()],
+    };
+    let street = [address.line1.clone(), address.line2.clone(), address.district.clone()];
+    street.into_iter().chain(place).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Lines and totals, with the prices of the day.
+pub(super) fn goods(sheet: &OrderSheet, locale: Locale) -> AnyView {
+    let say = &words(locale).order;
+    let delivery = if sheet.delivery.minor == 0 { say.free.to_owned() } else { amount::money(sheet.delivery, locale) };
+    let lines = vec![(say.goods.to_owned(), amount::money(sheet.subtotal, locale)), (sheet.delivery_name.clone(), delivery)];
+    let things = sheet.lines.iter().map(|line| thing(line, locale)).collect::<Vec<_>>();
+    view! {
+        <aside class="summary" aria-label=say.lines>
+            <h2 class="summary__title">{say.lines}</h2>
+            <Things things=things/>
+            <Sums lines=lines total=(say.total.to_owned(), amount::money(sheet.total, locale))/>
+        </aside>
+    }
+    .into_any()
+}
+
+fn thing(line: &OrderLine, locale: Locale) -> Thing {
+    let units = (line.quantity > 1).then(|| (words(locale).order.units)(line.quantity));
+    let note = Some(line.label.clone()).filter(|label| !label.is_empty()).into_iter().chain(units).collect::<Vec<_>>().join(", ");
+    Thing { picture: line.media_key.clone(), name: line.name.clone(), note, amount: amount::money(line.total, locale) }
+}

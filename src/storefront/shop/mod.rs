@@ -1,0 +1,73 @@
+//! The shop: search, facets with counts, price, order, pages. Every choice is an address, so it works without a script and can
+//! be sent to a friend. What the URL means is `domain::listing`; which products it finds is the server's.
+mod chips;
+mod empty;
+mod filters;
+mod pager;
+mod swatch;
+mod tools;
+
+use super::{
+    grid::{Laying, grid},
+    layout::Shell,
+    voice,
+};
+use crate::{
+    app::Head,
+    domain::{listing::Shelf, store::StoreFace},
+    i18n::words,
+    paths,
+};
+use leptos::prelude::*;
+
+/// The page's head. A narrowed listing is for people: machines index the whole shop and each product.
+pub fn head(face: &StoreFace, shelf: &Shelf) -> Head {
+    let voice = voice::of(face.theme);
+    let say = &words(face.locale).shop;
+    let picture = shelf.cards.first().and_then(|card| card.picture.clone());
+    Head {
+        title: format!("{} · {}", voice.shop_title, face.name),
+        description: (say.described)(voice.shop_title, &(voice.goods)(shelf.total)),
+        canonical: paths::SHOP.into(),
+        noindex: shelf.listing.is_narrowed() || shelf.listing.after.is_some(),
+        picture,
+        ..Head::default()
+    }
+}
+
+#[component]
+pub fn ShopPage(face: StoreFace, shelf: Shelf) -> impl IntoView {
+    let voice = voice::of(face.theme);
+    let goods = (voice.goods)(shelf.total);
+    let back = paths::shop(&shelf.listing.query());
+    let tools = tools::tools(&face, &shelf);
+    let filters = filters::filters(&face, &shelf, &goods);
+    let chips = chips::chips(&face, &shelf);
+    let found = if shelf.cards.is_empty() { empty::empty(&face, &shelf.listing) } else { found(&face, &goods, shelf) };
+    view! {
+        <Shell face=face here=paths::SHOP back=back>
+            <div class="listing">
+                <header class="listing__head">
+                    <h1 class="listing__title">{voice.shop_title}</h1>
+                    <p class="listing__count" role="status">{goods}</p>
+                </header>
+                {filters}
+                {tools}
+                {chips}
+                {found}
+            </div>
+        </Shell>
+    }
+}
+
+fn found(face: &StoreFace, goods: &str, shelf: Shelf) -> AnyView {
+    let title = format!("{}: {goods}", voice::of(face.theme).shop_title);
+    let pager = pager::pager(face, &shelf);
+    let laying = Laying { eager: 3, travels: true, class: "listing__grid" };
+    view! {
+        <h2 class="visually-hidden">{title}</h2>
+        {grid(shelf.cards, face.locale, laying)}
+        {pager}
+    }
+    .into_any()
+}

@@ -1,0 +1,9 @@
+//! What must be impossible, and what must be true of the whole house: against a real PostgreSQL, as the web login, with a
+//! database per test. One binary, a module per concept. Browsers are the business of `end2end/`, timings that of `benches/`.
+//!
+//! `cargo test --features ssr --test house [NAME]`; the first run makes a cluster and a template, later ones clone it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+mod doors;

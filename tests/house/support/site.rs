@@ -1,0 +1,136 @@
+//! The real router on a port of its own, and visitors who come to it with their cookies. The clock does not run: see `House::tick`.
+use super::House;
+use axum::serve::ListenerExt;
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
+use tokio::{net::TcpListener, task::AbortHandle};
+use vitrine::server::{
+    assets::Assets,
+    context::{Context, Parts},
+    gateway::Gateway,
+    loopback,
+    photos::Photos,
+    router::router,
+    secrets::Secrets,
+    session::Throttle,
+    stores::Stores,
+};
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+/// A running server. It ends with this value.
+pub struct Site {
+    pub port: u16,
+    pub context: Context,
+    pub http: reqwest::Client,
+    folder: PathBuf,
+    serving: AbortHandle,
+}
+
+impl House {
+    /// Serve this house as a demo does: sandbox bank included, no built files.
+    pub async fn serve(&self) -> Site {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        let folder = std::env::temp_dir().join(format!("vitrine-test-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
+        let site = folder.join("site");
+        std::fs::create_dir_all(&site).expect("a temporary folder");
+        let context = Context::new(Parts {
+            db: self.db.clone(),
+            stores: Stores::new(true),
+            secrets: Secrets::from_bytes([7; 32]),
+            assets: Assets::read(&site),
+            photos: Photos::in_folder(&folder).expect("a folder for pictures"),
+            gateway: Gateway::new(format!("http://127.0.0.1:{port}")).expect("a client"),
+            throttle: Throttle::default(),
+            site,
+            demo: true,
+            demo_password: None,
+            proxies: 0,
+            https: false,
+            port,
+        });
+        let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+        let served = router(context.clone());
+        let serving = tokio::spawn(async move { axum::serve(listener, served).await }).abort_handle();
+        Site { port, context, http: loopback::client(30).expect("a client"), folder, serving }
+    }
+}
+
+impl Site {
+    /// Address of a path in a store.
+    pub fn url(&self, slug: &str, path: &str) -> String {
+        format!("http://{slug}.localhost:{}{path}", self.port)
+    }
+
+    /// A browser without cookies, at a store.
+    pub fn visitor(&self, slug: &str) -> Visitor {
+        Visitor { http: self.http.clone(), base: self.url(slug, ""), cookies: BTreeMap::new() }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.serving.abort();
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}
+
+/// Somebody with cookies. A clone is another tab of the same browser.
+#[derive(Clone)]
+pub struct Visitor {
+    http: reqwest::Client,
+    base: String,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// An answer, read to its end. Redirects are not followed.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: reqwest::header::HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// Where a redirect leads.
+    pub fn location(&self) -> &str {
+        self.headers.get("location").and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+impl Visitor {
+    pub async fn get(&mut self, path: &str) -> Answer {
+        let request = self.http.get(self.address(path)).header("accept", "text/html");
+        self.send(request).await
+    }
+
+    /// Send a form, as a browser does from a page of the same shop.
+    pub async fn post(&mut self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let request = self.http.post(self.address(path)).header("accept", "text/html").header("sec-fetch-site", "same-origin").form(form);
+        self.send(request).await
+    }
+
+    fn address(&self, path: &str) -> String {
+        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
+    }
+
+    async fn send(&mut self, request: reqwest::RequestBuilder) -> Answer {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let answer = request.header("cookie", cookies.join("; ")).send().await.expect("the server answers");
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        for line in headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()) {
+            let mut parts = line.split("; ");
+            let Some((name, value)) = parts.next().and_then(|pair| pair.split_once('=')) else { continue };
+            if parts.any(|part| part == "Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        Answer { status, headers, body: answer.text().await.expect("a whole answer") }
+    }
+}
