@@ -7,22 +7,26 @@ self.__SERIALIZED_ERRORS = [];
 const script = document.querySelector("script[data-module]");
 const islands = document.querySelectorAll("leptos-island");
 
+const asleep = (why) => {
+  console.error(why);
+  document.documentElement.dataset.asleep = "";
+};
+
 const wake = async () => {
   const module = await import(script.dataset.script);
   await module.default({ module_or_path: script.dataset.module });
   module.hydrate();
   for (const island of islands) {
     const start = module[island.dataset.component];
+    // a page of another build than its script: it works without, and says so where it can't
     if (start) await start(island);
+    else asleep(`no ${island.dataset.component}`);
   }
 };
 
 if (script && islands.length) {
   const now = [...islands].some((island) => island.closest("[data-awake]"));
   const soon = self.requestIdleCallback ?? ((call) => setTimeout(call, 1));
-  const start = () => wake().catch((error) => {
-    console.error(error);
-    document.documentElement.dataset.asleep = "";
-  });
+  const start = () => wake().catch(asleep);
   now ? start() : soon(start, { timeout: 2000 });
 }

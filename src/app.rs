@@ -35,17 +35,21 @@ pub struct Frame {
     pub style: String,
     pub script: String,
     pub module: String,
+    /// Start script with its version.
+    pub start: String,
     /// `https://amora.example`
     pub origin: String,
     /// `light` or `dark`, when the visitor chose one.
     pub mode: Option<String>,
+    /// A room of work: set in the type of the back office, not of the house.
+    pub is_room: bool,
 }
 
 /// A whole document; `face` is absent on pages of no store.
 pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyView) -> String {
     let theme = face.map(|face| face.theme.name());
     let lang = face.map_or("en", |face| face.locale.tag());
-    let font = match face.map(|face| face.theme) {
+    let font = match face.map(|face| face.theme).filter(|_| !frame.is_room) {
         Some(Theme::Orvale) => "/fonts/instrument-serif.woff2",
         Some(Theme::Amora) => "/fonts/bricolage-condensed.woff2",
         None => "/fonts/geist.woff2",
@@ -73,7 +77,7 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
                 {shared_as("og:url", canonical)}
                 {shared.map(|picture| shared_as("og:image", picture))}
                 {head.structured.map(|json| view! { <script type="application/ld+json" inner_html=json></script> })}
-                <script type="module" src=paths::START_SCRIPT data-script=frame.script.clone() data-module=frame.module.clone()></script>
+                <script type="module" src=frame.start.clone() data-script=frame.script.clone() data-module=frame.module.clone()></script>
             </head>
             <body>{body}</body>
         </html>
@@ -86,12 +90,14 @@ fn shared_as(property: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", property).content(content)
 }
 
+/// `data-awake`: a room of work starts at once; pages of the shop wait until the browser is idle.
+///
 /// The back office: an empty room, filled on the client by its own lazy chunk.
 pub fn admin(face: StoreFace, role: Role, full_name: String) -> AnyView {
-    view! { <AdminRoot face=face role=role full_name=full_name/> }.into_any()
+    view! { <div data-awake=""><AdminRoot face=face role=role full_name=full_name/></div> }.into_any()
 }
 
 /// The courier's app, likewise.
 pub fn courier(face: StoreFace, full_name: String) -> AnyView {
-    view! { <CourierRoot face=face full_name=full_name/> }.into_any()
+    view! { <div data-awake=""><CourierRoot face=face full_name=full_name/></div> }.into_any()
 }

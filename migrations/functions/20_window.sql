@@ -22,14 +22,14 @@ begin
 end $$;
 
 create or replace function app.before_part_of_product() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 begin
     new.shown := coalesce((select p.status = 'live' from app.products p where p.store_id = new.store_id and p.id = new.product_id), false);
     return new;
 end $$;
 
 create or replace function app.after_product_shown() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare t text;
 begin
     foreach t in array array['variants', 'kit_parts', 'product_media', 'product_tags', 'product_ingredients', 'product_measures'] loop

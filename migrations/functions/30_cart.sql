@@ -74,6 +74,12 @@ begin
         left join app.pieces pc on pc.store_id = v.store_id and pc.variant_id = v.id
         where v.store_id = store and v.id = variant and v.active and p.status = 'live';
     if not found then return 'unknown'; end if;
+    -- the hot case writes nothing, so that its answer does not wait for the disk
+    if item.kind = 'unique' and exists (select 1 from app.piece_claims c where c.store_id = store and c.piece_id = item.piece and c.ended_at is null
+        and coalesce(c.expires_at > clock_timestamp(), true)
+        and c.cart_id is distinct from (select k.id from app.carts k where k.store_id = store and k.key_hash = who)) then
+        return 'held';
+    end if;
     insert into app.carts (store_id, id, key_hash) values (store, new_cart, who) on conflict (store_id, key_hash) do nothing;
     select c.id into cart from app.carts c where c.store_id = store and c.key_hash = who for update;
     select s.* into rules from app.store_policies s where s.store_id = store;
@@ -138,8 +144,10 @@ end $$;
 
 -- a cart as its holder sees it: what may be bought right now, and until when it is held. Computed at each look, never stored
 create or replace function app.cart_states() returns table (variant_id uuid, state text, held_until timestamptz, free integer)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select l.variant_id,
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query select l.variant_id,
         case when p.status <> 'live' or not v.active then 'gone'
              when p.kind = 'counted' then case when app.units_free(l.store_id, l.variant_id) >= l.quantity then 'ok' when app.units_free(l.store_id, l.variant_id) > 0 then 'short' else 'out' end
              when own.id is not null then 'ok'
@@ -155,8 +163,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     left join app.pieces pc on pc.store_id = v.store_id and pc.variant_id = v.id
     left join app.piece_claims own on own.store_id = pc.store_id and own.piece_id = pc.id and own.ended_at is null and own.cart_id = c.id and own.kind = 'cart' and own.expires_at > clock_timestamp()
     left join app.piece_claims other on other.store_id = pc.store_id and other.piece_id = pc.id and other.ended_at is null
-    where c.store_id = app.store_id() and c.key_hash = app.visitor()
-$$;
+    where c.store_id = app.store_id() and c.key_hash = app.visitor();
+end $$;
 comment on function app.cart_states is 'ok | short | out | lapsed (hold ran out, still free) | held | sold | away | gone, for each line of the visitor''s cart.';
 
 alter function app.claim_piece owner to vitrine_keeper;

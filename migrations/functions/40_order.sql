@@ -4,13 +4,15 @@
 
 -- how many units of which counted variant these lines take, kits opened into their parts
 create or replace function app.demand_of_order(wanted_order uuid) returns table (variant_id uuid, quantity integer)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce(k.part_variant_id, l.variant_id), sum(l.quantity * coalesce(k.quantity, 1))::integer
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query select coalesce(k.part_variant_id, l.variant_id), sum(l.quantity * coalesce(k.quantity, 1))::integer
     from app.order_lines l
     left join app.kit_parts k on k.store_id = l.store_id and k.kit_variant_id = l.variant_id
     where l.store_id = app.store_id() and l.order_id = wanted_order and l.piece_id is null
-    group by 1 order by 1
-$$;
+    group by 1 order by 1;
+end $$;
 
 -- take the goods of an order that holds none: every piece and every unit, or an account of what is missing ('[]' = all taken)
 create or replace function app.take_goods(wanted_order uuid, cart uuid, until timestamptz) returns jsonb
@@ -140,15 +142,16 @@ begin
         insert into app.order_addresses (store_id, order_id, line1, line2, district, city, region, postal_code)
         values (store, new_order, address ->> 'line1', coalesce(address ->> 'line2', ''), coalesce(address ->> 'district', ''), address ->> 'city', address ->> 'region', address ->> 'postal_code');
     end if;
-    missing := app.take_goods(new_order, cart, until);
     -- a line that stopped being live is missing too: it did not become an order line
-    missing := missing || coalesce((select jsonb_agg(jsonb_build_object('variant', l.variant_id, 'problem', 'gone')) from app.cart_lines l
+    missing := coalesce((select jsonb_agg(jsonb_build_object('variant', l.variant_id, 'problem', 'gone')) from app.cart_lines l
         where l.store_id = store and l.cart_id = cart and not exists (select 1 from app.order_lines o where o.store_id = store and o.order_id = new_order and o.variant_id = l.variant_id)), '[]');
+    insert into app.payments (store_id, id, order_id, provider, amount_minor, currency) values (store, new_payment, new_order, place_order.provider, subtotal + fee, money);
+    delete from app.cart_lines l where l.store_id = store and l.cart_id = cart;
+    -- the goods come last: from here to the commit, every other buyer of the same goods waits
+    missing := app.take_goods(new_order, cart, until) || missing;
     if missing <> '[]' then
         raise exception 'goods_missing' using errcode = 'VT409', detail = missing::text;
     end if;
-    insert into app.payments (store_id, id, order_id, provider, amount_minor, currency) values (store, new_payment, new_order, place_order.provider, subtotal + fee, money);
-    delete from app.cart_lines l where l.store_id = store and l.cart_id = cart;
     return query select new_order, new_payment, subtotal + fee, false;
 end $$;
 comment on function app.place_order is 'VT409 cart_empty | total_changed {total_minor} | goods_missing [{variant, problem}]; VT422 delivery | address. The same intent key answers the same order.';

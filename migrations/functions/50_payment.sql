@@ -37,7 +37,9 @@ begin
     else
         update app.piece_claims c set expires_at = until where c.store_id = store and c.order_id = found_order.id and c.ended_at is null;
     end if;
-    update app.orders o set status = 'pending', goods_until = until, pay_until = until where o.store_id = store and o.id = found_order.id;
+    update app.orders o set goods_until = until, pay_until = until where o.store_id = store and o.id = found_order.id;
+    -- a pending order whose time is over, and nobody came by to end it: still pending, and no move
+    update app.orders o set status = 'pending' where o.store_id = store and o.id = found_order.id and o.status <> 'pending';
     insert into app.payments (store_id, id, order_id, provider, amount_minor, currency)
     values (store, new_payment, found_order.id, pay_again.provider, found_order.total_minor, found_order.currency);
     return query select new_payment, found_order.total_minor, found_order.currency, null::text;

@@ -73,7 +73,7 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
 fn ModeForm(seat: Seat, here: Signal<String>) -> impl IntoView {
     let say = &seat.say().rail;
     view! {
-        <form class="rail__mode" method="post" action=paths::MODE>
+        <form method="post" action=paths::MODE>
             <input type="hidden" name="back" prop:value=move || here.get() value=paths::ADMIN/>
             <button class="rail__room rail__light" name="mode" value="light" title=say.light>
                 <Drawing sign=Sign::Light/><span class="rail__word">{say.light}</span>
@@ -96,7 +96,7 @@ fn Person(seat: Seat, full_name: String) -> impl IntoView {
             <span class="rail__face" aria-hidden="true">{letters}</span>
             <span class="rail__who"><span class="rail__name">{full_name}</span><span class="rail__role">{role}</span></span>
         </p>
-        <form class="rail__leave" method="post" action=paths::SIGN_OUT>
+        <form method="post" action=paths::SIGN_OUT>
             <button class="rail__room" title=say.rail.sign_out>
                 <Drawing sign=Sign::Leave/><span class="rail__word">{say.rail.sign_out}</span>
             </button>

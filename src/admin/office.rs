@@ -1,41 +1,70 @@
 //! The app inside the room: rail on the left, one screen beside it, each screen with its own address.
+//!
+//! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
+//! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{Seat, frame::Rail, orders::OrdersRoom};
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use leptos_router::{
     NavigateOptions,
-    components::{FlatRoutes, Redirect, Route, Router},
-    hooks::use_location,
-    path,
+    components::Router,
+    hooks::{use_location, use_navigate},
+    location::{BrowserUrl, LocationProvider},
 };
+
+/// What an address of the back office shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Orders,
+    Lost,
+}
+
+impl Screen {
+    fn at(path: &str) -> Self {
+        match path.trim_end_matches('/') {
+            paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
+            path if paths::opened_order(path).is_some() => Self::Orders,
+            _ => Self::Lost,
+        }
+    }
+}
 
 #[component]
 pub fn Office(face: StoreFace, role: Role, full_name: String) -> impl IntoView {
     let seat = Seat { locale: face.locale, role };
-    let at_once = NavigateOptions { replace: true, resolve: false, ..NavigateOptions::default() };
-    view! {
-        <Router base=paths::ADMIN>
-            <HereRail face=face seat=seat full_name=full_name/>
-            <FlatRoutes fallback=move || lost(seat)>
-                <Route path=path!("") view=move || view! { <Redirect path=paths::ADMIN_ORDERS options=at_once.clone()/> }/>
-                <Route path=path!("orders/:id?") view=move || view! { <OrdersRoom seat=seat/> }/>
-            </FlatRoutes>
-        </Router>
-    }
+    view! { <Router base=paths::ADMIN><Inside face=face seat=seat full_name=full_name/></Router> }
 }
 
-/// The rail, told where the browser is.
+/// The rail and the present screen.
 #[component]
-fn HereRail(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
-    let at = use_location();
+fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
+    let (at, navigate, browser) = (use_location(), use_navigate(), use_context::<BrowserUrl>());
     let here = Signal::derive(move || match at.search.get() {
         search if search.is_empty() => at.pathname.get(),
         search => format!("{}?{search}", at.pathname.get()),
     });
-    view! { <Rail face=face seat=seat full_name=full_name here=here/> }
+    let screen = Memo::new(move |_| at.pathname.with(|path| Screen::at(path)));
+    Effect::new(move |_| {
+        let path = at.pathname.get();
+        // a link that was followed stands in the address bar once its screen is there
+        if let Some(browser) = &browser {
+            browser.ready_to_complete();
+        }
+        if path.trim_end_matches('/') == paths::ADMIN {
+            navigate(paths::ADMIN_ORDERS, NavigateOptions { replace: true, resolve: false, ..NavigateOptions::default() });
+        }
+    });
+    let shown = move || match screen.get() {
+        Screen::Orders => Either::Left(view! { <OrdersRoom seat=seat/> }),
+        Screen::Lost => Either::Right(lost(seat)),
+    };
+    view! {
+        <Rail face=face seat=seat full_name=full_name here=here/>
+        {shown}
+    }
 }
 
 fn lost(seat: Seat) -> impl IntoView {
@@ -48,5 +77,20 @@ fn lost(seat: Seat) -> impl IntoView {
                 <a class="desk-button" href=paths::ADMIN_ORDERS>{seat.say().rail.orders}</a>
             </div>
         </main>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Screen;
+
+    #[test]
+    fn an_address_names_one_screen() {
+        for path in ["/admin", "/admin/", "/admin/orders", "/admin/orders/", "/admin/orders/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
+            assert_eq!(Screen::at(path), Screen::Orders, "{path}");
+        }
+        for path in ["/admin/nowhere", "/admin/orders/x", "/administration"] {
+            assert_eq!(Screen::at(path), Screen::Lost, "{path}");
+        }
     }
 }

@@ -11,8 +11,8 @@ pub fn Trouble(seat: Seat, error: AppError, retry: Callback<()>) -> impl IntoVie
     let (title, text) = (say.trouble)(error.status());
     let at = use_location();
     let way = if error == AppError::Unauthorized {
-        let path = at.pathname.get_untracked();
-        view! { <a class="desk-button" href=paths::sign_in_then(&path)>{say.sign_in}</a> }.into_any()
+        let back = format!("{}?{}", at.pathname.get_untracked(), at.search.get_untracked());
+        view! { <a class="desk-button" href=paths::sign_in_then(back.trim_end_matches('?'))>{say.sign_in}</a> }.into_any()
     } else {
         view! { <button class="desk-button" type="button" on:click=move |_| retry.run(())>{say.again}</button> }.into_any()
     };

@@ -9,10 +9,11 @@ use crate::{
     i18n::courier::{self, Courier},
     paths,
 };
-use leptos::{html, prelude::*};
+use leptos::{either::Either, html, prelude::*};
 use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    path,
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
 };
 use today::Today;
 
@@ -33,13 +34,28 @@ pub fn CourierRoot(face: StoreFace, full_name: String) -> impl IntoView {
 
 #[component]
 fn Round(face: StoreFace, full_name: String) -> impl IntoView {
+    view! { <Router base=paths::COURIER_BASE><Inside face=face full_name=full_name/></Router> }
+}
+
+/// The present screen.
+#[component]
+fn Inside(face: StoreFace, full_name: String) -> impl IntoView {
     let say = courier::of(face.locale);
-    view! {
-        <Router base=paths::COURIER_BASE>
-            <FlatRoutes fallback=move || lost(say)>
-                <Route path=path!("") view=move || view! { <Today face=face.clone() full_name=full_name.clone()/> }/>
-            </FlatRoutes>
-        </Router>
+    let (at, browser) = (use_location(), use_context::<BrowserUrl>());
+    let at_today = Memo::new(move |_| at.pathname.with(|path| path.trim_end_matches('/') == paths::COURIER_BASE));
+    Effect::new(move |_| {
+        at.pathname.track();
+        // a link that was followed stands in the address bar once its screen is there
+        if let Some(browser) = &browser {
+            browser.ready_to_complete();
+        }
+    });
+    move || {
+        if at_today.get() {
+            Either::Left(view! { <Today face=face.clone() full_name=full_name.clone()/> })
+        } else {
+            Either::Right(lost(say))
+        }
     }
 }
 

@@ -20,11 +20,11 @@ pub fn Today(face: StoreFace, full_name: String) -> impl IntoView {
             <h1 class="courier__headline">{say.no_route}</h1>
             <p class="courier__why">{say.no_route_why}</p>
         </main>
-        <div class="courier__verbs">
+        <footer class="courier__verbs">
             <a class="courier__verb" href=paths::COURIER rel="external">{say.look_again}</a>
             <form method="post" action=paths::SIGN_OUT>
                 <button class="courier__verb courier__verb--quiet">{say.sign_out}</button>
             </form>
-        </div>
+        </footer>
     }
 }

@@ -37,6 +37,8 @@ pub struct Product {
     /// So many of one part, from number and label.
     pub part: fn(u32, &str) -> String,
     pub usage: &'static str,
+    /// Usage of a unique piece: how to wash it.
+    pub care: &'static str,
     pub kit: &'static str,
     /// Head of the page for search engines, from name and price.
     pub described: fn(&str, &str) -> String,

@@ -9,10 +9,18 @@ pub struct Assets {
     pub style: String,
     pub script: String,
     pub module: String,
+    /// Start script with its version.
+    pub start: String,
     pub version: String,
 }
 
 const NAME: &str = "vitrine";
+/// Wakes the islands; part of the program, since every page names it.
+pub const START_SCRIPT: &str = include_str!("../../public/start.js");
+
+fn short_hash(text: &str) -> String {
+    super::actor::KeyHash::of(text).as_str().chars().take(12).collect()
+}
 
 impl Assets {
     /// From `hash.txt` beside the program; plain names where there is none (development).
@@ -40,8 +48,9 @@ impl Assets {
         };
         let (style, script, module) =
             (named("css", "css", "vitrine.css"), named("js", "js", "vitrine.js"), named("wasm", "wasm", "vitrine.wasm"));
-        let version = super::actor::KeyHash::of(&format!("{style}{script}{module}")).as_str().chars().take(12).collect();
-        Self { style, script, module, version }
+        let version = short_hash(&format!("{style}{script}{module}"));
+        let start = format!("{}?v={}", crate::paths::START_SCRIPT, short_hash(START_SCRIPT));
+        Self { style, script, module, start, version }
     }
 }
 

@@ -165,7 +165,7 @@ fn demo_password(set: Option<String>, secrets: &Secrets) -> String {
 }
 
 fn seed_options(scale: u32, password: String) -> SeedOptions {
-    SeedOptions { scale: u64::from(scale), password, today: jiff::Zoned::now().date() }
+    SeedOptions { scale: u64::from(scale), password, today: seed::today() }
 }
 
 /// Demo logins in a production start would be open doors.

@@ -23,6 +23,8 @@ impl Resolve for LocalNames {
 
 /// An HTTP client that gives up after `seconds` and follows nobody.
 pub fn client(seconds: u64) -> Result<reqwest::Client, reqwest::Error> {
+    // the client panics where no library of ciphers was chosen for the process; choosing twice changes nothing
+    drop(rustls::crypto::ring::default_provider().install_default());
     reqwest::Client::builder()
         .timeout(std::time::Duration::from_secs(seconds))
         .redirect(reqwest::redirect::Policy::none())

@@ -13,7 +13,7 @@ use crate::{
 };
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use hydration_context::SsrSharedContext;
@@ -29,7 +29,9 @@ pub struct Origin {
 
 impl Origin {
     pub fn of(context: &Context, headers: &HeaderMap) -> Self {
-        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
+        // it becomes part of links and of the provider's return address: what is not `name` or `name:port` is nobody's host
+        let host =
+            headers.get(header::HOST).and_then(|host| host.to_str().ok()).filter(|host| is_host(host)).unwrap_or_default().to_owned();
         Self { scheme: if context.https { "https" } else { "http" }, host }
     }
 
@@ -42,6 +44,16 @@ impl Origin {
         };
         bare.trim_start_matches('[').to_lowercase()
     }
+}
+
+/// `name`, `name:port`, `[address]` or `[address]:port`.
+fn is_host(host: &str) -> bool {
+    let (name, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, rest)) => (address, rest.strip_prefix(':').or(rest.is_empty().then_some("1"))),
+        None => host.split_once(':').map_or((host, Some("1")), |(name, port)| (name, Some(port))),
+    };
+    let letters = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b':') && (c != b':' || host.starts_with('['));
+    name.bytes().all(letters) && port.is_some_and(|port| port.parse::<u16>().is_ok())
 }
 
 impl std::fmt::Display for Origin {
@@ -117,6 +129,9 @@ impl OptionalFromRequestParts<Context> for Here {
     }
 }
 
+/// Where the rules for loading the next page ahead stand: `paths::SPECULATION`, quoted.
+const SPECULATION_HEADER: &str = "\"/speculation.json\"";
+
 /// A rendered page.
 pub struct Html {
     pub status: StatusCode,
@@ -124,6 +139,12 @@ pub struct Html {
 }
 
 impl Html {
+    /// A room of work behind a door.
+    pub fn room(context: &Context, here: &Here, head: Head, view: impl FnOnce() -> AnyView) -> Self {
+        let frame = Frame { is_room: true, ..frame(context, &here.origin, here.mode.clone()) };
+        Self::of(Some(&here.face), frame, head, view)
+    }
+
     /// A page of a store. The view is made inside its own owner, so that islands find their context.
     pub fn page(context: &Context, here: &Here, head: Head, view: impl FnOnce() -> AnyView) -> Self {
         Self::of(Some(&here.face), frame(context, &here.origin, here.mode.clone()), head, view)
@@ -158,6 +179,7 @@ impl IntoResponse for Html {
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+            (HeaderName::from_static("speculation-rules"), HeaderValue::from_static(SPECULATION_HEADER)),
         ];
         (self.status, headers, self.body).into_response()
     }
@@ -166,7 +188,8 @@ impl IntoResponse for Html {
 /// The frame of a document for this deployment and visitor.
 pub fn frame(context: &Context, origin: &Origin, mode: Option<String>) -> Frame {
     let assets = &context.assets;
-    Frame { style: assets.style.clone(), script: assets.script.clone(), module: assets.module.clone(), origin: origin.to_string(), mode }
+    Frame { style: assets.style.clone(), script: assets.script.clone(), module: assets.module.clone(),
+        start: assets.start.clone(), origin: origin.to_string(), mode, is_room: false }
 }
 
 /// A page that says what went wrong and where to go on, in the store's language where there is one.

@@ -3,9 +3,9 @@ use super::{context::Context, envelope, pages, rpc, sandbox};
 use crate::paths;
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
+    extract::{DefaultBodyLimit, Request},
     http::{HeaderValue, StatusCode, header},
-    middleware,
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{any, get, post},
 };
@@ -19,6 +19,9 @@ use tower_http::{
 /// Forms and server functions are small; pictures will have a route of their own.
 const MOST_BODY: usize = 64 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
+/// Bytes of an address without its query, and of a name between two slashes: more than any of ours has.
+const LONGEST_PATH: usize = 1024;
+const LONGEST_NAME: usize = 255;
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// The whole program as one service.
@@ -34,6 +37,7 @@ pub fn router(context: Context) -> Router {
     routes
         .nest_service(paths::PACKAGE, package)
         .fallback_service(files)
+        .layer(middleware::from_fn(refuse_long_names))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(MOST_BODY))
@@ -42,6 +46,15 @@ pub fn router(context: Context) -> Router {
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| envelope::Failure(crate::error::AppError::Fault).into_response()))
         .layer(middleware::from_fn_with_state(context.clone(), envelope::surround))
         .with_state(context)
+}
+
+/// A name that no file system takes would be a fault to the file service, and is only an address that does not exist.
+async fn refuse_long_names(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME) {
+        return missing().await;
+    }
+    next.run(request).await
 }
 
 fn forever_if_found(response: &Response<impl Sized>) -> Option<HeaderValue> {

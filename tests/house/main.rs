@@ -6,4 +6,16 @@
 
 mod support;
 
+mod abuse;
+mod books;
 mod doors;
+mod gate;
+mod hands;
+mod law;
+mod matrix;
+mod payments;
+mod queries;
+mod races;
+mod rooms;
+mod server_functions;
+mod trade;

@@ -74,6 +74,14 @@ impl Room {
         }
     }
 
+    /// The next page. Its button goes away, so the focus waits on the last row.
+    fn go_on(self) {
+        if let Some(last) = self.shelf.rows.with_untracked(|rows| rows.last().map(|row| row.id)) {
+            keys::focus(&rows::anchor(last));
+        }
+        self.shelf.ask_more();
+    }
+
     /// Move by one row. An open drawer follows; the end of the list asks for more.
     fn step(self, by: i32) {
         let from_drawer = keys::is_inside("drawer");

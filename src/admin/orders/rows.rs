@@ -1,8 +1,15 @@
 //! The list itself: rows of 32 pixels, two lines each on a phone. Loading, empty and failed are shapes of the same list.
 use super::{Room, shelf::Load, state::State, wish::Wish};
 use crate::{
-    admin::{Seat, trouble::Trouble},
-    domain::{id::OrderId, order::OrderRow},
+    admin::{
+        Seat,
+        sign::{Drawing, Sign},
+        trouble::Trouble,
+    },
+    domain::{
+        id::OrderId,
+        order::{OrderRow, OrderStatus},
+    },
     i18n::amount,
     paths,
 };
@@ -97,7 +104,7 @@ fn end(room: Room) -> AnyView {
         Load::FailedMore(error) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| shelf.ask_more())/> }.into_any(),
         Load::Done if count == 0 => nothing(room),
         Load::Done if shelf.more.get() => {
-            view! { <div class="orders__end"><button class="desk-button" type="button" on:click=move |_| shelf.ask_more()>{say.orders.more}</button></div> }.into_any()
+            view! { <div class="orders__end"><button class="desk-button" type="button" on:click=move |_| room.go_on()>{say.orders.more}</button></div> }.into_any()
         }
         Load::Done => {
             let keys = say.orders.keys.map(|(key, does)| view! { <span class="orders__key"><kbd class="key">{key}</kbd>{does}</span> });
@@ -144,9 +151,14 @@ fn shapes(count: usize) -> impl IntoView {
 #[component]
 pub fn OrdersWaiting(seat: Seat) -> impl IntoView {
     let say = &seat.say().orders;
+    let each = OrderStatus::ALL.iter().map(|status| view! { <span class="filter">{(seat.say().status)(*status)}</span> }).collect_view();
     view! {
         <section class="orders__list" aria-busy="true">
-            <header class="orders__bar"><h1 class="orders__title">{say.title}</h1></header>
+            <header class="orders__bar">
+                <h1 class="orders__title">{say.title}</h1>
+                <div class="orders__filters" aria-hidden="true"><span class="filter">{say.all}</span>{each}</div>
+                <div class="seek" aria-hidden="true"><Drawing sign=Sign::Search/><span class="seek__words seek__words--shape">{say.search_hint}</span></div>
+            </header>
             <div class="orders__scroll">
                 {heads(seat)}
                 <ol class="orders__rows" role="list">{shapes(SHAPES)}</ol>

@@ -61,7 +61,7 @@ pub const EN: Product = Product {
         MeasureArea::Inseam => "Inseam",
         MeasureArea::Thigh => "Thigh",
     },
-    story: "Its story",
+    story: "Up close",
     description: "What it is",
     ingredients: |n| match n {
         1 => "One ingredient, for a reason".into(),
@@ -70,6 +70,7 @@ pub const EN: Product = Product {
     ingredients_lead: "In the order of the label. Open one to read what it does.",
     part: |n, label| format!("{n} × {label}"),
     usage: "How to use it",
+    care: "How to care for it",
     kit: "What is inside",
     described: |name, price| format!("{name}, {price}. What is in it, and whether it is there now."),
     sisters: "Goes well with",

@@ -61,7 +61,7 @@ pub const PT_BR: Product = Product {
         MeasureArea::Inseam => "Entrepernas",
         MeasureArea::Thigh => "Coxa",
     },
-    story: "A história dela",
+    story: "De perto",
     description: "Sobre",
     ingredients: |n| match n {
         1 => "Um ingrediente, com motivo".into(),
@@ -70,6 +70,7 @@ pub const PT_BR: Product = Product {
     ingredients_lead: "Na ordem do rótulo. Abra um para ler o que ele faz.",
     part: |n, label| format!("{n} × {label}"),
     usage: "Como usar",
+    care: "Como cuidar",
     kit: "O que vem dentro",
     described: |name, price| format!("{name}, {price}. Medidas, estado, e se ainda está na loja."),
     sisters: "Irmãs de arara",

@@ -3,6 +3,7 @@ use crate::{
     error::AppError,
     paths,
     server::{
+        assets::START_SCRIPT,
         actor::{Actor, Who},
         context::Context,
         db,
@@ -19,9 +20,8 @@ use axum::{
 use std::fmt::Write;
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-const START: &str = include_str!("../../../public/start.js");
 /// The next page is fetched when a finger or pointer goes for its link; only pages without effect, and none is prerendered.
-const RULES: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/admin*"}},{"not":{"href_matches":"/courier*"}},{"not":{"href_matches":"/sandbox-bank/*"}},{"not":{"href_matches":"/cart*"}},{"not":{"href_matches":"/checkout*"}}]},"eagerness":"moderate"}]}"#;
+const RULES: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/admin*"}},{"not":{"href_matches":"/courier*"}},{"not":{"href_matches":"/sandbox-bank/*"}},{"not":{"href_matches":"/cart*"}},{"not":{"href_matches":"/checkout*"}},{"not":{"href_matches":"/orders/*"}},{"not":{"href_matches":"/account*"}}]},"eagerness":"moderate"}]}"#;
 
 /// A signed message of the payment provider.
 pub async fn payment_message(State(context): State<Context>, here: Here, headers: HeaderMap, body: String) -> Result<String, Failure> {
@@ -31,12 +31,12 @@ pub async fn payment_message(State(context): State<Context>, here: Here, headers
 
 /// Wakes the islands. Its address carries the build's version.
 pub async fn start_script() -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")), (header::CACHE_CONTROL, FOREVER)], START)
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")), (header::CACHE_CONTROL, FOREVER)], START_SCRIPT)
         .into_response()
 }
 
 pub async fn speculation() -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/speculationrules+json")), (header::CACHE_CONTROL, FOREVER)], RULES)
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/speculationrules+json")), (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"))], RULES)
         .into_response()
 }
 

@@ -45,5 +45,5 @@ fn enter(
     }
     let face = (*here.face).clone();
     let head = Head { title: format!("{title} · {}", face.name), noindex: true, ..Head::default() };
-    Html::page(context, here, head, move || room(face, person.role, person.full_name)).into_response()
+    Html::room(context, here, head, move || room(face, person.role, person.full_name)).into_response()
 }

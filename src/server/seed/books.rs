@@ -175,6 +175,7 @@ impl Books {
     /// Write what waits into the store of this transaction, and begin anew.
     pub async fn write(&mut self, tx: &mut Tx) -> Result<(), SeedError> {
         seeding::tell_orders(tx, &self.orders).await?;
+        seeding::forget_plans(tx).await?;
         seeding::tell_order_lines(tx, &self.lines).await?;
         seeding::tell_addresses(tx, &self.addresses).await?;
         seeding::tell_payments(tx, &self.payments).await?;

@@ -6,8 +6,8 @@ use jiff::{
     tz::TimeZone,
 };
 
-/// Hours in which people buy, with their weight: from 8 to 22 o'clock.
-const HOURS: [u64; 15] = [2, 4, 6, 8, 9, 7, 6, 7, 8, 9, 9, 10, 12, 9, 4];
+/// Hours in which people buy, with their weight: from 8 to 21 o'clock, so that also what follows an order happens on its day.
+const HOURS: [u64; 14] = [2, 4, 6, 8, 9, 7, 6, 7, 8, 9, 9, 10, 12, 9];
 
 /// The calendar of a store. Day 1 is yesterday, day 2 the day before it.
 #[derive(Debug, Clone)]

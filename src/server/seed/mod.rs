@@ -28,7 +28,7 @@ use crate::{
     },
 };
 use dice::Dice;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use progress::Progress;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -43,8 +43,14 @@ pub struct SeedOptions {
     pub scale: u64,
     /// The one password of all demo people.
     pub password: String,
-    /// The day of seeding: yesterday is the last day of which the books tell.
+    /// The day of seeding, see [`today`]: yesterday is the last day of which the books tell.
     pub today: Date,
+}
+
+/// The date in the store that lies furthest to the west: yesterday is over there and everywhere else.
+pub fn today() -> Date {
+    let now = Timestamp::now();
+    now.in_tz("America/New_York").map_or_else(|_| now.to_zoned(TimeZone::UTC).date(), |there| there.date())
 }
 
 /// What a seed brought. Everything is 0 when the stores were there already.
@@ -74,6 +80,7 @@ impl Workshop<'_> {
     async fn begin(&self, store: Uuid) -> Result<Tx, SeedError> {
         let mut tx = self.db.begin(&Actor::new(Who::Seeder, Some(StoreId(store)))).await?;
         seeding::make_ready(&mut tx).await?;
+        seeding::forget_plans(&mut tx).await?;
         Ok(tx)
     }
 

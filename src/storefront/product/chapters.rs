@@ -12,13 +12,13 @@ use leptos::prelude::*;
 
 pub fn chapters(face: &StoreFace, sheet: &ProductSheet, story: Vec<String>) -> AnyView {
     let say = &words(face.locale).product;
-    let told = if sheet.card.unique { say.story } else { say.description };
+    let (told, usage) = if sheet.card.unique { (say.story, say.care) } else { (say.description, say.usage) };
     view! {
         {measures(face, &sheet.measures)}
         {(!story.is_empty()).then(|| chapter("story", told.into(), None, prose(story)))}
         {ingredients(face, &sheet.ingredients)}
         {(!sheet.kit.is_empty()).then(|| chapter("kit", say.kit.into(), None, kit(face, &sheet.kit)))}
-        {(!sheet.usage.is_empty()).then(|| chapter("usage", say.usage.into(), None, prose(paragraphs(&sheet.usage))))}
+        {(!sheet.usage.is_empty()).then(|| chapter("usage", usage.into(), None, prose(paragraphs(&sheet.usage))))}
     }
     .into_any()
 }

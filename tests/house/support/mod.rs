@@ -14,9 +14,12 @@ mod people;
 mod site;
 mod stock;
 
-pub use people::{Login, guest, key, machine};
-pub use site::{Answer, Site, Visitor};
-pub use stock::{Goods, delivery_of, fresh_code, pickup_of};
+#[allow(unused_imports, reason = "as above")]
+pub use {
+    people::{Login, guest, key, machine},
+    site::{Answer, Site, Visitor},
+    stock::{Goods, delivery_of, fresh_code, pickup_of},
+};
 
 use sqlx::{Connection, Executor, PgConnection, Row};
 use vitrine::{
@@ -85,6 +88,18 @@ impl House {
     pub async fn tick(&self) {
         clock::release(&self.db).await.expect("the clock releases");
         clock::number(&self.db).await.expect("the relay numbers");
+    }
+
+    /// Rounds until every event has its position. The relay waits for all open transactions of the server, those of other tests too.
+    pub async fn settle(&self) {
+        let unnumbered = "select (select count(*) from app.events) - (select count(*) from job.event_positions)";
+        let settling = async {
+            self.tick().await;
+            while self.count(unnumbered).await > 0 {
+                self.tick().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), settling).await.expect("some transaction never ends");
     }
 
     /// Run statements as the superuser, one after the other without a transaction around them.

@@ -26,8 +26,26 @@ pub struct Site {
     pub port: u16,
     pub context: Context,
     pub http: reqwest::Client,
-    folder: PathBuf,
     serving: AbortHandle,
+    _folder: Folder,
+}
+
+/// A temporary folder, removed with this value.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let name = format!("vitrine-test-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let folder = Self(std::env::temp_dir().join(name));
+        std::fs::create_dir_all(folder.0.join("site")).expect("a temporary folder");
+        folder
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
 }
 
 impl House {
@@ -35,15 +53,14 @@ impl House {
     pub async fn serve(&self) -> Site {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let folder = std::env::temp_dir().join(format!("vitrine-test-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
-        let site = folder.join("site");
-        std::fs::create_dir_all(&site).expect("a temporary folder");
+        let folder = Folder::new();
+        let site = folder.0.join("site");
         let context = Context::new(Parts {
             db: self.db.clone(),
             stores: Stores::new(true),
             secrets: Secrets::from_bytes([7; 32]),
             assets: Assets::read(&site),
-            photos: Photos::in_folder(&folder).expect("a folder for pictures"),
+            photos: Photos::in_folder(&folder.0).expect("a folder for pictures"),
             gateway: Gateway::new(format!("http://127.0.0.1:{port}")).expect("a client"),
             throttle: Throttle::default(),
             site,
@@ -56,7 +73,7 @@ impl House {
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let served = router(context.clone());
         let serving = tokio::spawn(async move { axum::serve(listener, served).await }).abort_handle();
-        Site { port, context, http: loopback::client(30).expect("a client"), folder, serving }
+        Site { port, context, http: loopback::client(30).expect("a client"), serving, _folder: folder }
     }
 }
 
@@ -75,7 +92,6 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.serving.abort();
-        drop(std::fs::remove_dir_all(&self.folder));
     }
 }
 

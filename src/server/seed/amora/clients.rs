@@ -211,7 +211,7 @@ impl Clients {
         })
     }
 
-    /// One who was a client `ago` days ago already. Faithful ones come often: half of the sales go to a quarter of them.
+    /// One who was a client `ago` days ago already. Faithful ones come often: some six in ten sales go to a quarter of them.
     pub fn draw(&self, ago: i64, dice: &mut Dice) -> u64 {
         let old = self.count * OLD_FRIENDS / 100;
         let passed = u64::try_from((JOINING - ago).clamp(0, JOINING)).unwrap_or(0);

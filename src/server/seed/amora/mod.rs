@@ -41,6 +41,8 @@ use vocabulary::Vocabulary;
 
 /// How many pieces or orders wait before they are written.
 const BATCH: usize = 2000;
+/// Pieces in a batch while the tables are nearly empty: see `seeding::forget_plans`.
+const FIRST_BATCHES: usize = 200;
 
 /// Open the store, unless it is open.
 pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<(), SeedError> {
@@ -148,7 +150,7 @@ impl Amora<'_> {
             life.tell(made.piece, made.product, &mut dice, &mut books.piece_moves, &mut books.events);
             all.push(made);
             self.workshop.progress.step();
-            if rail.len() >= BATCH {
+            if rail.len() >= if all.len() < BATCH { FIRST_BATCHES } else { BATCH } {
                 rail.write(tx).await?;
                 books.write(tx).await?;
             }

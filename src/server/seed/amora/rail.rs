@@ -162,12 +162,14 @@ impl Rail {
     /// Write what waits, and begin anew.
     pub async fn write(&mut self, tx: &mut Tx) -> Result<(), SeedError> {
         seeding::add_products(tx, &self.products).await?;
+        seeding::forget_plans(tx).await?;
         seeding::add_variants(tx, &self.variants).await?;
         seeding::tag_products(tx, &self.tags).await?;
         seeding::measure_products(tx, &self.measures).await?;
         seeding::note_costs(tx, &self.costs).await?;
         seeding::hang_pictures(tx, &self.media).await?;
         seeding::bring_pieces(tx, &self.pieces).await?;
+        seeding::forget_plans(tx).await?;
         *self = Self::default();
         Ok(())
     }

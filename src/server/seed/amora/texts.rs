@@ -9,6 +9,12 @@ use crate::server::{
     seed::{amora::colours::COLOURS, dice::Dice, words::sentence},
 };
 
+/// How a print is spoken of after "estampa" and after "desenho", in the order of `PRINTS`.
+const PATTERNS: [[&str; 2]; 7] = [
+    ["lisa", "liso"], ["floral", "floral"], ["de listras", "de listras"], ["de poá", "de poá"], ["animal", "animal"], ["geométrica", "geométrico"],
+    ["tie-dye", "tie-dye"],
+];
+
 /// One line under the name.
 pub fn tagline(look: &Look, size: u8, dice: &mut Dice) -> String {
     let fabric = sentence(&fabric_word(look.fabric));
@@ -28,18 +34,25 @@ pub fn description(look: &Look, name: &Name, size: u8, dice: &mut Dice) -> Strin
     let it = agreeing(["Ele", "Ela"], name.gender);
     let cloth = cloth(look, dice);
     let with = dice.pick(company(CATEGORIES[look.category].slug));
-    let cut = match dice.below(4) {
-        0 => format!("{it} tem espaço onde precisa e linha onde valoriza: o {size} daqui foi modelado no {size}, não esticado do 38."),
-        1 => format!("Provamos no provador e na rua: {} fica no lugar quando você levanta o braço, senta e ri.", it.to_lowercase()),
-        2 => format!("{} cai solto do ombro e encontra a cintura sem apertar.", it),
-        _ => format!("A modelagem é generosa e o corte é firme, então {} desenha sem marcar.", it.to_lowercase()),
-    };
+    let cut = cut(CATEGORIES[look.category].areas.contains(&"bust"), it, size, dice);
     format!("{cut} {cloth} {with}")
+}
+
+fn cut(has_shoulders: bool, it: &str, size: u8, dice: &mut Dice) -> String {
+    let small = it.to_lowercase();
+    match (dice.below(4), has_shoulders) {
+        (0, _) => format!("{it} tem espaço onde precisa e linha onde valoriza: o {size} daqui foi modelado no {size}, não esticado do 38."),
+        (1, true) => format!("Provamos no provador e na rua: {small} fica no lugar quando você levanta o braço, senta e ri."),
+        (1, false) => format!("Provamos no provador e na rua: {small} fica no lugar quando você senta, levanta e sobe escada."),
+        (2, true) => format!("Do ombro até a barra {small} cai em linha reta e encontra o corpo sem apertar."),
+        (2, false) => format!("O cós abraça sem apertar, e dali para baixo {small} tem movimento."),
+        _ => format!("A modelagem é generosa e o corte é firme, então {small} desenha sem marcar."),
+    }
 }
 
 fn cloth(look: &Look, dice: &mut Dice) -> String {
     let colour = COLOURS[look.colour].name.to_lowercase();
-    let print = PRINTS[look.print].2.to_lowercase();
+    let [print, drawing] = PATTERNS[look.print];
     let feel = match look.fabric {
         Fabric::Viscose => "A viscose é fresca e escorre bonito",
         Fabric::Linen => "O linho respira e fica melhor a cada lavada",
@@ -52,7 +65,7 @@ fn cloth(look: &Look, dice: &mut Dice) -> String {
         (0, 0) => format!("{feel}, num tom de {colour} que conversa com tudo."),
         (0, _) => format!("{feel}. A cor é {colour}, ao vivo mais bonita ainda."),
         (_, 0) => format!("{feel}, e a estampa {print} em {colour} ilumina o rosto."),
-        _ => format!("{feel}. O desenho {print} sobre {colour} foi o que fez a gente parar na arara."),
+        _ => format!("{feel}. O desenho {drawing} sobre {colour} foi o que fez a gente parar na arara."),
     }
 }
 
@@ -94,7 +107,7 @@ fn company(category: &str) -> &'static [&'static str] {
 /// How to wear and wash it.
 pub fn care(fabric: Fabric) -> &'static str {
     match fabric {
-        Fabric::Viscose => "Lave à mão ou no ciclo delicado, água fria, do avesso. Seque à sombra, no cabide. Passe morno, ainda úmida.",
+        Fabric::Viscose => "Lave à mão ou no ciclo delicado, água fria, do avesso. Seque à sombra, no cabide. Passe morno, com o tecido ainda úmido.",
         Fabric::Linen => "Lave na máquina, água fria, sem alvejante. Seque esticado. Passe úmido se quiser liso; amassado também é bonito.",
         Fabric::Denim => "Lave pouco, do avesso, com cores escuras. Seque à sombra. Não precisa passar.",
         Fabric::Knit => "Lave à mão com sabão neutro, sem torcer. Seque deitado sobre uma toalha. Guarde dobrado, nunca no cabide.",
@@ -127,9 +140,11 @@ pub fn alt(look: &Look, shot: Shot) -> String {
         "" => agreeing(["liso", "lisa"], gender),
         said => said,
     };
+    // nobody says "calça jeans em jeans"
+    let cloth = if noun.contains(&fabric) { String::new() } else { format!(" em {fabric}") };
     match shot {
-        Shot::Front => format!("{} {print} em {fabric}, cor {colour}, de frente sobre fundo claro.", sentence(noun)),
-        Shot::Close => format!("Detalhe de perto: trama de {fabric}, costura e estampa de {noun} {print}, cor {colour}."),
+        Shot::Front => format!("{} {print}{cloth}, cor {colour}, de frente sobre fundo claro.", sentence(noun)),
+        Shot::Close => format!("{} {print} de perto: a trama do tecido e as costuras, cor {colour}.", sentence(noun)),
         Shot::Flat => format!("{} {print} cor {colour}, {} sobre a mesa à sombra de folhas.", sentence(noun), laid(gender)),
     }
 }

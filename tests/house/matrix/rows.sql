@@ -1,0 +1,69 @@
+-- what it is: rows in every table for one store, two of everything that belongs to somebody: hers and another's.
+-- {slug} names the store; {hers}, {another} are what keys and links are hashed from. Run once per store by a person with psql.
+create or replace function pg_temp.id(word text) returns uuid language sql as $$ select md5('{slug}' || word)::uuid $$;
+create or replace function pg_temp.hash(word text) returns text language sql as $$ select encode(sha256(word::bytea), 'hex') $$;
+-- a person with psql stands in a store, too: triggers write as the keeper, whose fence is the store of the session
+select set_config('app.store', pg_temp.id('store')::text, false);
+
+insert into app.stores values (pg_temp.id('store'), '{slug}', '{slug}', 'pt-BR', 'BRL', 'America/Sao_Paulo', 'amora');
+insert into app.store_domains values (pg_temp.id('store'), '{slug}.test');
+insert into app.store_policies (store_id) values (pg_temp.id('store'));
+insert into app.delivery_options (store_id, id, kind, name, fee_minor, active)
+    values (pg_temp.id('store'), pg_temp.id('way'), 'pickup', 'shop', 0, true), (pg_temp.id('store'), pg_temp.id('old way'), 'pickup', 'old shop', 0, false);
+insert into app.people (store_id, id, full_name, email)
+    select pg_temp.id('store'), pg_temp.id(role), role, role || '@{slug}.test' from unnest(array['customer', 'consignor', 'courier', 'attendant', 'finance', 'owner', 'another']) as role;
+insert into app.person_roles (store_id, person_id, role)
+    select pg_temp.id('store'), pg_temp.id(role), role from unnest(array['customer', 'consignor', 'courier', 'attendant', 'finance', 'owner']) as role
+    union all select pg_temp.id('store'), pg_temp.id('another'), 'customer';
+insert into auth.credentials (store_id, person_id, email, password_hash) select store_id, id, email, '$argon2id$not-a-hash' from app.people where store_id = pg_temp.id('store');
+insert into auth.sessions (store_id, token_hash, person_id, role, epoch, expires_at)
+    select store_id, pg_temp.hash(role || person_id), person_id, role, 0, now() + interval '1 day' from app.person_roles where store_id = pg_temp.id('store');
+
+-- goods: a live product and one that nobody may see yet, each with everything that hangs on a product
+insert into app.collections values (pg_temp.id('store'), pg_temp.id('collection'), 'one', 1, 'One', '', '2026-01-01');
+insert into app.products (store_id, id, slug, kind, status, name, published_at, collection_id) values
+    (pg_temp.id('store'), pg_temp.id('coat'), 'coat', 'unique', 'live', 'Coat', now(), pg_temp.id('collection')),
+    (pg_temp.id('store'), pg_temp.id('secret'), 'secret', 'unique', 'draft', 'Secret', null, null),
+    (pg_temp.id('store'), pg_temp.id('cream'), 'cream', 'counted', 'live', 'Cream', now(), null);
+insert into app.variants (store_id, id, product_id, sku, label, price_minor)
+    select store_id, md5(id::text)::uuid, id, slug, 'U', 1000 from app.products where store_id = pg_temp.id('store');
+insert into app.variants (store_id, id, product_id, sku, label, price_minor) values (pg_temp.id('store'), pg_temp.id('kit'), pg_temp.id('cream'), 'kit', 'Kit', 1500);
+insert into app.kit_parts (store_id, product_id, kit_variant_id, part_variant_id, quantity) values
+    (pg_temp.id('store'), pg_temp.id('cream'), pg_temp.id('kit'), md5(pg_temp.id('cream')::text)::uuid, 2),
+    (pg_temp.id('store'), pg_temp.id('secret'), md5(pg_temp.id('secret')::text)::uuid, md5(pg_temp.id('cream')::text)::uuid, 2);
+insert into app.stock_levels (store_id, variant_id, on_hand) values (pg_temp.id('store'), md5(pg_temp.id('cream')::text)::uuid, 30);
+insert into app.product_media (store_id, id, product_id, position, media_key, width, height, alt)
+    select store_id, gen_random_uuid(), id, 1, md5(id::text), 10, 10, '' from app.products where store_id = pg_temp.id('store');
+insert into app.store_media (store_id, place, media_key, width, height, alt) values (pg_temp.id('store'), 'hero', md5('{slug}'), 10, 10, '');
+insert into app.tags values (pg_temp.id('store'), pg_temp.id('tag'), 'size', 'm', 'M', 0);
+insert into app.product_tags (store_id, product_id, tag_id) select store_id, id, pg_temp.id('tag') from app.products where store_id = pg_temp.id('store');
+insert into app.ingredients values (pg_temp.id('store'), pg_temp.id('water'), 'AQUA', 'Water', 'to wet');
+insert into app.product_ingredients (store_id, product_id, ingredient_id, position) select store_id, id, pg_temp.id('water'), 1 from app.products where store_id = pg_temp.id('store');
+insert into app.product_measures (store_id, product_id, area, millimetres) select store_id, id, 'bust', 900 from app.products where store_id = pg_temp.id('store');
+insert into app.product_costs select store_id, id, 400 from app.products where store_id = pg_temp.id('store');
+insert into app.pieces (store_id, id, product_id, variant_id, code) select store_id, md5(id::text || 'piece')::uuid, id, md5(id::text)::uuid, 'AAAA' || upper(left(translate(slug, 'oecrat', '012345'), 2))
+    from app.products where store_id = pg_temp.id('store') and kind = 'unique';
+update app.pieces set status = 'in_stock' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
+
+-- two visitors: a cart and an order each; the customer of the store has an old order of her own
+insert into app.carts (store_id, id, key_hash) select pg_temp.id('store'), pg_temp.id('cart' || who), pg_temp.hash(who) from unnest(array['{hers}', '{another}']) as who;
+insert into app.cart_lines (store_id, cart_id, variant_id, quantity) select pg_temp.id('store'), pg_temp.id('cart' || who), pg_temp.id('kit'), 1 from unnest(array['{hers}', '{another}']) as who;
+insert into app.piece_claims (store_id, id, piece_id, kind, cart_id, expires_at)
+    values (pg_temp.id('store'), gen_random_uuid(), md5(pg_temp.id('coat')::text || 'piece')::uuid, 'cart', pg_temp.id('cart{hers}'), now() + interval '1 hour');
+insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, person_id, status, email, full_name, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, pay_until)
+    select pg_temp.id('store'), pg_temp.id('order' || who), left(upper(translate(md5('{slug}' || who), 'ilou', '0000')), 8), pg_temp.hash(who), pg_temp.hash(who), 'intent-' || who,
+        case when who = 'by name' then pg_temp.id('customer') end, 'pending', 'a@b.test', 'A', 'pickup', 'shop', 'BRL', 1500, 0, 1500, now()
+    from unnest(array['{hers}', '{another}', 'by name', 'still pending']) as who;
+insert into app.order_lines (store_id, order_id, line, product_id, variant_id, sku, name, label, quantity, unit_price_minor, line_total_minor)
+    select store_id, id, 1, pg_temp.id('cream'), pg_temp.id('kit'), 'kit', 'Kit', 'Kit', 1, 1500, 1500 from app.orders where store_id = pg_temp.id('store');
+insert into app.order_addresses (store_id, order_id, line1, city, region, postal_code) select store_id, id, 'Rua', 'Cidade', 'SP', '01000-000' from app.orders where store_id = pg_temp.id('store');
+insert into app.payments (store_id, id, order_id, provider, amount_minor, currency) select store_id, md5(id::text)::uuid, id, 'sandbox', 1500, 'BRL' from app.orders where store_id = pg_temp.id('store');
+insert into app.stock_reservations (store_id, order_id, variant_id, quantity) select store_id, id, md5(pg_temp.id('cream')::text)::uuid, 2 from app.orders where store_id = pg_temp.id('store');
+update app.orders set status = 'paid' where store_id = pg_temp.id('store') and intent_key <> 'intent-still pending';
+update app.payments set status = 'awaiting' where store_id = pg_temp.id('store');
+
+-- machines
+insert into app.events (store_id, kind, subject, subject_id, actor) values (pg_temp.id('store'), 'person.admitted', 'person', pg_temp.id('owner'), 'owner');
+insert into job.webhook_inbox (store_id, provider, event_id, body, outcome) values (pg_temp.id('store'), 'sandbox', 'evt', '{}', 'paid');
+insert into job.sandbox_intents (store_id, id, amount_minor, currency, reference, return_url, webhook_url) values (pg_temp.id('store'), 'sbx_' || md5('{slug}'), 1, 'BRL', '', '', '');
+insert into job.event_positions select store_id, id, (select coalesce(max(position), 0) from job.event_positions) + row_number() over () from app.events where store_id = pg_temp.id('store');

@@ -1,0 +1,112 @@
+//! Who may call which server function. The table is complete: a function that is not in it turns this red, and so does a row
+//! without a function. Each role calls each function over HTTP, with a valid body, and is answered as the table says.
+use crate::{
+    support::{House, Site, Visitor, guest},
+    trade::{checkout, place, put},
+};
+use leptos::server_fn::axum::server_fn_paths;
+use std::collections::BTreeSet;
+use vitrine::{
+    domain::{id::StoreId, role::Role},
+    paths,
+};
+
+const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
+/// Path, method, body (`ORDER` = an order of the store), and whom it answers.
+const TABLE: &[(&str, &str, &str, &[Role])] = &[
+    ("/api/admin/orders/list", "POST", r#"{"status":null,"words":"","after":null}"#, TEAM),
+    ("/api/admin/orders/open", "POST", r#"{"id":"ORDER"}"#, TEAM),
+];
+
+/// Ask a function as a program does: JSON in, JSON out.
+async fn call(site: &Site, slug: &str, caller: &Visitor, path: &str, body: &str) -> (u16, String) {
+    let cookies: Vec<String> = caller.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let request = site.http.post(site.url(slug, path)).header("content-type", "application/json").header("cookie", cookies.join("; "));
+    let answer =
+        request.header("accept", "application/json").header("sec-fetch-site", "same-origin").body(body.to_owned()).send().await.unwrap();
+    (answer.status().as_u16(), answer.text().await.unwrap())
+}
+
+async fn signed_in(house: &House, site: &Site, store: StoreId, slug: &str, role: Role) -> Visitor {
+    let login = house.person(store, role, Some("a long password")).await;
+    let mut visitor = site.visitor(slug);
+    let answer = visitor.post(paths::SIGN_IN, &[("email", &login.email), ("password", "a long password")]).await;
+    assert_eq!(answer.status, 303, "{role:?} signs in: {}", answer.body);
+    visitor
+}
+
+/// An order in a store.
+async fn order(house: &House, store: StoreId) -> String {
+    let goods = house.counted(store, 1_000, 1).await;
+    put(&house.db, &guest(store, "anna"), &goods, 1).await.unwrap();
+    place(&house.db, &guest(store, "anna"), &checkout(store, 1_000, "one-intent"), "a-link").await.expect("an order").order.to_string()
+}
+
+#[test]
+fn every_server_function_is_in_the_table() {
+    let registered: BTreeSet<(String, String)> = server_fn_paths().map(|(path, method)| (path.to_owned(), method.to_string())).collect();
+    let declared: BTreeSet<(String, String)> =
+        TABLE.iter().map(|(path, method, _, _)| ((*path).to_owned(), (*method).to_owned())).collect();
+    assert_eq!(registered, declared);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_role_is_answered_as_the_table_says() {
+    let house = House::new().await;
+    let (store, other) = (house.store("amora").await, house.store("orvale").await);
+    let (ours, theirs) = (order(&house, store).await, order(&house, other).await);
+    let site = house.serve().await;
+    let nobody = site.visitor("amora");
+    for (path, _, body, _) in TABLE {
+        assert_eq!(call(&site, "amora", &nobody, path, &body.replace("ORDER", &ours)).await.0, 401, "a guest at {path}");
+        assert_eq!(call(&site, "nobody", &nobody, path, &body.replace("ORDER", &ours)).await.0, 404, "no store at {path}");
+    }
+    for role in Role::ALL {
+        let caller = signed_in(&house, &site, store, "amora", role).await;
+        for (path, _, body, allowed) in TABLE {
+            let (status, said) = call(&site, "amora", &caller, path, &body.replace("ORDER", &ours)).await;
+            let wanted = if allowed.contains(&role) { 200 } else { 403 };
+            assert_eq!(status, wanted, "{role:?} at {path}: {said}");
+            assert!(wanted == 200 || !said.contains(&ours), "a refusal tells nothing");
+            // her session is one of her store only
+            assert_eq!(call(&site, "orvale", &caller, path, &body.replace("ORDER", &theirs)).await.0, 401, "{role:?} next door at {path}");
+            if body.contains("ORDER") && wanted == 200 {
+                let foreign = call(&site, "amora", &caller, path, &body.replace("ORDER", &theirs)).await;
+                let random = call(&site, "amora", &caller, path, &body.replace("ORDER", &uuid::Uuid::new_v4().to_string())).await;
+                assert_eq!((foreign.0, &foreign), (404, &random), "another store's order is no order");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nonsense_is_refused_before_anybody_is_asked() {
+    let house = House::new().await;
+    let store = house.store("amora").await;
+    let site = house.serve().await;
+    let owner = signed_in(&house, &site, store, "amora", Role::Owner).await;
+    let deep = format!("{{\"words\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
+    let nonsense =
+        ["", "{", "null", "[]", "\u{0}", "{\"id\":\"\"}", "{\"id\":1}", "{\"words\":1e999}", "{\"id\":\"ORDER\",\"id\":\"ORDER\"}", &deep];
+    for (path, ..) in TABLE {
+        for body in nonsense {
+            let (status, said) = call(&site, "amora", &owner, path, body).await;
+            assert!((400..500).contains(&status), "{path} with {body:.40}: {status} {said}");
+        }
+        assert_eq!(crate::abuse::announce(&site, "amora", path, 70_000).await, 413, "{path} with 70 KB");
+    }
+    let (status, _) = call(
+        &site,
+        "amora",
+        &owner,
+        "/api/admin/orders/list",
+        r#"{"status":null,"words":"\u0000'; drop table app.orders; --","after":null}"#,
+    )
+    .await;
+    assert!(status < 500, "{status}");
+    assert_eq!(house.count("select count(*) from app.orders").await, 0, "the table is there");
+    for path in ["/api/nothing", "/api/admin/orders", "/api/admin/orders/list/", "/api/"] {
+        let (status, said) = call(&site, "amora", &owner, path, "{}").await;
+        assert!((400..500).contains(&status), "{path}: {status} {said}");
+    }
+}
