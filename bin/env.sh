@@ -8,6 +8,17 @@ CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/vitrine/tar
 SQLX_OFFLINE=${SQLX_OFFLINE:-true}
 export CARGO_TARGET_DIR SQLX_OFFLINE
 
+# Cargo knows a crate by its place inside the clone, so a second clone would be served the first one's build.
+# Whoever comes to the folder after another clone makes her own sources newer, and cargo looks at them.
+claim_target() {
+    owner=$(cat "$CARGO_TARGET_DIR/clone" 2>/dev/null || true)
+    [ "$owner" = "$root" ] && return 0
+    mkdir -p "$CARGO_TARGET_DIR"
+    printf '%s' "$root" >"$CARGO_TARGET_DIR/clone"
+    find "$root/src" "$root/tests" "$root/benches" -name '*.rs' -exec touch {} +
+}
+claim_target
+
 # Made by bin/setup: Debian's compiler with a wasm library of ours, and tools that no other project of yours should see.
 vitrine_home=${XDG_DATA_HOME:-$HOME/.local/share}/vitrine
 vitrine_prefix=$vitrine_home/toolchain

@@ -50,9 +50,9 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
     let theme = face.map(|face| face.theme.name());
     let lang = face.map_or("en", |face| face.locale.tag());
     let font = match face.map(|face| face.theme).filter(|_| !frame.is_room) {
-        Some(Theme::Orvale) => "/fonts/instrument-serif.woff2",
-        Some(Theme::Amora) => "/fonts/bricolage-condensed.woff2",
-        None => "/fonts/geist.woff2",
+        Some(Theme::Orvale) => paths::FONT_ORVALE,
+        Some(Theme::Amora) => paths::FONT_AMORA,
+        None => paths::FONT_ROOM,
     };
     let canonical = format!("{}{}", frame.origin, head.canonical);
     let shared = head.picture.as_ref().map(|picture| format!("{}{}", frame.origin, paths::media(&picture.key, 960)));
@@ -71,7 +71,7 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
                 {head.preload.map(|picture| view! {
                     <link rel="preload" r#as="image" href=paths::media(&picture.key, 640) imagesrcset=paths::media_set(&picture.key) imagesizes="(min-width: 60rem) 50vw, 100vw" fetchpriority="high"/>
                 })}
-                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                <link rel="icon" href=paths::FAVICON r#type="image/svg+xml"/>
                 {shared_as("og:title", head.title)}
                 {shared_as("og:description", head.description)}
                 {shared_as("og:url", canonical)}

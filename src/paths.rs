@@ -28,8 +28,18 @@ pub const SANDBOX_INTENTS: &str = "/sandbox-bank/v1/intents";
 pub const SPECULATION: &str = "/speculation.json";
 pub const START_SCRIPT: &str = "/start.js";
 pub const PACKAGE: &str = "/pkg";
+pub const FAVICON: &str = "/favicon.svg";
+/// Fonts that a page asks for first: of each house, and of rooms of work.
+pub const FONT_ORVALE: &str = "/fonts/instrument-serif.woff2";
+pub const FONT_AMORA: &str = "/fonts/bricolage-condensed.woff2";
+pub const FONT_ROOM: &str = "/fonts/geist.woff2";
+/// Addresses of files and machines: never answered with a page.
+pub const FILES: [&str; 7] = [PACKAGE, SERVER_FUNCTIONS, "/media", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON];
 
 /// Patterns of the router; the functions below fill them.
+pub const ADMIN_SLASH: &str = "/admin/";
+pub const ADMIN_PATTERN: &str = "/admin/{*rest}";
+pub const SERVER_FUNCTION_PATTERN: &str = "/api/{*function}";
 pub const PRODUCT_PATTERN: &str = "/p/{slug}";
 pub const COLLECTION_PATTERN: &str = "/collections/{slug}";
 pub const ORDER_PATTERN: &str = "/orders/{token}";

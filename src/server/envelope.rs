@@ -87,6 +87,6 @@ fn is_bare_failure(response: &Response) -> bool {
 fn wants_page(request: &Request) -> bool {
     let path = request.uri().path();
     let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
-    let is_file = ["/pkg", "/api", "/media", "/fonts", "/sandbox-bank/v1", "/live"].iter().any(|prefix| path.starts_with(prefix));
+    let is_file = crate::paths::FILES.iter().any(|prefix| path.starts_with(prefix));
     accepts.contains("text/html") && !is_file
 }

@@ -117,7 +117,7 @@ impl FromRequestParts<Context> for Here {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, context: &Context) -> Result<Self, Failure> {
         let request = parts.extensions.get::<super::envelope::RequestId>().map(|id| id.0);
-        Self::find(context, &parts.headers, request).await?.ok_or_else(|| Failure(AppError::NotFound))
+        Self::find(context, &parts.headers, request).await?.ok_or(Failure(AppError::NotFound))
     }
 }
 
@@ -130,7 +130,9 @@ impl OptionalFromRequestParts<Context> for Here {
 }
 
 /// Where the rules for loading the next page ahead stand: `paths::SPECULATION`, quoted.
-const SPECULATION_HEADER: &str = "\"/speculation.json\"";
+fn speculation_header() -> HeaderValue {
+    HeaderValue::from_str(&format!("\"{}\"", crate::paths::SPECULATION)).unwrap_or(HeaderValue::from_static("\"\""))
+}
 
 /// A rendered page.
 pub struct Html {
@@ -179,7 +181,7 @@ impl IntoResponse for Html {
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-            (HeaderName::from_static("speculation-rules"), HeaderValue::from_static(SPECULATION_HEADER)),
+            (HeaderName::from_static("speculation-rules"), speculation_header()),
         ];
         (self.status, headers, self.body).into_response()
     }
@@ -188,8 +190,15 @@ impl IntoResponse for Html {
 /// The frame of a document for this deployment and visitor.
 pub fn frame(context: &Context, origin: &Origin, mode: Option<String>) -> Frame {
     let assets = &context.assets;
-    Frame { style: assets.style.clone(), script: assets.script.clone(), module: assets.module.clone(),
-        start: assets.start.clone(), origin: origin.to_string(), mode, is_room: false }
+    Frame {
+        style: assets.style.clone(),
+        script: assets.script.clone(),
+        module: assets.module.clone(),
+        start: assets.start.clone(),
+        origin: origin.to_string(),
+        mode,
+        is_room: false,
+    }
 }
 
 /// A page that says what went wrong and where to go on, in the store's language where there is one.

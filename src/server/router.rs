@@ -85,9 +85,9 @@ fn doors() -> Router<Context> {
         .route(paths::SIGN_OUT, post(pages::door::sign_out))
         .route(paths::ACCOUNT, get(pages::door::account))
         .route(paths::ADMIN, get(pages::office::admin))
-        .route("/admin/", get(pages::office::admin))
-        .route("/admin/{*rest}", get(pages::office::admin))
-        .route("/courier", get(pages::office::courier_slash))
+        .route(paths::ADMIN_SLASH, get(pages::office::admin))
+        .route(paths::ADMIN_PATTERN, get(pages::office::admin))
+        .route(paths::COURIER_BASE, get(pages::office::courier_slash))
         .route(paths::COURIER, get(pages::office::courier))
 }
 
@@ -95,7 +95,7 @@ fn doors() -> Router<Context> {
 fn machines() -> Router<Context> {
     Router::new()
         .route(paths::PAYMENT_WEBHOOK, post(pages::machines::payment_message))
-        .route("/api/{*function}", any(rpc::serve))
+        .route(paths::SERVER_FUNCTION_PATTERN, any(rpc::serve))
         .route(paths::START_SCRIPT, get(pages::machines::start_script))
         .route(paths::SPECULATION, get(pages::machines::speculation))
         .route(paths::HEALTHZ, get(|| async { "ok" }))

@@ -20,9 +20,12 @@ pub struct Door {
     pub host: String,
 }
 
+/// What a host was found to name, and when.
+type Known = (Option<Arc<StoreFace>>, Instant);
+
 #[derive(Clone, Default)]
 pub struct Stores {
-    known: Arc<RwLock<HashMap<String, (Option<Arc<StoreFace>>, Instant)>>>,
+    known: Arc<RwLock<HashMap<String, Known>>>,
     directory: bool,
 }
 

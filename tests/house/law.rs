@@ -9,8 +9,21 @@ use vitrine::{
 };
 
 /// Everybody who may stand in the law, those who never may, and a person with psql.
-const ACTORS: [&str; 13] =
-    ["guest", "customer", "consignor", "courier", "attendant", "finance", "owner", "gateway", "worker", "door", "sandbox", "seeder", "none"];
+const ACTORS: [&str; 13] = [
+    "guest",
+    "customer",
+    "consignor",
+    "courier",
+    "attendant",
+    "finance",
+    "owner",
+    "gateway",
+    "worker",
+    "door",
+    "sandbox",
+    "seeder",
+    "none",
+];
 const PAYMENT_STATES: [&str; 7] = ["created", "awaiting", "confirmed", "confirmed_late", "surplus", "failed", "expired"];
 
 /// Machine, table, its states.
@@ -39,7 +52,11 @@ async fn the_program_and_the_database_have_one_law() {
     let law = law(&mut house.admin().await).await;
     for (from, to) in PieceStatus::ALL.iter().flat_map(|from| PieceStatus::ALL.iter().map(move |to| (*from, *to))) {
         for role in Role::ALL {
-            assert_eq!(from.can_become(to, role), allows(&law, "piece", from.name(), to.name(), role.name()), "{role:?}: {from:?} to {to:?}");
+            assert_eq!(
+                from.can_become(to, role),
+                allows(&law, "piece", from.name(), to.name(), role.name()),
+                "{role:?}: {from:?} to {to:?}"
+            );
         }
     }
     for (from, to) in OrderStatus::ALL.iter().flat_map(|from| OrderStatus::ALL.iter().map(move |to| (*from, *to))) {
@@ -47,7 +64,10 @@ async fn the_program_and_the_database_have_one_law() {
     }
     for (machine, from, to, actor) in &law {
         let (_, _, states) = machines().into_iter().find(|(name, _, _)| name == machine).expect("a machine that the program knows");
-        assert!(states.contains(&from.as_str()) && states.contains(&to.as_str()) && ACTORS.contains(&actor.as_str()), "{machine} {from} {to} {actor}");
+        assert!(
+            states.contains(&from.as_str()) && states.contains(&to.as_str()) && ACTORS.contains(&actor.as_str()),
+            "{machine} {from} {to} {actor}"
+        );
     }
 }
 
@@ -79,10 +99,19 @@ async fn lay(house: &House) -> StoreId {
 }
 
 /// Every actor tries every pair; what the law says is what happens. Legal tries are taken back, illegal ones leave nothing.
-async fn try_everything(connection: &mut PgConnection, law: &Law, store: StoreId, actor: &str, statement: impl Fn(&str, &str, &str) -> String) -> usize {
+async fn try_everything(
+    connection: &mut PgConnection,
+    law: &Law,
+    store: StoreId,
+    actor: &str,
+    statement: impl Fn(&str, &str, &str) -> String,
+) -> usize {
     let mut refused = 0;
     let step = if actor == "none" { String::new() } else { format!("set local role vitrine_{actor};") };
-    connection.execute(sqlx::raw_sql(AssertSqlSafe(format!("begin; {step} set local app.store = '{store}'; savepoint s")))).await.expect("a transaction");
+    connection
+        .execute(sqlx::raw_sql(AssertSqlSafe(format!("begin; {step} set local app.store = '{store}'; savepoint s"))))
+        .await
+        .expect("a transaction");
     for (machine, things, states) in machines() {
         for (from, to) in states.iter().flat_map(|from| states.iter().map(move |to| (*from, *to))) {
             let tried = connection.execute(sqlx::raw_sql(AssertSqlSafe(statement(things, from, to)))).await;
@@ -109,11 +138,16 @@ async fn nobody_makes_an_illegal_move() {
         let connection = if actor == "none" { &mut admin } else { &mut web };
         refused += try_everything(connection, &law, store, actor, by_function).await;
     }
-    let by_hand = |things: &str, from: &str, to: &str| format!("update app.{things} set status = '{to}' where id = md5('{things}{from}')::uuid");
+    let by_hand =
+        |things: &str, from: &str, to: &str| format!("update app.{things} set status = '{to}' where id = md5('{things}{from}')::uuid");
     refused += try_everything(&mut admin, &law, store, "none", by_hand).await;
     assert!(refused > 2_000, "{refused} tries were refused");
     assert_eq!(house.count("select (select count(*) from app.piece_status_history) + (select count(*) from app.order_status_history) + (select count(*) from app.events)").await, 0);
-    assert_eq!(house.count("select count(*) from app.pieces where version > 0 or id <> md5('pieces' || status)::uuid").await, 0, "no piece moved");
+    assert_eq!(
+        house.count("select count(*) from app.pieces where version > 0 or id <> md5('pieces' || status)::uuid").await,
+        0,
+        "no piece moved"
+    );
 }
 
 /// Pieces and orders whose history does not end where they stand, or has a hole.
@@ -135,10 +169,16 @@ async fn a_history_ends_where_its_thing_stands_and_is_never_rewritten() {
     let house = House::new().await;
     let store = house.store("amora").await;
     let (coat, shop) = (house.unique(store, 10_000).await, house.person(store, Role::Attendant, None).await);
-    let walk = ["in_care", "in_stock", "held", "bagged", "in_consignment", "re_consigned", "returned", "in_stock", "sold", "returned", "in_stock"];
+    let walk =
+        ["in_care", "in_stock", "held", "bagged", "in_consignment", "re_consigned", "returned", "in_stock", "sold", "returned", "in_stock"];
     for state in walk {
         let mut tx = house.begin(&shop.actor).await;
-        sqlx::query("update app.pieces set status = $1 where id = $2").bind(state).bind(coat.piece().0).execute(&mut *tx).await.expect(state);
+        sqlx::query("update app.pieces set status = $1 where id = $2")
+            .bind(state)
+            .bind(coat.piece().0)
+            .execute(&mut *tx)
+            .await
+            .expect(state);
         tx.commit().await.expect("a commit");
     }
     let anna = crate::support::guest(store, "anna");

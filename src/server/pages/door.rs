@@ -87,7 +87,7 @@ pub async fn account(State(context): State<Context>, here: Here) -> Response {
 fn after_sign_in(role: Role, next: &str) -> String {
     let may = match next {
         next if next.starts_with(paths::ADMIN) => role.opens_admin(),
-        next if next.starts_with("/courier") => role.opens_courier(),
+        next if next.starts_with(paths::COURIER_BASE) => role.opens_courier(),
         _ => true,
     };
     if !next.is_empty() && paths::is_local(next) && may {

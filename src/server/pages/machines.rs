@@ -3,8 +3,8 @@ use crate::{
     error::AppError,
     paths,
     server::{
-        assets::START_SCRIPT,
         actor::{Actor, Who},
+        assets::START_SCRIPT,
         context::Context,
         db,
         envelope::Failure,
@@ -36,7 +36,13 @@ pub async fn start_script() -> Response {
 }
 
 pub async fn speculation() -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/speculationrules+json")), (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"))], RULES)
+    (
+        [
+            (header::CONTENT_TYPE, HeaderValue::from_static("application/speculationrules+json")),
+            (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600")),
+        ],
+        RULES,
+    )
         .into_response()
 }
 

@@ -18,7 +18,7 @@ use axum::{
 
 pub async fn admin(State(context): State<Context>, here: Here, OriginalUri(uri): OriginalUri) -> Response {
     let title = words(here.face.locale).desk.title.to_owned();
-    enter(&context, &here, uri.path(), title, Role::opens_admin, |face, role, name| app::admin(face, role, name))
+    enter(&context, &here, uri.path(), title, Role::opens_admin, app::admin)
 }
 
 pub async fn courier(State(context): State<Context>, here: Here, OriginalUri(uri): OriginalUri) -> Response {

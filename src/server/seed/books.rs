@@ -108,7 +108,7 @@ impl Books {
             let mut was = "created";
             for (after, status, actor) in attempt.moves {
                 let particulars = format!(r#"{{"from":"{was}","order":"{}","amount_minor":{amount}}}"#, order.id);
-                self.note(house, sale, dice, ("payment", id, status), actor, particulars, *after);
+                self.note(house, sale, dice, ("payment", id, status), (actor, *after), particulars);
                 was = status;
             }
             let settled = attempt.moves.last().filter(|step| step.1 != "awaiting").map(|step| sale.at + step.0);
@@ -131,7 +131,7 @@ impl Books {
         let total = order.subtotal_minor + order.delivery_minor;
         let told = format!(r#""code":"{}","total_minor":{total}"#, order.code);
         let first = if sale.course == Course::PaidToOwner { "owner" } else { "buyer" };
-        self.note(house, sale, dice, ("order", order.id, "placed"), first, format!("{{{told}}}"), 0);
+        self.note(house, sale, dice, ("order", order.id, "placed"), (first, 0), format!("{{{told}}}"));
         let mut was = "pending";
         for (step, (after, status, actor)) in sale.course.order_moves().iter().enumerate() {
             let (actor, person) = who(house, sale, actor);
@@ -144,7 +144,7 @@ impl Books {
                 person_id: person,
                 at: sale.at + after,
             });
-            self.note(house, sale, dice, ("order", order.id, status), actor, format!(r#"{{"from":"{was}",{told}}}"#), *after);
+            self.note(house, sale, dice, ("order", order.id, status), (actor, *after), format!(r#"{{"from":"{was}",{told}}}"#));
             was = status;
         }
     }
@@ -155,9 +155,8 @@ impl Books {
         sale: &Sale<'_>,
         dice: &mut Dice,
         what: (&str, Uuid, &str),
-        actor: &str,
+        (actor, after): (&str, i64),
         particulars: String,
-        after: i64,
     ) {
         let (actor, person_id) = who(house, sale, actor);
         self.events.push(EventRow {

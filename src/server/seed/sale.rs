@@ -59,6 +59,7 @@ pub enum Course {
 }
 
 impl Course {
+    #[cfg(test)]
     pub const ALL: [Self; 8] = [
         Self::Paid,
         Self::PaidAtSecondTry,

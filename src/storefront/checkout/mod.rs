@@ -48,7 +48,7 @@ pub fn CheckoutPage(
                 <h1 class="checkout__title">{title}</h1>
                 {(!errors.is_empty()).then(|| notices::errors(&errors, locale))}
                 {notice.map(|notice| notices::told(notice, locale))}
-                {sheet(&form, &errors, &options, total, totals, locale)}
+                {sheet(&form, &errors, &options, &totals, locale)}
                 {summary}
             </div>
         </Shell>
@@ -56,20 +56,13 @@ pub fn CheckoutPage(
 }
 
 /// The browser's own checks are off: they would speak of an address that a pickup does not show, and never in our words.
-fn sheet(
-    form: &CheckoutForm,
-    errors: &FieldErrors,
-    options: &[DeliveryOption],
-    total: Money,
-    totals: Vec<WayTotal>,
-    locale: Locale,
-) -> AnyView {
+fn sheet(form: &CheckoutForm, errors: &FieldErrors, options: &[DeliveryOption], totals: &[WayTotal], locale: Locale) -> AnyView {
     let say = &words(locale).checkout;
     let account = view! { {say.have_account}" "<a class="link" href=paths::sign_in_then(paths::CHECKOUT)>{say.sign_in}</a> }.into_any();
     let who = [Field::FullName, Field::Email, Field::Phone].map(|field| fields::field(field, form, errors, locale)).collect_view();
     let address = fields::address(locale).iter().map(|field| fields::field(*field, form, errors, locale)).collect_view();
     let how = view! {
-        {ways::ways(options, form, errors, &totals, locale)}
+        {ways::ways(options, form, errors, totals, locale)}
         <div class="fields checkout__address">{address}</div>
         <div class="fields">{fields::field(Field::Note, form, errors, locale)}</div>
     }
@@ -79,7 +72,7 @@ fn sheet(
             <input r#type="hidden" name="intent" value=form.intent.clone()/>
             {part(1, say.who, Some(account), view! { <div class="fields">{who}</div> }.into_any())}
             {part(2, say.how, None, how)}
-            {part(3, say.pay, None, view! { <p class="prose">{say.pay_text}</p> }.into_any())}
+            {part(3, say.pay, None, view! { <p>{say.pay_text}</p> }.into_any())}
             <div class="checkout__pay">
                 <button class="button button--wide">{say.go}</button>
                 <p class="summary__note">{say.fine}</p>

@@ -80,7 +80,7 @@ fn choice(face: &StoreFace, variants: &[Variant]) -> AnyView {
                 <input type="radio" name="variant" value=variant.id.to_string() required checked=chosen disabled=gone/>
                 <span class="choice__word">
                     {variant.label.clone()}
-                    {price.map(|price| view! { <span class="soft">{price}</span> })}
+                    {price.map(|price| view! { <span class="choice__price">{price}</span> })}
                     {gone.then(|| view! { <span class="visually-hidden">{say.none_left}</span> })}
                 </span>
             </label>

@@ -55,14 +55,20 @@ const WEAKNESSES: &[(&str, &str)] = &[
     ("alter table app.orders no force row level security", "table without a forced fence"),
     ("alter table app.orders owner to vitrine_keeper", "role that owns tables"),
     (r#"alter policy "the team sees orders" on app.orders using (true)"#, "policy without the store's fence"),
-    (r#"alter policy "the team sees orders" on app.orders using (store_id = (select app.store_id()) or status = 'paid')"#, "policy without the store's fence"),
+    (
+        r#"alter policy "the team sees orders" on app.orders using (store_id = (select app.store_id()) or status = 'paid')"#,
+        "policy without the store's fence",
+    ),
     (r#"alter policy "the team corrects people" on app.people with check (true)"#, "policy that is always true"),
     (r#"alter policy "the team sees orders" on app.orders to public"#, "policy for everybody"),
     (
         r#"alter policy "visitors see live products" on app.products using (store_id = (select app.store_id()) and name like 'a%')"#,
         "policy with an operator that keeps indexes out",
     ),
-    (r#"alter policy "the team sees orders" on app.orders using (store_id = current_setting('app.store')::uuid)"#, "policy that reads settings itself"),
+    (
+        r#"alter policy "the team sees orders" on app.orders using (store_id = current_setting('app.store')::uuid)"#,
+        "policy that reads settings itself",
+    ),
     (r#"drop policy "the team sees people" on app.people"#, "grant without a policy"),
     ("grant delete on app.orders to vitrine_owner", "grant without a policy"),
     ("revoke select on app.pieces from vitrine_finance", "policy without a grant"),
@@ -72,10 +78,19 @@ const WEAKNESSES: &[(&str, &str)] = &[
     ("grant create on schema app to vitrine_owner", "grant to create"),
     ("grant usage on schema auth to public", "schema open to everybody"),
     ("create view app.peep as select * from app.orders", "view with its owner's eyes"),
-    ("create materialized view app.peep as select * from app.orders; grant select on app.peep to vitrine_owner", "rows out of the fence's reach"),
-    ("create function app.peep() returns bigint language sql security definer as 'select 1::bigint'", "function without a fixed search_path"),
+    (
+        "create materialized view app.peep as select * from app.orders; grant select on app.peep to vitrine_owner",
+        "rows out of the fence's reach",
+    ),
+    (
+        "create function app.peep() returns bigint language sql security definer as 'select 1::bigint'",
+        "function without a fixed search_path",
+    ),
     ("create function app.peep() returns bigint language sql security definer as 'select 1::bigint'", "function of a wrong owner"),
-    ("create function app.peep() returns bigint language sql as 'select 1::bigint'; grant execute on function app.peep to public", "function that everybody may call"),
+    (
+        "create function app.peep() returns bigint language sql as 'select 1::bigint'; grant execute on function app.peep to public",
+        "function that everybody may call",
+    ),
     ("alter table app.orders add check (version >= 0)", "constraint without a name of its own"),
     (
         "alter table app.order_lines drop constraint order_lines_order, add constraint order_lines_order \

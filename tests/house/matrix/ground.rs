@@ -65,13 +65,22 @@ impl Ground {
     /// Fill the house and look at what is there. An empty table would make its cells say nothing: it is an error.
     pub async fn lay(house: &House) -> Self {
         for store in ["here", "there"] {
-            let rows = ROWS.replace("{slug}", store).replace("{hers}", &format!("{store}-anna")).replace("{another}", &format!("{store}-berta"));
+            let rows =
+                ROWS.replace("{slug}", store).replace("{hers}", &format!("{store}-anna")).replace("{another}", &format!("{store}-berta"));
             house.as_admin(&rows).await;
         }
         let mut admin = house.admin().await;
         let mut ground = Self { tables: Vec::new(), powers: BTreeMap::new() };
         for row in sqlx::query(CATALOGUE).fetch_all(&mut admin).await.expect("the catalogue") {
-            let mut table = Table { name: row.get(0), of_stores: row.get(1), columns: row.get(2), own: 0, other: 0, own_row: String::new(), other_row: String::new() };
+            let mut table = Table {
+                name: row.get(0),
+                of_stores: row.get(1),
+                columns: row.get(2),
+                own: 0,
+                other: 0,
+                own_row: String::new(),
+                other_row: String::new(),
+            };
             (table.own, table.own_row) = sample(&mut admin, &table, true).await;
             (table.other, table.other_row) = sample(&mut admin, &table, false).await;
             assert!(table.own > 0 && (table.other > 0 || !table.of_stores), "rows.sql puts nothing into {}", table.name);

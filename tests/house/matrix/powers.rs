@@ -2,11 +2,7 @@
 //!
 //! `*` are all columns of the table, which are named in its `columns`: a new column is a new line here, for each table-wide grant
 //! opens it to somebody.
-use super::{
-    ground::in_database,
-    probe::ROLES,
-    sheet::Sheet,
-};
+use super::{ground::in_database, probe::ROLES, sheet::Sheet};
 use sqlx::{PgConnection, Row};
 
 pub const DECLARED: &str = include_str!("../powers.toml");

@@ -4,7 +4,21 @@ use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 
 /// Whoever may act, the owners of definer functions among them, and the login before it has become anybody.
 pub const ROLES: [&str; 15] = [
-    "guest", "customer", "consignor", "courier", "attendant", "finance", "owner", "gateway", "worker", "seeder", "door", "sandbox", "keeper", "doorkeeper", "login",
+    "guest",
+    "customer",
+    "consignor",
+    "courier",
+    "attendant",
+    "finance",
+    "owner",
+    "gateway",
+    "worker",
+    "seeder",
+    "door",
+    "sandbox",
+    "keeper",
+    "doorkeeper",
+    "login",
 ];
 /// Roles that the web login can't take: tried by a superuser who steps down.
 pub const MAKERS: [&str; 2] = ["keeper", "doorkeeper"];
@@ -76,9 +90,15 @@ async fn word(connection: &mut PgConnection, table: &Table, powers: &Powers, ver
     }
     // an update or delete that reads no column passes by the policies for reading: its own policy must hold alone
     if hand == Hand::Nowhere && matches!(verb, "update" | "delete") {
-        return named(attempt(connection, &blind(table, powers, verb), table.own + table.other).await, table.own + table.other, Try::Rows(0), 0);
+        return named(
+            attempt(connection, &blind(table, powers, verb), table.own + table.other).await,
+            table.own + table.other,
+            Try::Rows(0),
+            0,
+        );
     }
-    let other = if table.other == 0 { Try::Rows(0) } else { attempt(connection, &statement(table, powers, verb, false), table.other).await };
+    let other =
+        if table.other == 0 { Try::Rows(0) } else { attempt(connection, &statement(table, powers, verb, false), table.other).await };
     named(own, if verb == "insert" { 1 } else { table.own }, other, if verb == "insert" { 1 } else { table.other })
 }
 

@@ -41,7 +41,7 @@ pub fn write(sheet: &Sheet) -> String {
         if table != last {
             // functions stand close together
             let gap = if table.contains('(') { "" } else { "\n" };
-            let _ = write!(text, "{gap}[\"{table}\"]\n");
+            let _ = writeln!(text, "{gap}[\"{table}\"]");
             for row in ROWS {
                 line(&mut text, sheet, table, row);
             }

@@ -48,11 +48,7 @@ async fn closed_browsers_double_nothing_and_leave_nothing_behind() {
     let store = house.store("orvale").await;
     let serum = house.counted(store, 5_900, 10).await;
     let site = house.serve().await;
-    let told = crowd(BUYERS, 32, |n| {
-        let buying = buy(site.port, site.visitor("orvale"), store, serum.variant.to_string(), n);
-        async move { buying.await }
-    })
-    .await;
+    let told = crowd(BUYERS, 32, |n| buy(site.port, site.visitor("orvale"), store, serum.variant.to_string(), n)).await;
     let won = told.iter().filter(|(status, location)| *status == 303 && location.contains("/sandbox-bank/pay/")).count();
     for (status, location) in &told {
         assert!(

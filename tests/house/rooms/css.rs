@@ -86,7 +86,8 @@ fn expression(after: &str) -> &str {
 #[test]
 fn every_class_that_is_worn_exists() {
     let defined = defined();
-    let missing = worn().into_iter().filter(|(class, _)| !defined.contains_key(class)).map(|(class, path)| format!("{path}: {class}")).collect();
+    let missing =
+        worn().into_iter().filter(|(class, _)| !defined.contains_key(class)).map(|(class, path)| format!("{path}: {class}")).collect();
     none(missing, "classes without a style");
 }
 
@@ -95,9 +96,12 @@ fn every_class_that_exists_is_worn() {
     let mut words: BTreeSet<String> = worn().into_keys().collect();
     // a class may be chosen far from the element: any literal counts
     for source in read("src", &["rs"]) {
-        words.extend(literals(&source.code).into_iter().flat_map(|(_, text)| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()));
+        words.extend(
+            literals(&source.code).into_iter().flat_map(|(_, text)| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()),
+        );
     }
-    let unworn = defined().into_iter().filter(|(class, _)| !words.contains(class)).map(|(class, path)| format!("{path}: .{class}")).collect();
+    let unworn =
+        defined().into_iter().filter(|(class, _)| !words.contains(class)).map(|(class, path)| format!("{path}: .{class}")).collect();
     none(unworn, "styles that nobody wears");
 }
 

@@ -31,7 +31,8 @@ fn sql_is_spoken_in_one_room() {
     let begins = ["select ", "insert into ", "update ", "delete from ", "create ", "alter ", "drop ", "truncate ", "with ", "set local "];
     let is_sql = |text: &str| {
         let text = text.trim_start().to_lowercase();
-        begins.iter().any(|word| text.starts_with(word)) && [" from ", " into ", " set ", " table ", " database ", " role ", " 1"].iter().any(|word| text.contains(word))
+        begins.iter().any(|word| text.starts_with(word))
+            && [" from ", " into ", " set ", " table ", " database ", " role ", " 1"].iter().any(|word| text.contains(word))
     };
     let mut found = Vec::new();
     for source in read("src", &["rs"]).iter().filter(|source| !source.path.starts_with("src/server/db/")) {
@@ -72,20 +73,33 @@ fn addresses_are_spelled_in_one_file() {
 
 #[test]
 fn errors_reach_browsers_as_our_own_type_only() {
-    let named = |line: &str| line.replace("FromServerFnError", "").replace("ServerFnErrorErr", "").replace("from_server_fn_error", "").contains("ServerFnError");
+    let named = |line: &str| {
+        line.replace("FromServerFnError", "").replace("ServerFnErrorErr", "").replace("from_server_fn_error", "").contains("ServerFnError")
+    };
     none(lines(&read("src", &["rs"]), |_, line| named(line)), "a ServerFnError carries the text of any error into the browser");
 }
 
 #[test]
 fn every_server_function_says_its_address() {
     let sources = read("src", &["rs"]);
-    none(lines(&sources, |_, line| line.contains("#[server") && !line.contains("endpoint = \"")), "a server function without an endpoint changes its address with its name");
+    none(
+        lines(&sources, |_, line| line.contains("#[server") && !line.contains("endpoint = \"")),
+        "a server function without an endpoint changes its address with its name",
+    );
 }
 
 #[test]
 fn money_is_never_a_float() {
-    let of_money = |path: &str| path.starts_with("src/domain/money") || path.starts_with("src/i18n/amount") || path.starts_with("src/domain/cart") || path.starts_with("src/domain/order");
-    none(lines(&read("src", &["rs"]), |source, line| of_money(&source.path) && (line.contains("f32") || line.contains("f64"))), "money is whole minor units");
+    let of_money = |path: &str| {
+        path.starts_with("src/domain/money")
+            || path.starts_with("src/i18n/amount")
+            || path.starts_with("src/domain/cart")
+            || path.starts_with("src/domain/order")
+    };
+    none(
+        lines(&read("src", &["rs"]), |source, line| of_money(&source.path) && (line.contains("f32") || line.contains("f64"))),
+        "money is whole minor units",
+    );
 }
 
 #[test]
@@ -93,7 +107,10 @@ fn a_server_function_asks_for_its_caller_first() {
     let mut found = Vec::new();
     for source in read("src", &["rs"]) {
         for function in source.code.split("#[server").skip(1) {
-            let first = function.split_once("{\n").map(|(_, body)| body.trim_start().lines().take(6).collect::<Vec<_>>().join("\n")).unwrap_or_default();
+            let first = function
+                .split_once("{\n")
+                .map(|(_, body)| body.trim_start().lines().take(6).collect::<Vec<_>>().join("\n"))
+                .unwrap_or_default();
             if !first.contains("caller()") {
                 found.push(format!("{}: {}", source.path, function.lines().nth(1).unwrap_or_default()));
             }
@@ -106,12 +123,18 @@ fn a_server_function_asks_for_its_caller_first() {
 fn files_are_short_and_say_what_they_are_for() {
     let mut sources = read("src", &["rs"]);
     sources.extend(read("tests", &["rs"]));
-    none(sources.iter().filter(|source| !source.text.starts_with("//!")).map(|source| source.path.clone()).collect(), "every module opens with //!");
+    none(
+        sources.iter().filter(|source| !source.text.starts_with("//!")).map(|source| source.path.clone()).collect(),
+        "every module opens with //!",
+    );
     let mut lengths: Vec<(usize, &str)> = sources.iter().map(|source| (source.text.lines().count(), source.path.as_str())).collect();
     lengths.sort_unstable();
     let (median, worst) = (lengths[lengths.len() / 2], lengths[lengths.len() - 1]);
     println!("{} files, median {} lines, longest {} ({})", lengths.len(), median.0, worst.0, worst.1);
     assert!(worst.0 <= 300, "{} has {} lines", worst.1, worst.0);
     assert!(median.0 <= 90, "the median file has {} lines", median.0);
-    none(sources.iter().filter(|source| source.path.matches('/').count() > 5).map(|source| source.path.clone()).collect(), "folders are at most 4 deep");
+    none(
+        sources.iter().filter(|source| source.path.matches('/').count() > 5).map(|source| source.path.clone()).collect(),
+        "folders are at most 4 deep",
+    );
 }

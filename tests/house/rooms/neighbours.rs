@@ -115,7 +115,10 @@ fn nobody_climbs_out_of_a_room_by_the_stairs() {
 
 #[test]
 fn groups_and_single_names_are_seen() {
-    assert_eq!(named("use crate::{domain::{id::X, money}, error::AppError, paths}; crate::server::rpc"), ["domain", "error", "paths", "server"]);
+    assert_eq!(
+        named("use crate::{domain::{id::X, money}, error::AppError, paths}; crate::server::rpc"),
+        ["domain", "error", "paths", "server"]
+    );
 }
 
 #[test]

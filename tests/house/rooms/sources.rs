@@ -51,7 +51,7 @@ pub fn literals(code: &str) -> Vec<(usize, String)> {
         line += before.matches('\n').count();
         if let Some(after) = here.strip_prefix('\'') {
             // a character such as '"', or a lifetime
-            rest = if after.starts_with("\"'") { &after[2..] } else { after.strip_prefix("\\\"'").unwrap_or(after) };
+            rest = after.strip_prefix("\"'").or_else(|| after.strip_prefix("\\\"'")).unwrap_or(after);
             continue;
         }
         let fences = before.len() - before.trim_end_matches('#').len();

@@ -103,11 +103,15 @@ async fn build(cluster: &Cluster, admin: &mut PgConnection, template: &str) {
 /// Migrations are compiled in: what was written since the build is not what a test believes to test.
 async fn assert_is_current(url: &str) {
     let mut admin = connect(url).await;
-    let rows = sqlx::query("select checksum from ops._sqlx_migrations order by version").fetch_all(&mut admin).await.expect("sqlx keeps its books");
+    let rows = sqlx::query("select checksum from ops._sqlx_migrations order by version")
+        .fetch_all(&mut admin)
+        .await
+        .expect("sqlx keeps its books");
     let ran: Vec<Vec<u8>> = rows.iter().map(|row| row.get(0)).collect();
     admin.close().await.expect("closing a connection");
     let numbered = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"0"));
-    let written = sql_files(&migrations()).into_iter().filter(numbered).map(|path| Sha384::digest(fs::read(path).expect("a migration")).to_vec());
+    let written =
+        sql_files(&migrations()).into_iter().filter(numbered).map(|path| Sha384::digest(fs::read(path).expect("a migration")).to_vec());
     assert!(written.eq(ran), "the build is older than migrations/: touch src/server/db/install.rs and build again");
 }
 

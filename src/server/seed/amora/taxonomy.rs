@@ -25,8 +25,6 @@ pub struct Category {
     pub fabrics: &'static [Fabric],
     /// How many looks of each print there are, in the order of [`PRINTS`].
     pub looks: [usize; 7],
-    /// Hangs in front in the cold months.
-    pub winter: bool,
 }
 
 const UPPER: &[&str] = &["bust", "waist", "shoulder", "sleeve", "length"];
@@ -48,7 +46,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["festa", "jantar", "trabalho", "casamento"],
         fabrics: FLOWING,
         looks: [4, 5, 2, 3, 2, 2, 1],
-        winter: false,
     },
     Category {
         slug: "kaftans",
@@ -61,7 +58,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["praia", "viagem", "festa"],
         fabrics: &[Fabric::Viscose, Fabric::Satin, Fabric::Cotton],
         looks: [3, 4, 2, 0, 2, 4, 4],
-        winter: false,
     },
     Category {
         slug: "camisas",
@@ -74,7 +70,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["trabalho", "dia-a-dia"],
         fabrics: &[Fabric::Cotton, Fabric::Linen, Fabric::Satin],
         looks: [5, 2, 6, 3, 1, 2, 0],
-        winter: false,
     },
     Category {
         slug: "blazers",
@@ -87,7 +82,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["trabalho", "jantar"],
         fabrics: &[Fabric::Linen, Fabric::Cotton],
         looks: [9, 1, 4, 0, 1, 3, 0],
-        winter: true,
     },
     Category {
         slug: "pantalonas",
@@ -100,7 +94,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["trabalho", "jantar", "dia-a-dia"],
         fabrics: LIGHT,
         looks: [7, 3, 3, 2, 1, 2, 1],
-        winter: false,
     },
     Category {
         slug: "saias",
@@ -113,7 +106,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["trabalho", "jantar", "fim-de-semana"],
         fabrics: &[Fabric::Satin, Fabric::Viscose, Fabric::Cotton],
         looks: [5, 5, 2, 3, 2, 2, 0],
-        winter: false,
     },
     Category {
         slug: "quimonos",
@@ -126,7 +118,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["praia", "viagem", "jantar"],
         fabrics: FLOWING,
         looks: [2, 7, 0, 1, 2, 4, 3],
-        winter: false,
     },
     Category {
         slug: "macacoes",
@@ -139,7 +130,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["festa", "jantar", "fim-de-semana"],
         fabrics: LIGHT,
         looks: [6, 4, 2, 2, 1, 2, 1],
-        winter: false,
     },
     Category {
         slug: "casacos",
@@ -152,7 +142,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["trabalho", "viagem"],
         fabrics: &[Fabric::Cotton, Fabric::Knit],
         looks: [11, 0, 1, 0, 2, 4, 0],
-        winter: true,
     },
     Category {
         slug: "tricos",
@@ -165,7 +154,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["dia-a-dia", "fim-de-semana", "viagem"],
         fabrics: &[Fabric::Knit],
         looks: [9, 0, 6, 0, 1, 3, 0],
-        winter: true,
     },
     Category {
         slug: "blusas",
@@ -178,7 +166,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["dia-a-dia", "trabalho", "fim-de-semana"],
         fabrics: &[Fabric::Viscose, Fabric::Satin, Fabric::Linen],
         looks: [5, 4, 3, 3, 2, 1, 1],
-        winter: false,
     },
     Category {
         slug: "jeans",
@@ -191,7 +178,6 @@ pub const CATEGORIES: [Category; 12] = [
         occasions: &["dia-a-dia", "fim-de-semana"],
         fabrics: &[Fabric::Denim],
         looks: [8, 0, 0, 0, 1, 0, 3],
-        winter: false,
     },
 ];
 
@@ -254,11 +240,6 @@ pub const BRANDS: [(&str, i64); 18] = [
     ("Ondina", 112),
     ("Feira Livre", 74),
 ];
-
-/// Place of a print in [`PRINTS`].
-pub fn print_at(print: Print) -> usize {
-    PRINTS.iter().position(|known| known.0 == print).unwrap_or(0)
-}
 
 /// Name of a fabric in running text.
 pub fn fabric_word(fabric: Fabric) -> String {

@@ -11,7 +11,12 @@ use crate::server::{
 
 /// How a print is spoken of after "estampa" and after "desenho", in the order of `PRINTS`.
 const PATTERNS: [[&str; 2]; 7] = [
-    ["lisa", "liso"], ["floral", "floral"], ["de listras", "de listras"], ["de poá", "de poá"], ["animal", "animal"], ["geométrica", "geométrico"],
+    ["lisa", "liso"],
+    ["floral", "floral"],
+    ["de listras", "de listras"],
+    ["de poá", "de poá"],
+    ["animal", "animal"],
+    ["geométrica", "geométrico"],
     ["tie-dye", "tie-dye"],
 ];
 
@@ -107,7 +112,9 @@ fn company(category: &str) -> &'static [&'static str] {
 /// How to wear and wash it.
 pub fn care(fabric: Fabric) -> &'static str {
     match fabric {
-        Fabric::Viscose => "Lave à mão ou no ciclo delicado, água fria, do avesso. Seque à sombra, no cabide. Passe morno, com o tecido ainda úmido.",
+        Fabric::Viscose => {
+            "Lave à mão ou no ciclo delicado, água fria, do avesso. Seque à sombra, no cabide. Passe morno, com o tecido ainda úmido."
+        }
         Fabric::Linen => "Lave na máquina, água fria, sem alvejante. Seque esticado. Passe úmido se quiser liso; amassado também é bonito.",
         Fabric::Denim => "Lave pouco, do avesso, com cores escuras. Seque à sombra. Não precisa passar.",
         Fabric::Knit => "Lave à mão com sabão neutro, sem torcer. Seque deitado sobre uma toalha. Guarde dobrado, nunca no cabide.",
