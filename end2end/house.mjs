@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-export const password = "end2end-password";
+export const password = process.env.VITRINE_DEMO_PASSWORD || "end2end-password";
 export const stores = ["amora", "orvale"];
 
 const house = {};
