@@ -1,25 +1,24 @@
 // What people do in the storefront, step by step, as they would: by what they see, not by addresses.
-import assert from "node:assert/strict";
-import { url } from "./house.mjs";
+import { url, press } from "./house.mjs";
 
 /** From the home page through the shop to a product that may be bought; answers its name. */
 export const choose = async (page, store, place = 0) => {
   await page.goto(url(store));
-  await page.locator("header.bar a[href='/shop']").first().evaluate((link) => link.click());
+  await press(page.locator("main a[href='/shop']").first());
   await page.waitForURL("**/shop");
   const card = page.locator(".product-card[data-state=available]").nth(place);
-  await card.locator("a").first().click();
+  await press(card.locator("a").first());
   await page.waitForURL("**/p/*");
   return page.locator("h1").innerText();
 };
 
 export const putInCart = async (page) => {
-  await page.locator("form#buy button:not([disabled])").last().click();
+  await press(page.locator("form#buy button:not([disabled])").last());
   await page.waitForURL("**/cart*");
 };
 
 export const beginCheckout = async (page) => {
-  await page.locator("form[action='/checkout/begin'] button").click();
+  await press(page.locator("form[action='/checkout/begin'] button"));
   await page.waitForURL("**/checkout");
 };
 
@@ -43,20 +42,18 @@ export const fillCheckout = async (page, store, { pickup = false, email = "marin
 };
 
 export const placeOrder = async (page) => {
-  await page.locator("form[action='/checkout'] button[type=submit], form[action='/checkout'] button:not([type])").last().click();
+  await press(page.locator("form[action='/checkout'] button[type=submit], form[action='/checkout'] button:not([type])").last());
   await page.waitForURL("**/sandbox-bank/pay/*");
 };
 
 /** At the bank: approve, decline, late or twice. */
 export const atTheBank = async (page, decision) => {
-  await page.locator(`button[name=decision][value=${decision}]`).click();
+  await press(page.locator(`button[name=decision][value=${decision}]`));
   await page.waitForURL("**/orders/*");
 };
 
 /** An amount as it is written, in minor units. */
 export const minor = (text) => Number(text.replace(/\D/g, ""));
-
-export const status = (page) => page.locator("article.order").getAttribute("data-status");
 
 /** The whole way to the bank's door; answers the product's name. */
 export const buy = async (page, store, options = {}) => {
@@ -68,4 +65,4 @@ export const buy = async (page, store, options = {}) => {
   return name;
 };
 
-export const mustStand = async (page, expected) => assert.equal(await status(page), expected);
+export const mustStand = (page, expected) => page.locator(`article.order[data-status=${expected}]`).waitFor();

@@ -1,7 +1,7 @@
 // A visitor buys, in both houses, with and without script, delivered and collected.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bothWays, person, stores, url } from "../house.mjs";
+import { bothWays, person, stores, url, press } from "../house.mjs";
 import { atTheBank, buy, choose, minor, mustStand, putInCart } from "../verbs.mjs";
 
 for (const store of stores) {
@@ -51,7 +51,7 @@ test("orvale: two of a serum cost twice one, and the server reckons", () =>
     await choose(page, "orvale");
     await putInCart(page);
     const before = minor(await page.locator(".summary__sum dd").first().innerText());
-    await page.locator(".stepper button[name=quantity][value='2']").click();
+    await press(page.locator(".stepper button[name=quantity][value='2']"));
     await page.waitForURL("**/cart*");
     const after = minor(await page.locator(".summary__sum dd").first().innerText());
     assert.ok(before > 0);

@@ -1,14 +1,14 @@
 // The three doors: who may open which, and what stands behind.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bothWays, password, person, stores, url } from "../house.mjs";
+import { bothWays, password, person, stores, url, press } from "../house.mjs";
 import { atTheBank, buy } from "../verbs.mjs";
 
 const signIn = async (page, store, who, next = "") => {
   await page.goto(url(store, `/sign-in${next && `?next=${encodeURIComponent(next)}`}`));
   await page.locator("[name=email]").fill(`${who}@${store}.test`);
   await page.locator("[name=password]").fill(password);
-  await page.locator("form[action='/sign-in'] button").last().click();
+  await press(page.locator("form[action='/sign-in'] button").last());
   await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
 };
 
@@ -24,7 +24,7 @@ for (const store of stores) {
         await search.fill("marina.found@example.test");
         const row = owner.getByText("Marina Duarte").first();
         await row.waitFor();
-        await row.click();
+        await press(row);
         const drawer = owner.locator("[role=dialog], aside").filter({ hasText: "marina.found@example.test" }).first();
         await drawer.waitFor();
       });
@@ -56,7 +56,7 @@ bothWays(test, "a wrong password is refused without telling whether the address 
       await page.goto(url("amora", "/sign-in"));
       await page.locator("[name=email]").fill(email);
       await page.locator("[name=password]").fill("not the password");
-      await page.locator("form[action='/sign-in'] button").last().click();
+      await press(page.locator("form[action='/sign-in'] button").last());
       await page.locator("[role=alert], .notice").first().waitFor();
       told.push(await page.locator("[role=alert], .notice").first().innerText());
     }

@@ -1,7 +1,7 @@
 // A unique piece and two women who want it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { person, url } from "../house.mjs";
+import { person, url, press } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putInCart } from "../verbs.mjs";
 
 test("amora: what Ana holds, Bia sees held; what Ana buys, Bia sees sold, everywhere", () =>
@@ -35,7 +35,7 @@ test("amora: what Ana puts back, Bia can take at once", () =>
     await choose(ana, "amora", 9);
     const path = new URL(ana.url()).pathname;
     await putInCart(ana);
-    await ana.locator("form[action='/cart/quantity'] button[value='0']").first().click();
+    await press(ana.locator("form[action='/cart/quantity'] button[value='0']").first());
     await ana.waitForURL("**/cart*");
     await person(async (bia) => {
       await bia.goto(url("amora", path));
