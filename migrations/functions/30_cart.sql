@@ -84,8 +84,12 @@ begin
     select c.id into cart from app.carts c where c.store_id = store and c.key_hash = who for update;
     select s.* into rules from app.store_policies s where s.store_id = store;
     if item.kind = 'unique' then
-        if not exists (select 1 from app.cart_lines l where l.store_id = store and l.cart_id = cart and l.variant_id = variant)
-           and (select count(*) from app.piece_claims c where c.store_id = store and c.cart_id = cart and c.ended_at is null and c.kind = 'cart') >= rules.holds_per_visitor then
+        -- what lies in unpaid orders of hers is held too; a piece that she holds already is no further one
+        if not exists (select 1 from app.piece_claims c where c.store_id = store and c.piece_id = item.piece and c.cart_id = cart and c.ended_at is null
+               and c.expires_at > clock_timestamp())
+           and (select count(*) from app.piece_claims c left join app.orders o on o.store_id = c.store_id and o.id = c.order_id
+                where c.store_id = store and c.ended_at is null
+                  and ((c.kind = 'cart' and c.cart_id = cart) or (c.kind = 'order' and o.visitor_hash = who and o.status in ('pending', 'failed')))) >= rules.holds_per_visitor then
             return 'too_many_holds';
         end if;
         answer := app.claim_piece(item.piece, cart, null, clock_timestamp() + make_interval(mins => rules.hold_minutes));

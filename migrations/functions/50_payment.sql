@@ -31,6 +31,8 @@ begin
         if found then return; end if;
     end if;
     select clock_timestamp() + make_interval(mins => r.payment_minutes) into until from app.store_policies r where r.store_id = store;
+    -- trying again does not make the hold longer, or declining for ever would hold for ever
+    if found_order.goods_until > clock_timestamp() then until := found_order.goods_until; end if;
     if found_order.goods_until is null then
         missing := app.take_goods(found_order.id, null, until);
         if missing <> '[]' then raise exception 'goods_missing' using errcode = 'VT409', detail = missing::text; end if;

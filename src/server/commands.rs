@@ -123,7 +123,7 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
     let mut password = serve.demo_password.clone();
     if serve.demo {
         let chosen = demo_password(password, &house.secrets);
-        seed::seed(&house.db, &photos, &seed_options(1, chosen.clone())).await?;
+        fill_stores(&house, &photos, &seed_options(1, chosen.clone())).await?;
         password = Some(chosen);
     } else {
         refuse_demo_logins(&house).await?;
@@ -164,6 +164,15 @@ fn demo_password(set: Option<String>, secrets: &Secrets) -> String {
         .unwrap_or_else(|| secrets.token("demo", &[]).chars().filter(char::is_ascii_alphanumeric).take(12).collect())
 }
 
+/// Fill what is missing, and let the planner know.
+async fn fill_stores(house: &House, photos: &Photos, options: &SeedOptions) -> Result<seed::Report, Trouble> {
+    let report = seed::seed(&house.db, photos, options).await?;
+    if report.stores > 0 {
+        db::install::analyze(&house.admin_url).await.map_err(BootError::from)?;
+    }
+    Ok(report)
+}
+
 fn seed_options(scale: u32, password: String) -> SeedOptions {
     SeedOptions { scale: u64::from(scale), password, today: seed::today() }
 }
@@ -201,7 +210,7 @@ async fn fill(place: &Place, seed: Seed) -> Result<(), Trouble> {
     let house = House::open(place, 4).await?;
     let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
     let password = demo_password(seed.demo_password, &house.secrets);
-    let report = seed::seed(&house.db, &photos, &seed_options(seed.scale, password.clone())).await?;
+    let report = fill_stores(&house, &photos, &seed_options(seed.scale, password.clone())).await?;
     if report.stores == 0 {
         println!("the demo stores are there already; nothing was changed");
     } else {

@@ -30,8 +30,12 @@ pub struct Origin {
 impl Origin {
     pub fn of(context: &Context, headers: &HeaderMap) -> Self {
         // it becomes part of links and of the provider's return address: what is not `name` or `name:port` is nobody's host
-        let host =
-            headers.get(header::HOST).and_then(|host| host.to_str().ok()).filter(|host| is_host(host)).unwrap_or_default().to_owned();
+        let host = headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok())
+            .filter(|host| is_host(host) && is_ours(context, host))
+            .unwrap_or_default()
+            .to_owned();
         Self { scheme: if context.https { "https" } else { "http" }, host }
     }
 
@@ -44,6 +48,13 @@ impl Origin {
         };
         bare.trim_start_matches('[').to_lowercase()
     }
+}
+
+/// In a demo the shop and its bank call each other under the address that a visitor names: its port must be the one we listen on,
+/// or she could send our messages to another program of this machine.
+fn is_ours(context: &Context, host: &str) -> bool {
+    let port = host.rsplit_once(':').and_then(|(_, port)| port.parse::<u16>().ok());
+    !context.demo || port.unwrap_or(80) == context.port
 }
 
 /// `name`, `name:port`, `[address]` or `[address]:port`.
@@ -106,7 +117,7 @@ impl Here {
             Some(token) => session::recognise(context, face.id, &token).await?,
             None => None,
         };
-        let visitor = session::cookie(headers, session::cart_cookie(context.https)).filter(|key| key.len() <= 64);
+        let visitor = session::cookie(headers, session::cart_cookie(context.https)).filter(|key| (32..=64).contains(&key.len()));
         let mode = session::cookie(headers, session::MODE).filter(|mode| mode == "light" || mode == "dark");
         let is_prefetch = headers.get("sec-purpose").is_some_and(|value| value.as_bytes().starts_with(b"prefetch"));
         Ok(Some(Self { face, origin, person, visitor, mode, request, is_prefetch }))

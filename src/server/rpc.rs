@@ -22,9 +22,15 @@ pub async fn caller() -> Result<(Context, Here), AppError> {
 }
 
 /// The route of all server functions.
-pub async fn serve(State(context): State<Context>, request: Request) -> Response {
+///
+/// The framework answers a caller who accepts HTML with a redirect to wherever she says she came from; ours are called by script only.
+pub async fn serve(State(context): State<Context>, mut request: Request) -> Response {
+    request.headers_mut().remove(header::ACCEPT);
+    request.headers_mut().remove(header::REFERER);
     let answer = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
-    with_status(answer).await
+    let mut answer = with_status(answer).await;
+    answer.headers_mut().insert(header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
+    answer
 }
 
 /// Give an [`AppError`] its own status.
@@ -39,6 +45,5 @@ async fn with_status(answer: Response) -> Response {
     if let Ok(error) = serde_json::from_slice::<AppError>(&bytes) {
         parts.status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     }
-    parts.headers.insert(header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
     Response::from_parts(parts, Body::from(bytes))
 }

@@ -53,10 +53,17 @@ pub fn TextArea(input: Input, said: Said) -> impl IntoView {
             <textarea
                 class="field__input" id=input.name name=input.name rows="2" autocomplete=input.autocomplete maxlength=input.most
                 required=said.optional.is_empty() aria-invalid=said.error.map(|_| "true") aria-describedby=describes
-            >{said.value.clone()}</textarea>
+                            // the framework writes the text of this element as it is, and `</textarea>` in it would end it
+                inner_html=escaped(&said.value)
+            ></textarea>
             {below(input.name, error_id, &said)}
         </div>
     }
+}
+
+/// What people typed, as text inside an element.
+fn escaped(typed: &str) -> String {
+    typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A list of values and words; `nothing` is the first entry. A value that the list does not know is kept and shown.
@@ -101,4 +108,12 @@ fn below(name: &'static str, error_id: String, said: &Said) -> impl IntoView + u
     let error = said.error.map(|sentence| view! { <p class="field__error" id=error_id>{sentence}</p> });
     let hint = (!said.hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{said.hint}</p> });
     view! { {error}{hint} }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nothing_typed_ends_the_element_around_it() {
+        assert_eq!(super::escaped("</textarea><b>&"), "&lt;/textarea&gt;&lt;b&gt;&amp;");
+    }
 }

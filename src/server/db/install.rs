@@ -101,6 +101,13 @@ async fn bring_up(connection: &mut PgConnection, web_password: Option<&str>) -> 
     Ok(())
 }
 
+/// Let the planner look at what a seed brought: until then it believes that every table is empty.
+pub async fn analyze(url: &str) -> Result<(), InstallError> {
+    let mut connection = PgConnection::connect(url).await.map_err(unreachable)?;
+    connection.execute(sqlx::raw_sql("analyze")).await.map_err(failed)?;
+    connection.close().await.map_err(failed)
+}
+
 /// Whether the web login is what it must be: no superuser, no bypass, owner of nothing. A sentence when it is not.
 pub async fn check_web_login(url: &str) -> Result<(), InstallError> {
     let options = PgConnectOptions::from_str(url).map_err(|error| InstallError::Address(error.to_string()))?;

@@ -51,7 +51,7 @@ pub(super) fn logins(stores: &[DirectoryStore], locale: Locale) -> AnyView {
             let (word, what) = (say.role)(role);
             let cells = stores.iter().map(|store| {
                 let href = format!("{}{}", store.origin, paths::sign_in_then(door(role)));
-                view! { <td><a class="link" href=href><code>{format!("{}@{}.test", role.name(), store.face.slug)}</code></a></td> }
+                view! { <td><a class="link" href=href><code>{role.name()}"@"<wbr/>{format!("{}.test", store.face.slug)}</code></a></td> }
             });
             view! { <tr><th scope="row">{word}</th><td class="doors__what">{what}</td>{cells.collect_view()}</tr> }
         })
