@@ -7,7 +7,13 @@ self.__SERIALIZED_ERRORS = [];
 const script = document.querySelector("script[data-module]");
 const islands = document.querySelectorAll("leptos-island");
 
+// a page that is being left loses what it was loading, and that is nobody's trouble
+let leaving = false;
+for (const farewell of ["beforeunload", "pagehide"]) addEventListener(farewell, () => (leaving = true));
+addEventListener("pageshow", () => (leaving = false));
+
 const asleep = (why) => {
+  if (leaving) return;
   console.error(why);
   document.documentElement.dataset.asleep = "";
 };
