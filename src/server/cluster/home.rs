@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 /// Left in the folder that was asked for, when the data had to go elsewhere.
 const POINTER: &str = "MOVED.txt";
 
+/// Nothing is cleared away here by the system, as it is in folders for passing things.
+const ELSEWHERE: &str = "/var/lib";
+
 /// A cluster's folder and the user who runs it.
 #[derive(Debug)]
 pub(super) struct Home {
@@ -51,10 +54,10 @@ impl Home {
     }
 }
 
-/// `asked` itself, or a place of its own under /var/tmp when the account can't get there. Once moved, it stays moved.
+/// `asked` itself, or a place of its own beside the system's other databases when the account can't get there. Once moved, it stays moved.
 fn reachable(asked: &Path, account: &Account, notes: &mut Vec<String>) -> Result<PathBuf, ClusterError> {
     let open = asked.parent().is_none_or(|parent| account.can_enter(parent));
-    let moved = Path::new("/var/tmp").join(format!("vitrine-{}", folder::short_name(asked)));
+    let moved = Path::new(ELSEWHERE).join(format!("vitrine-{}", folder::short_name(asked)));
     let here = asked.join("data").exists();
     if open && (here || !moved.join("data").exists()) {
         return Ok(asked.to_owned());
@@ -63,8 +66,8 @@ fn reachable(asked: &Path, account: &Account, notes: &mut Vec<String>) -> Result
         return Err(ClusterError::OutOfReach { path: asked.join("data"), account: account.name.clone() });
     }
     let told = format!(
-        "{} can't be reached by {}, so the database lies in {}. Some systems clear /var/tmp after weeks: \
-         to keep these data, set VITRINE_DATA to a folder that others may pass through, such as /var/lib/vitrine",
+        "{} can't be reached by {}, so the database lies in {}; \
+         VITRINE_DATA may name a folder that others can pass through, and everything lies together",
         asked.display(),
         account.name,
         moved.display()
