@@ -1,6 +1,8 @@
 //! The document around every page: head, theme, start script. The only file that knows all three surfaces.
 //!
 //! Nothing inline is executed, so that the policy needs no nonce and pages can be cached.
+mod meta;
+
 use crate::{
     admin::AdminRoot,
     courier::CourierRoot,
@@ -10,6 +12,7 @@ use crate::{
         store::{StoreFace, Theme},
     },
     paths,
+    ui::picture,
 };
 use leptos::prelude::*;
 
@@ -21,12 +24,25 @@ pub struct Head {
     /// Path of the page's own address.
     pub canonical: String,
     pub noindex: bool,
-    /// For those who share the page.
-    pub picture: Option<Picture>,
-    /// JSON-LD with `<` escaped.
-    pub structured: Option<String>,
+    /// Whether the page is about one product, for those who share it.
+    pub is_product: bool,
+    /// Path of the picture for those who share the page (1200 × 630 pixels), and its words.
+    pub card: Option<(String, String)>,
+    /// More properties for those who share it, by their Open Graph names.
+    pub said: Vec<(&'static str, String)>,
+    /// Things of schema.org that the page is about. Addresses in them are paths; the document makes them whole.
+    pub structured: Vec<serde_json::Value>,
     /// The picture that the eye meets first.
-    pub preload: Option<Picture>,
+    pub preload: Option<Preload>,
+}
+
+/// A picture to fetch before the page asks for it, in the words with which the page will ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preload {
+    pub picture: Picture,
+    pub sizes: &'static str,
+    /// Another picture that a page in light mode shows in its place.
+    pub by_day: Option<Picture>,
 }
 
 /// What the document needs to know about this deployment and this visitor.
@@ -54,29 +70,20 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
         Some(Theme::Amora) => paths::FONT_AMORA,
         None => paths::FONT_ROOM,
     };
-    let canonical = format!("{}{}", frame.origin, head.canonical);
-    let shared = head.picture.as_ref().map(|picture| format!("{}{}", frame.origin, paths::media(&picture.key, 960)));
+    let meta = meta::lines(face, frame, &head);
     let view = view! {
         <html lang=lang data-theme=theme data-mode=frame.mode.clone()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
-                <title>{head.title.clone()}</title>
-                <meta name="description" content=head.description.clone()/>
+                <title>{head.title}</title>
+                <meta name="description" content=head.description/>
                 <meta name="color-scheme" content="light dark"/>
-                {head.noindex.then(|| view! { <meta name="robots" content="noindex"/> })}
-                {(!head.noindex).then(|| view! { <link rel="canonical" href=canonical.clone()/> })}
                 <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=frame.style.clone()/>
-                {head.preload.map(|picture| view! {
-                    <link rel="preload" r#as="image" href=paths::media(&picture.key, 640) imagesrcset=paths::media_set(&picture.key) imagesizes="(min-width: 60rem) 50vw, 100vw" fetchpriority="high"/>
-                })}
+                {head.preload.map(preload)}
                 <link rel="icon" href=paths::FAVICON r#type="image/svg+xml"/>
-                {shared_as("og:title", head.title)}
-                {shared_as("og:description", head.description)}
-                {shared_as("og:url", canonical)}
-                {shared.map(|picture| shared_as("og:image", picture))}
-                {head.structured.map(|json| view! { <script type="application/ld+json" inner_html=json></script> })}
+                {meta}
                 <script type="module" src=frame.start.clone() data-script=frame.script.clone() data-module=frame.module.clone()></script>
             </head>
             <body>{body}</body>
@@ -85,9 +92,22 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
     format!("<!DOCTYPE html>{}", view.to_html())
 }
 
-/// What those say about the page who share it (Open Graph).
-fn shared_as(property: &'static str, content: String) -> impl IntoView {
-    leptos::html::meta().attr("property", property).content(content)
+fn preload(first: Preload) -> AnyView {
+    let day = picture::is_day();
+    let (first, tall, sizes) = match first.by_day.filter(|_| day) {
+        Some(other) => (other, None, first.sizes),
+        None => {
+            let (shown, tall) = first.picture.shown(day);
+            (shown, tall, first.sizes)
+        }
+    };
+    let link = |picture: &Picture, sizes: &'static str, media: Option<&'static str>| {
+        let (address, set) = (paths::media_middle(picture), paths::media_set(picture));
+        view! { <link rel="preload" r#as="image" href=address imagesrcset=set imagesizes=sizes media=media fetchpriority="high"/> }
+    };
+    let narrow = tall.as_ref().map(|tall| link(tall, picture::WHOLE, Some(picture::NARROW)));
+    let wide = link(&first, sizes, tall.is_some().then_some(picture::WIDE));
+    view! { {wide}{narrow} }.into_any()
 }
 
 /// `data-awake`: a room of work starts at once; pages of the shop wait until the browser is idle.

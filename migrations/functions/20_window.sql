@@ -5,19 +5,24 @@ create or replace function app.before_product_is_written() returns trigger langu
 begin
     new.search_text := app.fold(concat_ws(' ', new.name, new.tagline, new.brand,
         (select string_agg(t.name, ' ') from app.product_tags pt join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
-         where pt.store_id = new.store_id and pt.product_id = new.id)));
+         where pt.store_id = new.store_id and pt.product_id = new.id),
+        (select string_agg(i.inci || ' ' || i.name, ' ') from app.product_ingredients pi join app.ingredients i on i.store_id = pi.store_id and i.id = pi.ingredient_id
+         where pi.store_id = new.store_id and pi.product_id = new.id)));
     return new;
 end $$;
 
-create or replace function app.after_product_tags_written() returns trigger
+-- words and formulas are written apart from their product, in any order
+create or replace function app.after_product_described() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    update app.products p set search_text = app.fold(concat_ws(' ', p.name, p.tagline, p.brand, words.all_of_them))
-    from (select pt.store_id, pt.product_id, string_agg(t.name, ' ' order by t.kind, t.slug) as all_of_them
-          from app.product_tags pt join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
-          where (pt.store_id, pt.product_id) in (select distinct w.store_id, w.product_id from written w)
-          group by 1, 2) words
-    where p.store_id = words.store_id and p.id = words.product_id;
+    update app.products p set search_text = app.fold(concat_ws(' ', p.name, p.tagline, p.brand, said.words, said.formula))
+    from (select touched.store_id, touched.product_id,
+              (select string_agg(t.name, ' ' order by t.kind, t.slug) from app.product_tags pt join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
+               where pt.store_id = touched.store_id and pt.product_id = touched.product_id) as words,
+              (select string_agg(i.inci || ' ' || i.name, ' ') from app.product_ingredients pi join app.ingredients i on i.store_id = pi.store_id and i.id = pi.ingredient_id
+               where pi.store_id = touched.store_id and pi.product_id = touched.product_id) as formula
+          from (select distinct w.store_id, w.product_id from written w) touched) said
+    where p.store_id = said.store_id and p.id = said.product_id;
     return null;
 end $$;
 
@@ -53,7 +58,9 @@ create or replace trigger product_is_written before insert or update of name, ta
 create or replace trigger product_shown after update of status on app.products for each row when (old.status is distinct from new.status) execute function app.after_product_shown();
 create or replace trigger variants_priced after insert on app.variants referencing new table as written for each statement execute function app.after_variants_priced();
 create or replace trigger variants_priced_again after update on app.variants referencing new table as written for each statement execute function app.after_variants_priced();
-create or replace trigger product_tags_written after insert on app.product_tags referencing new table as written for each statement execute function app.after_product_tags_written();
+create or replace trigger product_tags_written after insert on app.product_tags referencing new table as written for each statement execute function app.after_product_described();
+create or replace trigger product_ingredients_written after insert on app.product_ingredients referencing new table as written for each statement execute function app.after_product_described();
+drop function if exists app.after_product_tags_written;
 create or replace trigger shown_with_product before insert on app.variants for each row execute function app.before_part_of_product();
 create or replace trigger shown_with_product before insert on app.kit_parts for each row execute function app.before_part_of_product();
 create or replace trigger shown_with_product before insert on app.product_media for each row execute function app.before_part_of_product();
@@ -61,16 +68,7 @@ create or replace trigger shown_with_product before insert on app.product_tags f
 create or replace trigger shown_with_product before insert on app.product_ingredients for each row execute function app.before_part_of_product();
 create or replace trigger shown_with_product before insert on app.product_measures for each row execute function app.before_part_of_product();
 
-alter function app.after_product_tags_written owner to vitrine_keeper;
+alter function app.after_product_described owner to vitrine_keeper;
 alter function app.before_part_of_product owner to vitrine_keeper;
 alter function app.after_product_shown owner to vitrine_keeper;
 alter function app.after_variants_priced owner to vitrine_keeper;
-
--- whether every typed word stands in a product's search text, or nearly: three letters in common runs are enough for a typo
-create or replace function app.is_found(search_text text, words text) returns boolean
-language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
-    select coalesce(bool_and(strpos(search_text, word) > 0 or (char_length(word) >= 4 and ext.word_similarity(word, search_text) >= 0.55)), true)
-    from regexp_split_to_table(app.fold(words), '\s+') as word where word <> ''
-$$;
-comment on function app.is_found is 'Search without accents, case or (in words of four letters and more) exact spelling.';
-grant execute on function app.is_found to public;

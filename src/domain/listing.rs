@@ -1,7 +1,7 @@
 //! A listing as its URL says it: search, facets, price, sort, place to go on from. What the URL holds, the page shows.
 //!
 //! Parsing never fails: what can't be understood is left out, so that an old or mistyped link still shows the shop.
-use super::{money::Money, product::ProductCard};
+use super::{fit::Body, money::Money, product::ProductCard};
 use serde::{Deserialize, Serialize};
 
 /// Facets in the order in which pages show them.
@@ -11,6 +11,8 @@ const MOST_CHOICES: usize = 24;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Sort {
+    /// Nearest to the words; without words, the newest.
+    Best,
     #[default]
     Newest,
     PriceUp,
@@ -18,11 +20,12 @@ pub enum Sort {
 }
 
 impl Sort {
-    pub const ALL: [Self; 3] = [Self::Newest, Self::PriceUp, Self::PriceDown];
+    pub const ALL: [Self; 4] = [Self::Best, Self::Newest, Self::PriceUp, Self::PriceDown];
 
     /// Word in the URL.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Best => "best",
             Self::Newest => "newest",
             Self::PriceUp => "price-up",
             Self::PriceDown => "price-down",
@@ -39,6 +42,8 @@ pub struct Listing {
     /// Whole currency units, as people type them.
     pub price_from: Option<u32>,
     pub price_to: Option<u32>,
+    /// Measures that goods must fit.
+    pub body: Body,
     pub sort: Sort,
     /// Where the page before ended; opaque.
     pub after: Option<String>,
@@ -48,6 +53,7 @@ impl Listing {
     /// From decoded `name=value` pairs of a query string.
     pub fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut listing = Self::default();
+        let mut sort = None;
         for (name, value) in pairs {
             match name {
                 "q" => {
@@ -62,7 +68,8 @@ impl Listing {
                 }
                 "from" => listing.price_from = value.trim().parse().ok().filter(|n| *n > 0),
                 "to" => listing.price_to = value.trim().parse().ok().filter(|n| *n > 0),
-                "sort" => listing.sort = Sort::ALL.into_iter().find(|s| s.name() == value).unwrap_or_default(),
+                "sort" => sort = Sort::ALL.into_iter().find(|s| s.name() == value),
+                "bust" | "waist" | "hip" => listing.body.set(name, value),
                 "after" => listing.after = Some(value.to_owned()).filter(|v| !v.is_empty() && v.len() <= 80),
                 kind if FACETS.contains(&kind) => {
                     for slug in value.split(',').filter(|slug| is_slug(slug)) {
@@ -75,7 +82,19 @@ impl Listing {
         listing.choices.sort();
         listing.choices.dedup();
         listing.choices.truncate(MOST_CHOICES);
+        listing.sort = sort.unwrap_or(listing.usual_sort());
         listing
+    }
+
+    /// How it is sorted when nobody says.
+    pub fn usual_sort(&self) -> Sort {
+        if self.words.is_empty() { Sort::Newest } else { Sort::Best }
+    }
+
+    /// The orders that make sense for it.
+    pub fn sorts(&self) -> impl Iterator<Item = Sort> {
+        let has_words = !self.words.is_empty();
+        Sort::ALL.into_iter().filter(move |sort| *sort != Sort::Best || has_words)
     }
 
     /// The query string of this listing, in one canonical order; empty for the whole shop.
@@ -92,7 +111,8 @@ impl Listing {
         }
         parts.extend(self.price_from.map(|n| format!("from={n}")));
         parts.extend(self.price_to.map(|n| format!("to={n}")));
-        if self.sort != Sort::default() {
+        parts.extend(self.body.known().map(|(area, cm)| format!("{}={cm}", area.name())));
+        if self.sort != self.usual_sort() && (self.sort != Sort::Best || !self.words.is_empty()) {
             parts.push(format!("sort={}", self.sort.name()));
         }
         parts.extend(self.after.as_ref().map(|after| format!("after={}", escape(after))));
@@ -116,9 +136,29 @@ impl Listing {
         next
     }
 
+    /// The same listing without each of the things that narrow it, one at a time, from its first page: words, choices, price, measures.
+    pub fn without_one(&self) -> Vec<Self> {
+        let first = Self { after: None, ..self.clone() };
+        let mut found = Vec::new();
+        if !self.words.is_empty() {
+            found.push(Self { words: String::new(), ..first.clone() });
+        }
+        found.extend(self.choices.iter().filter_map(|choice| choice.split_once(':')).map(|(kind, slug)| first.toggled(kind, slug)));
+        if self.price_from.is_some() {
+            found.push(Self { price_from: None, ..first.clone() });
+        }
+        if self.price_to.is_some() {
+            found.push(Self { price_to: None, ..first.clone() });
+        }
+        if self.body.is_known() {
+            found.push(Self { body: Body::default(), ..first });
+        }
+        found
+    }
+
     /// Whether anything narrows the shop.
     pub fn is_narrowed(&self) -> bool {
-        !self.words.is_empty() || !self.choices.is_empty() || self.price_from.is_some() || self.price_to.is_some()
+        !self.words.is_empty() || !self.choices.is_empty() || self.price_from.is_some() || self.price_to.is_some() || self.body.is_known()
     }
 }
 
@@ -154,6 +194,24 @@ pub struct Facet {
     pub words: Vec<FacetWord>,
 }
 
+/// How the typed words were understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Understood {
+    /// What was looked for, when that is not what was typed: a misspelt word was mended.
+    pub instead: Option<String>,
+    /// What may have been meant, when what was typed finds little.
+    pub perhaps: Option<String>,
+    /// Nothing has all the words; these have some of them.
+    pub partly: bool,
+}
+
+/// A way on from a listing that shows nothing: the listing without one thing, and what that would show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WayOn {
+    pub listing: Listing,
+    pub count: u32,
+}
+
 /// A page of the listing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shelf {
@@ -165,6 +223,11 @@ pub struct Shelf {
     pub next: Option<String>,
     pub cheapest: Option<Money>,
     pub dearest: Option<Money>,
+    pub understood: Understood,
+    /// Where nothing is shown: the nearest listings that show something, fullest first.
+    pub ways_on: Vec<WayOn>,
+    /// Where nothing is shown: what may please all the same.
+    pub instead: Vec<ProductCard>,
 }
 
 #[cfg(test)]
@@ -188,6 +251,21 @@ mod tests {
     #[test]
     fn nonsense_is_left_out() {
         assert_eq!(parse("sort=up&from=-1&size=<b>,50&to=9999999999999&page=3").query(), "size=50");
+    }
+
+    #[test]
+    fn words_are_sorted_by_nearness_unless_somebody_says_otherwise() {
+        assert_eq!((parse("q=linho").sort, parse("q=linho").query().as_str()), (Sort::Best, "q=linho"));
+        assert_eq!(parse("q=linho&sort=newest").query(), "q=linho&sort=newest");
+        assert_eq!((parse("sort=best").query().as_str(), parse("sort=best").sorts().count()), ("", 3));
+        let without = Listing { words: String::new(), ..parse("q=linho&size=52") };
+        assert_eq!(without.query(), "size=52");
+    }
+
+    #[test]
+    fn measures_stand_in_the_url() {
+        assert_eq!(parse("hip=120&bust=112,5&waist=7&size=52").query(), "size=52&bust=112&hip=120");
+        assert!(parse("hip=120").is_narrowed());
     }
 
     proptest! {

@@ -3,6 +3,7 @@
 //! No input or output, no clock, no database, no framework: whatever needs those lives in `server` or in a surface.
 pub mod cart;
 pub mod checkout;
+pub mod fit;
 pub mod id;
 pub mod listing;
 pub mod money;
@@ -10,5 +11,7 @@ pub mod order;
 pub mod piece;
 pub mod product;
 pub mod role;
+pub mod share;
+pub mod spelling;
 pub mod store;
 pub mod text;

@@ -25,6 +25,39 @@ pub struct Picture {
     /// Average colour and shape as a tiny data URI, shown until the picture is there. May be empty.
     pub placeholder: String,
     pub alt: String,
+    pub scene: Scene,
+    /// The same motif in another light or another cut.
+    pub others: Vec<Picture>,
+}
+
+impl Picture {
+    /// What a page shows: by day the motif in daylight, if there is one; and the tall cut of it for narrow windows.
+    pub fn shown(mut self, by_day: bool) -> (Self, Option<Self>) {
+        let others = std::mem::take(&mut self.others);
+        let is_tall = |picture: &Self| picture.height > picture.width;
+        let light = if by_day { Scene::Light } else { self.scene };
+        let (tall, wide): (Vec<Self>, Vec<Self>) = others.into_iter().filter(|other| other.scene == light).partition(is_tall);
+        let first = wide.into_iter().next().filter(|_| self.scene != light).unwrap_or(self);
+        let tall = tall.into_iter().next().filter(|tall| tall.scene == first.scene);
+        (first, tall)
+    }
+}
+
+/// Known to all parts of a page while it is rendered: its visitor chose light mode, so pictures taken by day come first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Daylight(pub bool);
+
+states! {
+    /// The light that a picture was taken in.
+    Scene { Any = "any", Dark = "dark", Light = "light" }
+}
+
+/// Pictures in the order for a page: by day those taken by day come first.
+pub fn lit(mut pictures: Vec<Picture>, by_day: bool) -> Vec<Picture> {
+    if by_day {
+        pictures.sort_by_key(|picture| picture.scene != Scene::Light);
+    }
+    pictures
 }
 
 /// A product in a grid.
@@ -47,6 +80,8 @@ pub struct ProductCard {
     pub hue: u16,
     pub picture: Option<Picture>,
     pub second_picture: Option<Picture>,
+    /// Centimetres of room for the visitor who gave her measures, by area; empty where nobody asked.
+    pub room: Vec<(MeasureArea, i32)>,
 }
 
 /// Something that can be put into a cart.
@@ -128,4 +163,43 @@ pub struct CollectionName {
     pub number: u32,
     pub title: String,
     pub slug: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(key: &str, width: u32, height: u32, scene: Scene) -> Picture {
+        Picture { key: key.into(), width, height, placeholder: String::new(), alt: String::new(), scene, others: Vec::new() }
+    }
+
+    #[test]
+    fn a_motif_is_shown_in_the_light_and_the_cut_of_its_page() {
+        let hero = Picture {
+            others: vec![
+                picture("tall", 800, 1000, Scene::Dark),
+                picture("day", 1500, 1000, Scene::Light),
+                picture("tall day", 800, 1000, Scene::Light),
+            ],
+            ..picture("night", 1500, 1000, Scene::Dark)
+        };
+        let keys = |day| {
+            let (first, tall) = hero.clone().shown(day);
+            (first.key, tall.map(|tall| tall.key))
+        };
+        assert_eq!(keys(false), ("night".into(), Some("tall".into())));
+        assert_eq!(keys(true), ("day".into(), Some("tall day".into())));
+        let only = picture("any", 1500, 1000, Scene::Any);
+        assert_eq!((only.clone().shown(true).0.key, only.shown(false).1), ("any".into(), None));
+    }
+
+    #[test]
+    fn by_day_pictures_taken_by_day_come_first() {
+        let all = vec![picture("night", 8, 10, Scene::Dark), picture("day", 8, 10, Scene::Light), picture("close", 8, 10, Scene::Dark)];
+        let keys = |day| lit(all.clone(), day).into_iter().map(|picture| picture.key).collect::<Vec<_>>();
+        assert_eq!(
+            (keys(true), keys(false)),
+            (vec!["day".into(), "night".into(), "close".into()], vec!["night".to_string(), "day".into(), "close".into()])
+        );
+    }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::{self, Frame, Head},
-    domain::store::StoreFace,
+    domain::{product::Daylight, store::StoreFace},
     error::AppError,
     storefront,
 };
@@ -17,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use hydration_context::SsrSharedContext;
-use leptos::prelude::{AnyView, IntoAny, Owner};
+use leptos::prelude::{AnyView, IntoAny, Owner, provide_context};
 use std::{convert::Infallible, sync::Arc};
 
 /// Scheme and host under which the browser came: `https`, `amora.example:3000`.
@@ -165,7 +165,11 @@ impl Html {
 
     pub fn of(face: Option<&StoreFace>, frame: Frame, head: Head, view: impl FnOnce() -> AnyView) -> Self {
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-        let body = owner.with(|| app::document(face, &frame, head, view()));
+        let day = frame.mode.as_deref() == Some("light");
+        let body = owner.with(|| {
+            provide_context(Daylight(day));
+            app::document(face, &frame, head, view())
+        });
         owner.unset_with_forced_cleanup();
         Self { status: StatusCode::OK, body }
     }

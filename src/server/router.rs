@@ -66,6 +66,7 @@ fn storefront() -> Router<Context> {
     Router::new()
         .route(paths::HOME, get(pages::home::show))
         .route(paths::SHOP, get(pages::shop::show))
+        .route(paths::FITS, get(pages::fits::show).post(pages::fits::keep))
         .route(paths::PRODUCT_PATTERN, get(pages::product::show))
         .route(paths::CART, get(pages::cart::show).post(pages::cart::put))
         .route(paths::CART_QUANTITY, post(pages::cart::change_quantity))
@@ -101,8 +102,11 @@ fn machines() -> Router<Context> {
         .route(paths::HEALTHZ, get(|| async { "ok" }))
         .route(paths::READYZ, get(pages::machines::ready))
         .route(paths::VERSION, get(pages::machines::version))
-        .route(paths::ROBOTS, get(pages::machines::robots))
-        .route(paths::SITEMAP, get(pages::machines::sitemap))
+        .route(paths::ROBOTS, get(pages::site_map::robots))
+        .route(paths::SITEMAP, get(pages::site_map::index))
+        .route(paths::SITEMAP_PART_PATTERN, get(pages::site_map::part))
+        .route(paths::FEED, get(pages::feed::google))
+        .route(paths::SHARE_PATTERN, get(pages::share::show))
 }
 
 async fn missing() -> Response {

@@ -2,15 +2,20 @@
 use super::{context::Context, envelope::RequestId, page::Here};
 use crate::error::AppError;
 use axum::{
+    Json,
     body::Body,
     extract::{Request, State},
-    http::{StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use leptos::prelude::{provide_context, use_context};
+use leptos::{
+    prelude::{provide_context, use_context},
+    server_fn::axum::server_fn_paths,
+};
 
 /// Errors are small; what is longer is not ours.
 const MOST_BYTES: usize = 4096;
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The caller of a server function: its first line asks for her.
 pub async fn caller() -> Result<(Context, Here), AppError> {
@@ -25,11 +30,16 @@ pub async fn caller() -> Result<(Context, Here), AppError> {
 ///
 /// The framework answers a caller who accepts HTML with a redirect to wherever she says she came from; ours are called by script only.
 pub async fn serve(State(context): State<Context>, mut request: Request) -> Response {
+    // the framework would say in its own words which functions there are none of
+    if !server_fn_paths().any(|(path, method)| path == request.uri().path() && method == *request.method()) {
+        let status = StatusCode::from_u16(AppError::NotFound.status()).unwrap_or(StatusCode::NOT_FOUND);
+        return (status, [(header::CACHE_CONTROL, NO_STORE)], Json(AppError::NotFound)).into_response();
+    }
     request.headers_mut().remove(header::ACCEPT);
     request.headers_mut().remove(header::REFERER);
     let answer = leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), request).await.into_response();
     let mut answer = with_status(answer).await;
-    answer.headers_mut().insert(header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
+    answer.headers_mut().insert(header::CACHE_CONTROL, NO_STORE);
     answer
 }
 

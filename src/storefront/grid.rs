@@ -2,14 +2,14 @@
 use super::voice;
 use crate::{
     domain::{
-        product::{Availability, ProductCard},
+        product::{Availability, ProductCard, lit},
         store::{Locale, StoreFace},
     },
     i18n::words,
     paths,
     ui::{
         badge::Tone,
-        picture::{Photo, THIRD},
+        picture::{Photo, THIRD, is_day},
         price::Price,
     },
 };
@@ -52,10 +52,13 @@ pub fn shelf(face: &StoreFace, title: &'static str, lead: &'static str, more: St
 
 fn card(product: ProductCard, locale: Locale, eager: bool, travels: bool) -> AnyView {
     let name = if travels { format!(";--vt:p-{}", product.slug) } else { String::new() };
+    let picture = lit(product.picture.into_iter().chain(product.second_picture).collect(), is_day()).into_iter().next();
     let state = badge(product.availability, locale)
         .map(|(tone, word)| view! { <span class="product-card__state badge" data-tone=tone.name()>{word}</span> });
     // what tells garments apart is the size; what tells formulas apart is what they do
     let (mark, meta) = if product.unique { (product.sizes, product.tagline) } else { (product.tagline, product.sizes) };
+    let fits = (!product.room.is_empty())
+        .then(|| view! { <span class="product-card__fits">{(words(locale).shop.fits.room)(&product.room)}</span> });
     view! {
         <li class="grid__cell">
             <article class="product-card" data-state=product.availability.name() data-tint="" style=format!("--hue:{}{name}", product.hue)>
@@ -64,10 +67,11 @@ fn card(product: ProductCard, locale: Locale, eager: bool, travels: bool) -> Any
                     <h3 class="product-card__title"><a class="product-card__link" href=paths::product(&product.slug)>{product.name}</a></h3>
                     <span class="product-card__price"><Price amount=product.price was=product.compare_at locale=locale/></span>
                     <span class="product-card__meta">{meta}</span>
+                    {fits}
                     {state}
                 </div>
                 <div class="product-card__frame">
-                    {product.picture.map(|picture| view! { <Photo picture=picture sizes=THIRD class="product-card__picture" eager=eager/> })}
+                    {picture.map(|picture| view! { <Photo picture=picture sizes=THIRD class="product-card__picture" eager=eager/> })}
                 </div>
             </article>
         </li>

@@ -11,13 +11,14 @@ use std::{str::FromStr, time::Duration};
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 const ROLES: &str = include_str!("../../../migrations/roles.sql");
-const FUNCTIONS: [&str; 7] = [
+const FUNCTIONS: [&str; 8] = [
     include_str!("../../../migrations/functions/10_state.sql"),
     include_str!("../../../migrations/functions/20_window.sql"),
     include_str!("../../../migrations/functions/30_cart.sql"),
     include_str!("../../../migrations/functions/40_order.sql"),
     include_str!("../../../migrations/functions/50_payment.sql"),
     include_str!("../../../migrations/functions/60_worker.sql"),
+    include_str!("../../../migrations/functions/65_found.sql"),
     include_str!("../../../migrations/functions/70_door.sql"),
 ];
 

@@ -5,6 +5,7 @@ use crate::{
         cart::DeliveryOption,
         id::{DeliveryId, StoreId},
         money::{Currency, Money},
+        product::Picture,
         store::StoreFace,
     },
     error::AppError,
@@ -102,12 +103,20 @@ pub async fn delivery_options(tx: &mut Tx, subtotal: Money) -> Result<Vec<Delive
         .collect())
 }
 
-/// Picture of the store itself at `place` (`hero`, …).
-pub async fn picture(tx: &mut Tx, place: &str) -> Result<Option<crate::domain::product::Picture>, AppError> {
-    let row = query!("select media_key, width, height, thumbhash, alt from app.store_media where place = $1", place)
-        .fetch_optional(&mut **tx)
-        .await?;
-    Ok(row.map(|r| super::catalogue::picture(r.media_key, r.width, r.height, &r.thumbhash, r.alt)))
+/// Picture of the store itself at `place` (`hero`, …), with the same motif in other lights and cuts.
+pub async fn picture(tx: &mut Tx, place: &str) -> Result<Option<Picture>, AppError> {
+    let rows = query!(
+        "select media_key, width, height, thumbhash, alt, scene from app.store_media where place = $1 or of_place = $1 order by of_place is not null, place",
+        place
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut pictures = rows.into_iter().map(|r| {
+        let picture = super::catalogue::picture(r.media_key, r.width, r.height, &r.thumbhash, r.alt);
+        super::catalogue::in_scene(picture, &r.scene)
+    });
+    let first = pictures.next();
+    Ok(first.map(|first| Picture { others: pictures.collect(), ..first }))
 }
 
 /// Ids of all stores, for the clock.

@@ -1,23 +1,17 @@
-//! What programs ask for: payment messages, readiness, version, robots, the map of the site.
-use crate::{
-    error::AppError,
-    paths,
-    server::{
-        actor::{Actor, Who},
-        assets::START_SCRIPT,
-        context::Context,
-        db,
-        envelope::Failure,
-        gateway,
-        page::Here,
-    },
+//! What programs ask for: payment messages, readiness, version.
+use crate::server::{
+    actor::{Actor, Who},
+    assets::START_SCRIPT,
+    context::Context,
+    envelope::Failure,
+    gateway,
+    page::Here,
 };
 use axum::{
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use std::fmt::Write;
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// The next page is fetched when a finger or pointer goes for its link; only pages without effect, and none is prerendered.
@@ -55,30 +49,4 @@ pub async fn ready(State(context): State<Context>) -> Result<&'static str, Failu
 
 pub async fn version(State(context): State<Context>) -> String {
     format!("vitrine {} assets {}\n", env!("CARGO_PKG_VERSION"), context.assets.version)
-}
-
-pub async fn robots(here: Here) -> Response {
-    let text = format!(
-        "User-agent: *\nDisallow: {}\nDisallow: /courier/\nDisallow: {}\nDisallow: {}\nDisallow: /orders/\nSitemap: {}{}\n",
-        paths::ADMIN,
-        paths::CART,
-        paths::CHECKOUT,
-        here.origin,
-        paths::SITEMAP
-    );
-    text.into_response()
-}
-
-/// Every page that may be found: what can be bought, not what was sold.
-pub async fn sitemap(State(context): State<Context>, here: Here) -> Result<Response, Failure> {
-    let mut tx = context.db.begin(&here.shopper()).await?;
-    let slugs = db::catalogue::slugs_on_show(&mut tx).await?;
-    tx.commit().await?;
-    let mut xml =
-        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for path in [paths::HOME.to_owned(), paths::SHOP.to_owned()].into_iter().chain(slugs.iter().map(|slug| paths::product(slug))) {
-        writeln!(xml, "<url><loc>{}{path}</loc></url>", here.origin).map_err(|_| AppError::Fault)?;
-    }
-    xml.push_str("</urlset>\n");
-    Ok((StatusCode::OK, [(header::CONTENT_TYPE, HeaderValue::from_static("application/xml; charset=utf-8"))], xml).into_response())
 }

@@ -2,10 +2,15 @@
 pub mod cart;
 pub mod checkout;
 pub mod door;
+pub mod feed;
+pub mod fits;
 pub mod home;
 pub mod machines;
 pub mod media;
 pub mod office;
 pub mod order;
 pub mod product;
+pub mod share;
 pub mod shop;
+pub mod site_map;
+mod xml;

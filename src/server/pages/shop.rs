@@ -24,6 +24,6 @@ pub async fn show(State(context): State<Context>, here: Here, RawQuery(query): R
 }
 
 /// Decoded pairs of a query string; what is not UTF-8 is replaced, never an error.
-fn pairs(query: &str) -> Vec<(String, String)> {
+pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
     serde_urlencoded::from_str(query).unwrap_or_default()
 }

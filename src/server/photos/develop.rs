@@ -1,6 +1,6 @@
 //! Bytes or pixels to finished files: decode under limits, turn upright, resize, encode. Pure work of the processor, no files.
 use super::{Photo, PhotoError, Pixels, placeholder};
-use crate::paths::MEDIA_WIDTHS;
+use crate::paths::media_widths;
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use sha2::{Digest, Sha256};
@@ -63,18 +63,19 @@ pub fn develop_pixels(pixels: Pixels) -> Result<Developed, PhotoError> {
     let media_key = address(&pixels);
     let sheet = Sheet::of(pixels)?;
     let thumbhash = placeholder::thumbhash(&sheet.fit_into(THUMB_SIDE)?);
-    let mut prints = Vec::with_capacity(MEDIA_WIDTHS.len());
+    let mut prints = Vec::new();
     let (mut width, mut height) = (0, 0);
     // each width is made from the original: two resamplings would soften twice
-    for wanted in MEDIA_WIDTHS {
-        let webp = if wanted < sheet.width {
-            sheet.resized(wanted, scaled(sheet.height, wanted, sheet.width))?.encode()?
+    for (name, pixels) in media_widths(sheet.width) {
+        let webp = if pixels < sheet.width {
+            let print = sheet.resized(pixels, scaled(sheet.height, pixels, sheet.width))?;
+            (width, height) = (print.width, print.height);
+            print.encode()?
         } else {
+            (width, height) = (sheet.width, sheet.height);
             sheet.encode()?
         };
-        (width, height) =
-            if wanted < sheet.width { (wanted, scaled(sheet.height, wanted, sheet.width)) } else { (sheet.width, sheet.height) };
-        prints.push(PhotoFile { width: wanted, webp });
+        prints.push(PhotoFile { width: name, webp });
     }
     Ok(Developed { photo: Photo { media_key, width, height, thumbhash }, prints })
 }

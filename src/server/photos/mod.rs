@@ -1,9 +1,10 @@
 //! The photo pipeline, the same for uploads and for demo pictures: what comes in is decoded once under limits, turned the right
-//! way up, resized to the widths of `paths::MEDIA_WIDTHS` and kept as WebP in the object store. Nothing of the original file
+//! way up, resized to the widths of `paths::media_widths` and kept as WebP in the object store. Nothing of the original file
 //! survives: no EXIF, no place, no comment. It decides neither who may upload nor which product a picture belongs to.
 mod develop;
 mod error;
 mod placeholder;
+pub mod share;
 #[cfg(test)]
 mod tests;
 
@@ -89,6 +90,27 @@ impl Photos {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+impl Photos {
+    /// The picture under which something is shared, if it was drawn before. `version` are hex digits.
+    pub async fn shared(&self, version: &str) -> Result<Option<Vec<u8>>, PhotoError> {
+        match self.store.get(&share_key(version)).await {
+            Ok(found) => Ok(Some(found.bytes().await?.to_vec())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Keep one for the next who asks.
+    pub async fn keep_shared(&self, version: &str, jpeg: Vec<u8>) -> Result<(), PhotoError> {
+        self.store.put(&share_key(version), PutPayload::from(jpeg)).await?;
+        Ok(())
+    }
+}
+
+fn share_key(version: &str) -> Key {
+    Key::from(format!("share/{version}.jpg"))
 }
 
 fn key(media_key: &str, width: u32) -> Key {

@@ -29,15 +29,19 @@ fn opened(webp: &[u8]) -> RgbImage {
 }
 
 #[test]
-fn every_width_is_there_and_nothing_is_blown_up() {
+fn every_width_that_it_can_fill_is_there_and_nothing_is_blown_up() {
+    let sizes = |developed: &Developed| -> Vec<(u32, (u32, u32))> {
+        developed.prints.iter().map(|print| (print.width, opened(&print.webp).dimensions())).collect()
+    };
     let large = develop(&written(two_halves(1200, 1500), ImageFormat::Jpeg)).unwrap();
-    let sizes: Vec<_> = large.prints.iter().map(|p| (p.width, opened(&p.webp).dimensions())).collect();
-    assert_eq!(sizes, [(320, (320, 400)), (640, (640, 800)), (960, (960, 1200))]);
-    assert_eq!((large.photo.width, large.photo.height), (960, 1200));
+    assert_eq!(sizes(&large), [(320, (320, 400)), (640, (640, 800)), (960, (960, 1200)), (1440, (1200, 1500))]);
+    assert_eq!((large.photo.width, large.photo.height), (1200, 1500));
     let small = develop(&written(two_halves(400, 500), ImageFormat::Png)).unwrap();
-    let sizes: Vec<_> = small.prints.iter().map(|p| (p.width, opened(&p.webp).dimensions())).collect();
-    assert_eq!(sizes, [(320, (320, 400)), (640, (400, 500)), (960, (400, 500))]);
+    assert_eq!(sizes(&small), [(320, (320, 400)), (640, (400, 500))]);
     assert_eq!((small.photo.width, small.photo.height), (400, 500));
+    let giant = develop(&written(two_halves(3000, 300), ImageFormat::Jpeg)).unwrap();
+    assert_eq!((giant.photo.width, giant.photo.height), (2160, 216));
+    assert_eq!(sizes(&giant).last(), Some(&(2160, (2160, 216))));
 }
 
 #[test]

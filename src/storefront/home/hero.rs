@@ -7,7 +7,7 @@ use crate::{
     i18n::{amount, words},
     paths,
     storefront::voice,
-    ui::picture::{HALF, Photo},
+    ui::picture::{MOST, Photo},
 };
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn hero(face: &StoreFace, picture: Option<Picture>, newest: Option<ProductCa
         <section class="hero" data-tint="" style=format!("--hue:{}", hero.hue)>
             <p class="hero__folio">{folio}</p>
             <h1 class="hero__title">{lines}</h1>
-            <figure class="hero__picture">{picture.map(|picture| view! { <Photo picture=picture sizes=HALF eager=true/> })}</figure>
+            <figure class="hero__picture">{picture.map(|picture| view! { <Photo picture=picture sizes=MOST eager=true/> })}</figure>
             <div class="hero__words">
                 <p class="hero__lead voice">{hero.lead}</p>
                 <div class="hero__actions">

@@ -5,16 +5,17 @@ mod hero;
 use super::{
     grid::{Laying, all_of, shelf},
     layout::Shell,
-    voice,
+    share, structured, voice,
 };
 use crate::{
-    app::Head,
+    app::{Head, Preload},
     domain::{
         listing::Facet,
         product::{Picture, ProductCard},
         store::StoreFace,
     },
     paths,
+    ui::picture::MOST,
 };
 use leptos::prelude::*;
 
@@ -25,17 +26,11 @@ pub fn head(face: &StoreFace, hero: Option<Picture>) -> Head {
         title: format!("{}: {}", face.name, face.tagline),
         description: voice.hero.lead.into(),
         canonical: paths::HOME.into(),
-        picture: hero.clone(),
-        preload: hero,
-        structured: Some(structured(face)),
+        card: Some(share::of_house(face, hero.as_ref())),
+        structured: vec![structured::house(face), structured::site(face)],
+        preload: hero.map(|picture| Preload { picture, sizes: MOST, by_day: None }),
         ..Head::default()
     }
-}
-
-/// The store and its search, for machines.
-fn structured(face: &StoreFace) -> String {
-    let shop = serde_json::json!({ "@context": "https://schema.org", "@type": "Store", "name": face.name, "description": face.tagline, "url": paths::HOME });
-    shop.to_string().replace('<', "\\u003c")
 }
 
 /// `total` counts what may be bought now; `facets` are those of the whole shop.

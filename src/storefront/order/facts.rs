@@ -31,9 +31,11 @@ pub(super) fn facts(sheet: &OrderSheet, locale: Locale) -> AnyView {
 
 /// An address in one line, in the order of its country.
 fn written(address: &Address, locale: Locale) -> String {
+    // a code is one word: it may not break at its hyphen, nor be left alone by its region
+    let code = address.postal_code.replace('-', "\u{2011}");
     let place = match locale {
-        Locale::PtBr => [address.city.clone(), address.region.clone(), address.postal_code.clone()],
-        Locale::En => [address.city.clone(), format!("{} {}", address.region, address.postal_code), String::new()],
+        Locale::PtBr => [address.city.clone(), address.region.clone(), code],
+        Locale::En => [address.city.clone(), format!("{}\u{a0}{code}", address.region), String::new()],
     };
     let street = [address.line1.clone(), address.line2.clone(), address.district.clone()];
     street.into_iter().chain(place).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

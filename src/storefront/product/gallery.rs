@@ -1,13 +1,16 @@
 //! The pictures: a row to swipe on a phone, a wall on a desk. The first one came along from the card that was pressed.
 use crate::{
-    domain::{product::ProductSheet, store::StoreFace},
+    domain::{
+        product::{ProductSheet, lit},
+        store::StoreFace,
+    },
     i18n::words,
-    ui::picture::{HALF, Photo},
+    ui::picture::{HALF, Photo, is_day},
 };
 use leptos::prelude::*;
 
 pub fn gallery(face: &StoreFace, sheet: &ProductSheet) -> AnyView {
-    let shots = sheet.pictures.iter().cloned().enumerate().map(|(place, picture)| {
+    let shots = lit(sheet.pictures.clone(), is_day()).into_iter().enumerate().map(|(place, picture)| {
         let first = place == 0;
         let class = if first { "product__picture" } else { "" };
         view! { <figure class="product__shot"><Photo picture=picture sizes=HALF class=class eager=first/></figure> }

@@ -11,17 +11,18 @@ mod structured;
 use super::{
     grid::{Laying, shelf},
     layout::Shell,
+    share,
 };
 use crate::{
-    app::Head,
+    app::{Head, Preload},
     domain::{
         cart::Put,
-        product::{Availability, ProductSheet},
+        product::{Availability, ProductSheet, lit},
         store::StoreFace,
     },
     i18n::{amount, words},
     paths,
-    ui::price::Price,
+    ui::{picture::HALF, price::Price},
 };
 use leptos::prelude::*;
 
@@ -30,15 +31,18 @@ pub fn head(face: &StoreFace, sheet: &ProductSheet) -> Head {
     let card = &sheet.card;
     let say = &words(face.locale).product;
     let plain = (say.described)(&card.name, &amount::money(card.price, face.locale));
-    let first = sheet.pictures.first().or(card.picture.as_ref());
+    let first = sheet.pictures.first().or(card.picture.as_ref()).cloned();
+    let by_day = lit(sheet.pictures.clone(), true).into_iter().next();
     Head {
         title: format!("{} · {}", card.name, face.name),
         description: if card.tagline.is_empty() { plain } else { format!("{plain} {}", card.tagline) },
         canonical: paths::product(&card.slug),
         noindex: card.availability == Availability::Draft,
-        picture: first.cloned(),
-        preload: first.cloned(),
-        structured: Some(structured::structured(face, sheet)),
+        is_product: true,
+        card: Some(share::of_product(face, card)),
+        said: structured::said(sheet),
+        structured: structured::structured(face, sheet),
+        preload: first.map(|picture| Preload { picture, sizes: HALF, by_day }),
     }
 }
 

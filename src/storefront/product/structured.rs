@@ -1,4 +1,4 @@
-//! The product for machines: Product with its offers, and the way to it (schema.org, JSON-LD).
+//! The product for machines: Product with its offers, and the way to it (schema.org). Addresses are paths.
 use crate::{
     domain::{
         product::{Availability, ProductSheet, Variant},
@@ -6,51 +6,66 @@ use crate::{
     },
     i18n::amount,
     paths,
-    storefront::voice,
+    storefront::{structured, voice},
 };
 use serde_json::{Value, json};
 
-/// Safe inside a script element: no `<` is left. Addresses are paths, which JSON-LD resolves against the page's own.
-pub fn structured(face: &StoreFace, sheet: &ProductSheet) -> String {
-    let graph = json!({ "@context": "https://schema.org", "@graph": [product(face, sheet), breadcrumbs(face, sheet)] });
-    graph.to_string().replace('<', "\\u003c")
+pub fn structured(face: &StoreFace, sheet: &ProductSheet) -> Vec<Value> {
+    let (card, voice) = (&sheet.card, voice::of(face.theme));
+    let address = paths::product(&card.slug);
+    let way = [(face.name.as_str(), paths::HOME), (voice.shop_title, paths::SHOP), (card.name.as_str(), address.as_str())];
+    vec![product(face, sheet), structured::breadcrumbs(&way), structured::house(face)]
 }
 
 fn product(face: &StoreFace, sheet: &ProductSheet) -> Value {
     let card = &sheet.card;
     let brand = if card.brand.is_empty() { &face.name } else { &card.brand };
-    let pictures: Vec<String> =
-        sheet.pictures.iter().filter_map(|picture| Some(paths::media(&picture.key, *paths::MEDIA_WIDTHS.last()?))).collect();
-    let offers: Vec<Value> = sheet.variants.iter().map(|variant| offer(face, sheet, variant)).collect();
-    json!({
+    let pictures: Vec<String> = sheet.pictures.iter().map(paths::media_largest).collect();
+    let offers: Vec<Value> = sheet.variants.iter().map(|variant| offer(sheet, variant)).collect();
+    let mut thing = json!({
         "@type": "Product",
+        "@id": format!("{}#product", paths::product(&card.slug)),
         "name": card.name,
-        "description": sheet.description,
+        "description": if sheet.description.is_empty() { &card.name } else { &sheet.description },
         "url": paths::product(&card.slug),
         "image": pictures,
         "brand": { "@type": "Brand", "name": brand },
         "itemCondition": condition(card.unique),
         "offers": offers,
-    })
+    });
+    for (key, kind) in [("size", "size"), ("color", "colour"), ("material", "fabric"), ("category", "category")] {
+        let names: Vec<&str> = sheet.tags.iter().filter(|tag| tag.kind == kind).map(|tag| tag.name.as_str()).collect();
+        if !names.is_empty() {
+            thing[key] = names.join(", ").into();
+        }
+    }
+    if let [only] = sheet.variants.as_slice() {
+        thing["sku"] = only.sku.clone().into();
+    }
+    thing
 }
 
-fn offer(face: &StoreFace, sheet: &ProductSheet, variant: &Variant) -> Value {
-    let there = match sheet.card.availability {
-        Availability::Available if variant.free > 0 => "https://schema.org/InStock",
-        Availability::Sold => "https://schema.org/SoldOut",
-        _ => "https://schema.org/OutOfStock",
-    };
+fn offer(sheet: &ProductSheet, variant: &Variant) -> Value {
     json!({
         "@type": "Offer",
         "name": variant.label,
         "sku": variant.sku,
         "price": amount::plain(variant.price),
         "priceCurrency": variant.price.currency.code(),
-        "availability": there,
+        "availability": availability(sheet.card.availability, variant.free),
         "itemCondition": condition(sheet.card.unique),
         "url": paths::product(&sheet.card.slug),
-        "seller": { "@type": "Organization", "name": face.name },
+        "seller": { "@id": structured::HOUSE },
     })
+}
+
+/// A unique piece that was sold never comes back; what is in somebody's bag or out for a fitting may.
+fn availability(availability: Availability, free: u32) -> &'static str {
+    match availability {
+        Availability::Available if free > 0 => "https://schema.org/InStock",
+        Availability::Sold => "https://schema.org/SoldOut",
+        _ => "https://schema.org/OutOfStock",
+    }
 }
 
 /// Unique pieces were worn by somebody before.
@@ -58,16 +73,17 @@ fn condition(unique: bool) -> &'static str {
     if unique { "https://schema.org/UsedCondition" } else { "https://schema.org/NewCondition" }
 }
 
-fn breadcrumbs(face: &StoreFace, sheet: &ProductSheet) -> Value {
-    let steps = [
-        (face.name.as_str(), paths::HOME.to_owned()),
-        (voice::of(face.theme).shop_title, paths::SHOP.to_owned()),
-        (sheet.card.name.as_str(), paths::product(&sheet.card.slug)),
-    ];
-    let items: Vec<Value> = steps
-        .into_iter()
-        .zip(1_u32..)
-        .map(|((name, path), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": path }))
-        .collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+/// The same for those who share the page.
+pub fn said(sheet: &ProductSheet) -> Vec<(&'static str, String)> {
+    let card = &sheet.card;
+    let word = match card.availability {
+        Availability::Available => "in stock",
+        _ => "out of stock",
+    };
+    vec![
+        ("product:price:amount", amount::plain(card.price)),
+        ("product:price:currency", card.price.currency.code().to_owned()),
+        ("product:availability", word.to_owned()),
+        ("product:condition", if card.unique { "used" } else { "new" }.to_owned()),
+    ]
 }

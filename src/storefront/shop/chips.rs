@@ -1,6 +1,7 @@
 //! What narrows the shop now, each with the way to undo it.
 use crate::{
     domain::{
+        fit::Body,
         listing::{Listing, Shelf},
         money::Money,
         store::StoreFace,
@@ -12,10 +13,7 @@ use leptos::prelude::*;
 
 /// How many things narrow this listing.
 pub fn chosen(listing: &Listing) -> usize {
-    listing.choices.len()
-        + usize::from(!listing.words.is_empty())
-        + usize::from(listing.price_from.is_some())
-        + usize::from(listing.price_to.is_some())
+    listing.without_one().len()
 }
 
 pub fn chips(face: &StoreFace, shelf: &Shelf) -> Option<AnyView> {
@@ -42,7 +40,7 @@ pub fn chips(face: &StoreFace, shelf: &Shelf) -> Option<AnyView> {
 }
 
 /// Each choice in words, and the listing without it.
-fn undoable(face: &StoreFace, shelf: &Shelf) -> Vec<(String, Listing)> {
+pub fn undoable(face: &StoreFace, shelf: &Shelf) -> Vec<(String, Listing)> {
     let say = &words(face.locale).shop;
     let listing = &shelf.listing;
     let first = Listing { after: None, ..listing.clone() };
@@ -60,9 +58,19 @@ fn undoable(face: &StoreFace, shelf: &Shelf) -> Vec<(String, Listing)> {
         found.push(((say.chip_from)(&price(units)), Listing { price_from: None, ..first.clone() }));
     }
     if let Some(units) = listing.price_to {
-        found.push(((say.chip_to)(&price(units)), Listing { price_to: None, ..first }));
+        found.push(((say.chip_to)(&price(units)), Listing { price_to: None, ..first.clone() }));
+    }
+    if listing.body.is_known() {
+        found.push((measured(face, listing), Listing { body: Body::default(), ..first }));
     }
     found
+}
+
+/// Her measures in one chip.
+fn measured(face: &StoreFace, listing: &Listing) -> String {
+    let all = words(face.locale);
+    let parts: Vec<String> = listing.body.known().map(|(area, cm)| format!("{} {cm}", (all.product.area)(area).to_lowercase())).collect();
+    (all.shop.chip_body)(&parts.join(", "))
 }
 
 /// A size needs its kind beside it; other words speak for themselves. A word that no product has is shown by its address.

@@ -1,5 +1,5 @@
 //! Facets with counts: every word is a link. The price is a small form, which keeps everything else.
-use super::{swatch::swatch, tools::kept};
+use super::{fits::fits, swatch::swatch, tools::kept};
 use crate::{
     domain::{
         listing::{Facet, FacetWord, Listing, Shelf},
@@ -26,6 +26,7 @@ pub fn filters(face: &StoreFace, shelf: &Shelf, goods: &str) -> AnyView {
                 <span class="sheet__title">{say.filter}</span>
                 <button class="icon-button" type="button" popovertarget="filters" popovertargetaction="hide" aria-label=all.house.close><Icon sign=Sign::Close/></button>
             </div>
+            {fits(face, shelf)}
             {facets}
             {price(face, shelf)}
             <button class="button button--wide filters__done" type="button" popovertarget="filters" popovertargetaction="hide">{(say.show)(goods)}</button>

@@ -3,14 +3,16 @@
 mod chips;
 mod empty;
 mod filters;
+mod fits;
 mod pager;
+mod said;
 mod swatch;
 mod tools;
 
 use super::{
     grid::{Laying, grid},
     layout::Shell,
-    voice,
+    share, structured, voice,
 };
 use crate::{
     app::Head,
@@ -24,13 +26,17 @@ use leptos::prelude::*;
 pub fn head(face: &StoreFace, shelf: &Shelf) -> Head {
     let voice = voice::of(face.theme);
     let say = &words(face.locale).shop;
-    let picture = shelf.cards.first().and_then(|card| card.picture.clone());
+    let way = [(face.name.as_str(), paths::HOME), (voice.shop_title, paths::SHOP)];
+    let addresses: Vec<String> = shelf.cards.iter().map(|card| paths::product(&card.slug)).collect();
+    let goods: Vec<(&str, &str)> =
+        shelf.cards.iter().zip(&addresses).map(|(card, address)| (card.name.as_str(), address.as_str())).collect();
     Head {
         title: format!("{} · {}", voice.shop_title, face.name),
         description: (say.described)(voice.shop_title, &(voice.goods)(shelf.total)),
         canonical: paths::SHOP.into(),
         noindex: shelf.listing.is_narrowed() || shelf.listing.after.is_some(),
-        picture,
+        card: shelf.cards.first().map(|card| share::of_product(face, card)),
+        structured: vec![structured::list(voice.shop_title, paths::SHOP, &goods), structured::breadcrumbs(&way)],
         ..Head::default()
     }
 }
@@ -43,7 +49,8 @@ pub fn ShopPage(face: StoreFace, shelf: Shelf) -> impl IntoView {
     let tools = tools::tools(&face, &shelf);
     let filters = filters::filters(&face, &shelf, &goods);
     let chips = chips::chips(&face, &shelf);
-    let found = if shelf.cards.is_empty() { empty::empty(&face, &shelf.listing) } else { found(&face, &goods, shelf) };
+    let said = said::said(&face, &shelf);
+    let found = if shelf.total == 0 { empty::empty(&face, shelf) } else { found(&face, &goods, shelf) };
     view! {
         <Shell face=face here=paths::SHOP back=back>
             <div class="listing">
@@ -54,6 +61,7 @@ pub fn ShopPage(face: StoreFace, shelf: Shelf) -> impl IntoView {
                 {filters}
                 {tools}
                 {chips}
+                {said}
                 {found}
             </div>
         </Shell>

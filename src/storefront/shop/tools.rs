@@ -34,7 +34,7 @@ pub fn tools(face: &StoreFace, shelf: &Shelf) -> AnyView {
 
 fn order(face: &StoreFace, listing: &Listing) -> AnyView {
     let say = &words(face.locale).shop;
-    let choices = Sort::ALL.into_iter().map(|sort| {
+    let choices = listing.sorts().map(|sort| {
         let there = Listing { sort, after: None, ..listing.clone() };
         let current = (sort == listing.sort).then_some("true");
         view! { <li><a class="menu__item" rel="nofollow" href=paths::shop(&there.query()) aria-current=current>{(say.sort)(sort)}</a></li> }
@@ -62,7 +62,8 @@ pub fn kept(listing: &Listing, without: &[&str]) -> AnyView {
     }
     fields.extend(listing.price_from.map(|price| ("from", price.to_string())));
     fields.extend(listing.price_to.map(|price| ("to", price.to_string())));
-    if listing.sort != Sort::default() {
+    fields.extend(listing.body.known().map(|(area, cm)| (area.name(), cm.to_string())));
+    if listing.sort != listing.usual_sort() && listing.sort != Sort::Best {
         fields.push(("sort", listing.sort.name().into()));
     }
     fields

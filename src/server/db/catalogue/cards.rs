@@ -1,5 +1,5 @@
 //! Products as cards: by id in a given order, the newest, the nearest sisters of one.
-use super::picture;
+use super::{in_scene, picture};
 use crate::{
     domain::{
         id::ProductId,
@@ -27,7 +27,7 @@ pub async fn cards_of(tx: &mut Tx, ids: &[Uuid], currency: Currency) -> Result<V
     .fetch_all(&mut **tx)
     .await?;
     let media = query!(
-        r#"select m.product_id, m.position, m.media_key, m.width, m.height, m.thumbhash, m.alt from app.product_media m
+        r#"select m.product_id, m.position, m.media_key, m.width, m.height, m.thumbhash, m.alt, m.scene from app.product_media m
            where m.store_id = (select app.store_id()) and m.product_id = any($1) and m.position <= 2 order by m.product_id, m.position"#,
         ids
     )
@@ -35,7 +35,7 @@ pub async fn cards_of(tx: &mut Tx, ids: &[Uuid], currency: Currency) -> Result<V
     .await?;
     let mut pictures: HashMap<Uuid, Vec<_>> = HashMap::new();
     for m in media {
-        pictures.entry(m.product_id).or_default().push(picture(m.media_key, m.width, m.height, &m.thumbhash, m.alt));
+        pictures.entry(m.product_id).or_default().push(in_scene(picture(m.media_key, m.width, m.height, &m.thumbhash, m.alt), &m.scene));
     }
     let mut cards: HashMap<Uuid, ProductCard> = HashMap::new();
     for row in rows {
@@ -54,6 +54,7 @@ pub async fn cards_of(tx: &mut Tx, ids: &[Uuid], currency: Currency) -> Result<V
             hue: u16::try_from(row.hue).unwrap_or(60),
             picture: shots.next(),
             second_picture: shots.next(),
+            room: Vec::new(),
         };
         cards.insert(row.id, card);
     }
@@ -104,13 +105,11 @@ pub async fn slug_of_variant(tx: &mut Tx, variant: crate::domain::id::VariantId)
     Ok(row.map(|row| row.slug))
 }
 
-/// Slugs of everything that can be bought now, newest first; at most as many as a site map may name.
-pub async fn slugs_on_show(tx: &mut Tx) -> Result<Vec<String>, AppError> {
-    let rows = query!(
-        r#"select p.slug from app.products p where p.store_id = (select app.store_id()) and p.status = 'live' and p.availability in ('available', 'held')
-           order by p.published_at desc, p.id desc limit 49000"#
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    Ok(rows.into_iter().map(|row| row.slug).collect())
+/// The card of one product by the name of its page.
+pub async fn card_of_slug(tx: &mut Tx, slug: &str, currency: Currency) -> Result<Option<ProductCard>, AppError> {
+    let row = query!("select p.id from app.products p where p.store_id = (select app.store_id()) and p.slug = $1", slug)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(cards_of(tx, &[row.id], currency).await?.into_iter().next())
 }

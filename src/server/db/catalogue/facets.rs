@@ -18,14 +18,11 @@ pub(super) struct Counted {
 pub(super) async fn count(tx: &mut Tx, filter: &Filter, listing: &Listing) -> Result<Counted, AppError> {
     let rows = query!(
         r#"with base as materialized (
-               select p.id, p.listed_price_minor as price from app.products p
-               where p.store_id = (select app.store_id()) and p.status = 'live' and p.availability in ('available', 'held')
-                 and ($1::text is null or app.is_found(p.search_text, $1))
-                 and ($2::bigint is null or p.listed_price_minor >= $2) and ($3::bigint is null or p.listed_price_minor <= $3)
+               select w.id, w.price from app.shop_window($1, $2, $3, $4, null, $6, $7) w
            ), asked as (
-               select distinct split_part(c, ':', 1) as kind from unnest($4::text[]) c
+               select distinct split_part(c, ':', 1) as kind from unnest($5::text[]) c
            ), chosen as (
-               select t.id, t.kind from app.tags t where t.store_id = (select app.store_id()) and t.kind || ':' || t.slug = any($4::text[])
+               select t.id, t.kind from app.tags t where t.store_id = (select app.store_id()) and t.kind || ':' || t.slug = any($5::text[])
            ), missed as materialized (
                select b.id, count(*) filter (where hit.product_id is null) as misses, min(a.kind) filter (where hit.product_id is null) as kind
                from base b cross join asked a
@@ -44,16 +41,19 @@ pub(super) async fn count(tx: &mut Tx, filter: &Filter, listing: &Listing) -> Re
            where coalesce(m.misses, 0) = 0 or (m.misses = 1 and m.kind = t.kind)
            group by t.kind, t.slug, t.name, t.sort"#,
         filter.words.as_deref(),
+        filter.every,
         filter.from_minor,
         filter.to_minor,
-        &filter.choices
+        &filter.choices,
+        filter.areas.as_deref(),
+        filter.around.as_deref()
     )
     .fetch_all(&mut **tx)
     .await?;
     let mut counted = Counted { total: 0, cheapest: None, dearest: None, facets: Vec::new() };
     let mut words: Vec<(String, i16, FacetWord)> = Vec::new();
     for row in rows {
-        let count = u32::try_from(row.count).unwrap_or(u32::MAX);
+        let count = u32::try_from(row.count).unwrap_or_default();
         if row.kind == "total" {
             counted.total = count;
             counted.cheapest = row.cheapest;

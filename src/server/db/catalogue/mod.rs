@@ -1,14 +1,20 @@
 //! What the shop window shows: shelves with facets, product pages. Read as a visitor: drafts and archived goods are not there.
 mod cards;
 mod facets;
+mod feed;
+mod map;
 mod sheet;
 mod shelf;
+mod ways;
+mod words;
 
-pub use cards::{cards_of, newest, sisters, slug_of_variant, slugs_on_show};
+pub use cards::{card_of_slug, cards_of, newest, sisters, slug_of_variant};
+pub use feed::{Offered, offered};
+pub use map::{Entry, entries, last_change, parts};
 pub use sheet::sheet;
 pub use shelf::shelf;
 
-use crate::domain::product::Picture;
+use crate::domain::product::{Picture, Scene};
 
 /// A picture from its row.
 pub fn picture(key: String, width: i32, height: i32, thumbhash: &str, alt: String) -> Picture {
@@ -18,5 +24,12 @@ pub fn picture(key: String, width: i32, height: i32, thumbhash: &str, alt: Strin
         width: u32::try_from(width).unwrap_or(1),
         height: u32::try_from(height).unwrap_or(1),
         alt,
+        scene: Scene::Any,
+        others: Vec::new(),
     }
+}
+
+/// The same, in the light that its row names.
+pub fn in_scene(picture: Picture, scene: &str) -> Picture {
+    Picture { scene: scene.parse().unwrap_or(Scene::Any), ..picture }
 }

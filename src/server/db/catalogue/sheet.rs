@@ -1,7 +1,7 @@
 //! Everything a product page shows, in the few queries that it takes.
 use super::{
     cards::{cards_of, sisters},
-    picture,
+    in_scene, picture,
 };
 use crate::{
     domain::{
@@ -75,12 +75,12 @@ async fn variants(tx: &mut Tx, product: Uuid, currency: Currency, unique: bool) 
 
 async fn pictures(tx: &mut Tx, product: Uuid) -> Result<Vec<Picture>, AppError> {
     let rows = query!(
-        "select media_key, width, height, thumbhash, alt from app.product_media where store_id = (select app.store_id()) and product_id = $1 order by position",
+        "select media_key, width, height, thumbhash, alt, scene from app.product_media where store_id = (select app.store_id()) and product_id = $1 order by position",
         product
     )
     .fetch_all(&mut **tx)
     .await?;
-    Ok(rows.into_iter().map(|m| picture(m.media_key, m.width, m.height, &m.thumbhash, m.alt)).collect())
+    Ok(rows.into_iter().map(|m| in_scene(picture(m.media_key, m.width, m.height, &m.thumbhash, m.alt), &m.scene)).collect())
 }
 
 async fn tags(tx: &mut Tx, product: Uuid) -> Result<Vec<Tag>, AppError> {

@@ -11,6 +11,9 @@ pub struct TagRow {
     pub slug: String,
     pub name: String,
     pub sort: i16,
+    /// Millimetres that such a cut stands away from the body, and that such a cloth gives.
+    pub room_mm: i16,
+    pub give_mm: i16,
 }
 
 /// A word on a product.
@@ -46,17 +49,21 @@ pub struct MediaRow {
     pub height: i32,
     pub thumbhash: String,
     pub alt: String,
+    /// The light that it was taken in: `dark`, `light`, or `any`.
+    pub scene: &'static str,
 }
 
 pub async fn add_tags(tx: &mut Tx, rows: &[TagRow]) -> Result<(), AppError> {
     sqlx::query!(
-        "insert into app.tags (store_id, id, kind, slug, name, sort)
-         select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[]) as t",
+        "insert into app.tags (store_id, id, kind, slug, name, sort, room_mm, give_mm)
+         select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::smallint[], $7::smallint[]) as t",
         column!(rows, id),
         column!(rows, kind),
         column!(rows, slug),
         column!(rows, name),
-        column!(rows, sort)
+        column!(rows, sort),
+        column!(rows, room_mm),
+        column!(rows, give_mm)
     )
     .execute(&mut **tx)
     .await?;
@@ -105,10 +112,10 @@ pub async fn note_costs(tx: &mut Tx, rows: &[CostRow]) -> Result<(), AppError> {
 pub async fn hang_pictures(tx: &mut Tx, rows: &[MediaRow]) -> Result<(), AppError> {
     for rows in rows.chunks(BATCH) {
         sqlx::query!(
-            "insert into app.product_media (store_id, id, product_id, position, media_key, width, height, thumbhash, alt)
-             select app.store_id(), t.* from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::integer[], $6::integer[], $7::text[], $8::text[]) as t",
+            "insert into app.product_media (store_id, id, product_id, position, media_key, width, height, thumbhash, alt, scene)
+             select app.store_id(), t.* from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::integer[], $6::integer[], $7::text[], $8::text[], $9::text[]) as t",
             column!(rows, id), column!(rows, product_id), column!(rows, position), column!(rows, media_key), column!(rows, width), column!(rows, height),
-            column!(rows, thumbhash), column!(rows, alt)
+            column!(rows, thumbhash), column!(rows, alt), &rows.iter().map(|row| row.scene.to_owned()).collect::<Vec<_>>()
         )
         .execute(&mut **tx)
         .await?;

@@ -42,6 +42,9 @@ pub struct StoreMediaRow {
     pub height: i32,
     pub thumbhash: String,
     pub alt: String,
+    /// The place of which it is another light or cut.
+    pub of_place: Option<String>,
+    pub scene: &'static str,
 }
 
 /// Whether the store of this transaction is there.
@@ -106,14 +109,16 @@ pub async fn add_deliveries(tx: &mut Tx, rows: &[DeliveryRow]) -> Result<(), App
 
 pub async fn hang_store_media(tx: &mut Tx, rows: &[StoreMediaRow]) -> Result<(), AppError> {
     sqlx::query!(
-        "insert into app.store_media (store_id, place, media_key, width, height, thumbhash, alt)
-         select app.store_id(), t.* from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::text[]) as t",
+        "insert into app.store_media (store_id, place, media_key, width, height, thumbhash, alt, of_place, scene)
+         select app.store_id(), t.* from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[]) as t",
         column!(rows, place),
         column!(rows, media_key),
         column!(rows, width),
         column!(rows, height),
         column!(rows, thumbhash),
-        column!(rows, alt)
+        column!(rows, alt),
+        column!(rows, of_place) as &[Option<String>],
+        &rows.iter().map(|row| row.scene.to_owned()).collect::<Vec<_>>()
     )
     .execute(&mut **tx)
     .await?;

@@ -18,12 +18,12 @@ use crate::server::{
 };
 use uuid::Uuid;
 
-/// Places on the home page, with their format and words.
+/// Places on the home page, with their format, width and words. The wide one fills two thirds of a desk at two pixels a point.
 const HEROES: [(&str, Format, u32, &str); 2] = [
     (
         "hero",
         Format::Wide,
-        1500,
+        2160,
         "Arara dourada com blazer terracota, vestido floral vinho, camisa de linho, kaftan estampado e casaco caramelo, ao sol da manhã.",
     ),
     (
@@ -76,6 +76,7 @@ impl Gallery {
                 height: pixels(photo.height),
                 thumbhash: photo.thumbhash.clone(),
                 alt: alt(&self.looks[look], *shot),
+                scene: "any",
             });
         }
     }
@@ -92,6 +93,8 @@ impl Gallery {
                 height: pixels(photo.height),
                 thumbhash: photo.thumbhash.clone(),
                 alt: (*alt).into(),
+                of_place: (*place != "hero").then(|| "hero".into()),
+                scene: "any",
             })
             .collect();
         Ok(seeding::hang_store_media(tx, &rows).await?)

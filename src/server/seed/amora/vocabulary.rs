@@ -36,7 +36,8 @@ impl Vocabulary {
         for (sort, (slug, name)) in (1..).zip(words) {
             let id = dice.uuid();
             self.ids.insert((kind, slug.clone()), id);
-            self.rows.push(TagRow { id, kind: kind.into(), slug, name, sort });
+            let (room_mm, give_mm) = ease(kind, &slug);
+            self.rows.push(TagRow { id, kind: kind.into(), slug, name, sort, room_mm, give_mm });
         }
     }
 
@@ -65,6 +66,20 @@ impl Vocabulary {
         rows.extend(
             words.iter().filter_map(|word| self.ids.get(word)).map(|tag_id| ProductTagRow { product_id: product, tag_id: *tag_id }),
         );
+    }
+}
+
+/// Millimetres that a cut stands away from the body, and that a cloth gives.
+fn ease(kind: &str, slug: &str) -> (i16, i16) {
+    match (kind, slug) {
+        ("fit", "oversized") => (260, 0),
+        ("fit", "soltinho") => (180, 0),
+        ("fit", "evase") => (120, 0),
+        // worn over other clothes
+        ("category", "casacos") => (100, 0),
+        ("fabric", "trico") => (0, 60),
+        ("fabric", "jeans") => (0, 20),
+        _ => (0, 0),
     }
 }
 

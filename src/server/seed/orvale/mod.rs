@@ -121,6 +121,8 @@ async fn hang(tx: &mut Tx, shelf: &Shelf, photos: &[Photo], workshop: &Workshop<
             height: pixels(photo.height),
             thumbhash: photo.thumbhash.clone(),
             alt: hero.4.into(),
+            of_place: (hero.0 != "hero").then(|| "hero".into()),
+            scene: studio::light(hero.3),
         })
         .collect();
     seeding::hang_store_media(tx, &rows).await?;
@@ -138,6 +140,7 @@ async fn hang(tx: &mut Tx, shelf: &Shelf, photos: &[Photo], workshop: &Workshop<
                 height: pixels(photo.height),
                 thumbhash: photo.thumbhash.clone(),
                 alt: studio::alt(&product.name, bottle, place),
+                scene: studio::scene(place),
             });
         }
     }

@@ -49,7 +49,15 @@ impl Shelf {
         let mut dice = dice.fork("shelf", 0);
         let mut shelf = Self::default();
         for (sort, (kind, slug, name)) in (1..).zip(TAGS) {
-            shelf.tags.push(TagRow { id: dice.uuid(), kind: kind.into(), slug: slug.into(), name: name.into(), sort });
+            shelf.tags.push(TagRow {
+                id: dice.uuid(),
+                kind: kind.into(),
+                slug: slug.into(),
+                name: name.into(),
+                sort,
+                room_mm: 0,
+                give_mm: 0,
+            });
         }
         for (inci, name, purpose) in INGREDIENTS {
             shelf.ingredients.push(IngredientRow { id: dice.uuid(), inci: inci.into(), name: name.into(), purpose: purpose.into() });

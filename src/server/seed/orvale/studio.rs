@@ -5,8 +5,9 @@ use crate::server::{
     seed::{dice::Dice, pictures::Motif},
 };
 
-/// Width of pictures of serums: the widest file that browsers get.
-const WIDTH: u32 = 960;
+/// Widths of pictures of serums: one fills the height of a desk, a close one half of it.
+const WIDTH: u32 = 1280;
+const CLOSE: u32 = 960;
 /// The pictures of each product, in the order of its page. The shop is dark by default, so night comes first.
 pub const SHOTS: [(Shot, Scene); 3] = [(Shot::Front, Scene::Dark), (Shot::Front, Scene::Light), (Shot::Close, Scene::Dark)];
 /// Places on the home page: format, width, scene, words.
@@ -14,12 +15,12 @@ pub const HEROES: [(&str, Format, u32, Scene, &str); 4] = [
     (
         "hero",
         Format::Wide,
-        1500,
+        2160,
         Scene::Dark,
         "Five serums on a night-blue table, lit from behind: green mist, amber, pale blue, honey and rose, each throwing its own colour.",
     ),
     ("hero-2", Format::Tall, 960, Scene::Dark, "Three serums on a night-blue table: green mist, amber and rose, glowing from within."),
-    ("hero-3", Format::Wide, 1500, Scene::Light, "Five serums in a bright room, their colours falling across a pale table."),
+    ("hero-3", Format::Wide, 2160, Scene::Light, "Five serums in a bright room, their colours falling across a pale table."),
     ("hero-4", Format::Tall, 960, Scene::Light, "Three serums in a bright room: green mist, amber and rose."),
 ];
 const HERO_SEED: u64 = 11;
@@ -28,7 +29,8 @@ const HERO_SEED: u64 = 11;
 pub fn motifs(dice: &Dice) -> Vec<Motif> {
     let mut motifs: Vec<Motif> = HEROES.iter().map(|hero| Motif::Hero(Window::Orvale(hero.3), hero.1, hero.2, HERO_SEED)).collect();
     for bottle in bottles(dice) {
-        motifs.extend(SHOTS.map(|(shot, scene)| Motif::Bottle(bottle.clone(), shot, scene, WIDTH)));
+        motifs
+            .extend(SHOTS.map(|(shot, scene)| Motif::Bottle(bottle.clone(), shot, scene, if shot == Shot::Close { CLOSE } else { WIDTH })));
     }
     motifs
 }
@@ -54,6 +56,19 @@ pub fn bottles(dice: &Dice) -> Vec<Bottle> {
 fn usual<'a>(mut labels: impl Iterator<Item = &'a str> + Clone) -> &'a str {
     let first = labels.clone().next().unwrap_or("");
     labels.find(|label| *label == "30 ml").unwrap_or(first)
+}
+
+/// The light of the picture at a place, as the database calls it.
+pub fn scene(place: usize) -> &'static str {
+    SHOTS.get(place).map_or("any", |(_, scene)| light(*scene))
+}
+
+/// A light as the database calls it.
+pub fn light(scene: Scene) -> &'static str {
+    match scene {
+        Scene::Light => "light",
+        Scene::Dark => "dark",
+    }
 }
 
 /// What somebody who can't see the picture should know of it.

@@ -1,0 +1,92 @@
+//! A visitor's own measures, and how much room a garment leaves her. Which garments fit is decided by the database
+//! (`app.fitting`); here is what is asked, and what is said of the answer.
+use super::product::{Measure, MeasureArea};
+use serde::{Deserialize, Serialize};
+
+/// Areas that decide whether a garment can be worn, from the top down.
+pub const AREAS: [MeasureArea; 3] = [MeasureArea::Bust, MeasureArea::Waist, MeasureArea::Hip];
+/// Centimetres around a person.
+const SENSIBLE: std::ops::RangeInclusive<u16> = 50..=220;
+
+/// Measures of a body in whole centimetres, in the order of [`AREAS`]; what is not known is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Body(pub [Option<u16>; 3]);
+
+impl Body {
+    /// Put in what was typed for an area: a whole or broken number of centimetres. What is no measure of a person is left out.
+    pub fn set(&mut self, area: &str, typed: &str) {
+        let Some(place) = AREAS.iter().position(|known| known.name() == area) else { return };
+        let whole = typed.trim().split([',', '.']).next().unwrap_or_default();
+        self.0[place] = whole.parse().ok().filter(|cm| SENSIBLE.contains(cm));
+    }
+
+    pub fn is_known(&self) -> bool {
+        self.0.iter().any(Option::is_some)
+    }
+
+    /// What is known: area and centimetres.
+    pub fn known(&self) -> impl Iterator<Item = (MeasureArea, u16)> {
+        AREAS.into_iter().zip(self.0).filter_map(|(area, cm)| Some((area, cm?)))
+    }
+
+    /// As a cookie keeps it: `112-98-`.
+    pub fn write(&self) -> String {
+        self.0.map(|cm| cm.map(|cm| cm.to_string()).unwrap_or_default()).join("-")
+    }
+
+    /// From a cookie; nonsense is no measure.
+    pub fn read(text: &str) -> Self {
+        let mut body = Self::default();
+        for (area, typed) in AREAS.iter().zip(text.split('-')) {
+            body.set(area.name(), typed);
+        }
+        body
+    }
+
+    /// The room that a garment leaves, in whole centimetres, where both are known; below zero its cloth must give.
+    pub fn room(&self, garment: &[Measure]) -> Vec<(MeasureArea, i32)> {
+        self.known()
+            .filter_map(|(area, cm)| {
+                let there = garment.iter().find(|measure| measure.area == area)?;
+                let millimetres = i32::try_from(there.millimetres).ok()? - i32::from(cm) * 10;
+                Some((area, (millimetres + if millimetres < 0 { -5 } else { 5 }) / 10))
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn measures_are_read_as_people_type_them() {
+        let mut body = Body::default();
+        for (area, typed) in [("bust", " 112 "), ("waist", "98,5"), ("hip", "12"), ("foot", "39")] {
+            body.set(area, typed);
+        }
+        assert_eq!(body, Body([Some(112), Some(98), None]));
+        assert_eq!((body.write().as_str(), Body::read("112-98-"), body.is_known()), ("112-98-", body, true));
+        assert!(!Body::read("<b>--").is_known());
+    }
+
+    #[test]
+    fn room_is_what_is_left_over() {
+        let body = Body([Some(112), Some(98), Some(120)]);
+        let garment = [
+            Measure { area: MeasureArea::Bust, millimetres: 1180 },
+            Measure { area: MeasureArea::Hip, millimetres: 1195 },
+            Measure { area: MeasureArea::Length, millimetres: 900 },
+        ];
+        assert_eq!(body.room(&garment), [(MeasureArea::Bust, 6), (MeasureArea::Hip, -1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_body_survives_its_cookie(bust in prop::option::of(50u16..=220), waist in prop::option::of(50u16..=220), hip in prop::option::of(50u16..=220)) {
+            let body = Body([bust, waist, hip]);
+            prop_assert_eq!(Body::read(&body.write()), body);
+        }
+    }
+}
