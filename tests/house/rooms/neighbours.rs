@@ -16,8 +16,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("src/storefront", &["ui", "domain", "i18n", "paths", "error", "app"]),
     ("src/admin", &["ui", "domain", "i18n", "paths", "error"]),
     ("src/courier", &["ui", "domain", "i18n", "paths", "error"]),
-    // the one document knows all three surfaces
-    ("src/app", &["admin", "courier", "domain", "paths"]),
+    // the one document knows all three surfaces, and asks for pictures in the words in which pages will
+    ("src/app", &["admin", "courier", "domain", "paths", "ui"]),
     ("src/server", &["domain", "error", "paths"]),
     // amounts and dates are written on both sides in the same way
     ("src/server/db", &["domain", "error", "i18n"]),

@@ -9,6 +9,7 @@
 //! Rows come into being as they do in a shop: through the seeder's transactions, with every trigger on.
 #![allow(dead_code, reason = "a kit: not every tool of it is in use at all times")]
 
+mod garments;
 mod ground;
 mod people;
 mod site;
@@ -16,6 +17,7 @@ mod stock;
 
 #[allow(unused_imports, reason = "as above")]
 pub use {
+    garments::Garment,
     people::{Login, guest, key, machine},
     site::{Answer, Site, Visitor},
     stock::{Goods, delivery_of, fresh_code, pickup_of},
@@ -105,6 +107,11 @@ impl House {
     /// Run statements as the superuser, one after the other without a transaction around them.
     pub async fn as_admin(&self, sql: &str) {
         self.admin().await.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(sql))).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+
+    /// The same, standing in the house's only store: triggers write as the keeper, whose fence is the store of the session.
+    pub async fn in_store(&self, sql: &str) {
+        self.as_admin(&format!("select set_config('app.store', (select store_id::text from app.stores), false); {sql}")).await;
     }
 
     /// One number, as a person with psql sees it.

@@ -119,6 +119,12 @@ impl Answer {
 }
 
 impl Visitor {
+    /// The same person at another server.
+    pub fn with_cookies_of(mut self, other: &Self) -> Self {
+        self.cookies.clone_from(&other.cookies);
+        self
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         let request = self.http.get(self.address(path)).header("accept", "text/html");
         self.send(request).await
