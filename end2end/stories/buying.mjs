@@ -34,9 +34,6 @@ for (const store of stores) {
       const prices = (await page.locator(".product-card .price > span:first-child").allInnerTexts()).map(minor);
       assert.ok(prices.length > 0);
       assert.deepEqual(prices, [...prices].sort((a, b) => a - b), "sorted by price");
-      await page.goto(url(store, "/shop?q=zzzzqqqq"));
-      assert.equal(await page.locator(".product-card").count(), 0);
-      assert.ok(await page.locator(".empty").isVisible(), "nothing found is said by a human");
     }, { script, height: 1200 }));
 }
 

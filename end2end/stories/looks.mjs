@@ -1,38 +1,87 @@
-// How it holds together: nothing wider than the screen, nothing that axe objects to, on phone, tablet and desk, light and dark.
+// How it holds together: nothing wider than the screen, nothing that axe objects to, nothing that moves by itself after it was
+// there, on phone and desk, light and dark, in both houses, on every page of the storefront.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { person, stores, url } from "../house.mjs";
-import { choose, putInCart } from "../verbs.mjs";
+import { atTheBank, beginCheckout, choose, fillCheckout, placeOrder, putInCart } from "../verbs.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // run by the debugger's own road, since the page's policy admits no foreign script
 const judge = async (page) => {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => self.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+  const { violations } = await page.evaluate(() => self.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
 };
 
 const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1);
 
+/** Watch from before the first line of the page: what moves without having been touched, and which elements did. */
+const watchShifts = (page) =>
+  page.addInitScript(() => {
+    self.__shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (!entry.hadRecentInput) self.__shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map(({ node }) => node?.className || node?.nodeName).join(", ")}`);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+/** Down to the foot and back, so that everything that waits for being seen has come. */
+const walk = (page) =>
+  page.evaluate(async () => {
+    const next = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight / 2) {
+      scrollTo(0, at);
+      await next();
+    }
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    scrollTo(0, 0);
+    await next();
+  });
+
+/** Pictures that leave their place to chance, or that are told to wait though they are seen first. */
+const loose = (page) => page.evaluate(() => [...document.querySelectorAll("img")].filter((image) => !image.getAttribute("width") || !image.getAttribute("height") || !image.complete || !image.naturalWidth).map((image) => image.outerHTML.slice(0, 160)));
+
+/** Every page that a visitor meets on her way, her own ones included. */
+const pagesOf = async (page, store) => {
+  await choose(page, store, 3);
+  const product = new URL(page.url()).pathname;
+  await putInCart(page);
+  await beginCheckout(page);
+  await fillCheckout(page, store);
+  await placeOrder(page);
+  await atTheBank(page, "approve");
+  const order = new URL(page.url()).pathname;
+  await page.goto(url(store, "/shop"));
+  await choose(page, store, 4);
+  await putInCart(page);
+  const own = store === "amora" ? ["/shop?bust=116&waist=102&hip=124"] : [];
+  return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/cart", "/checkout", "/sign-in", order, "/there-is-no-such-page"];
+};
+
 for (const store of stores) {
   for (const scheme of ["light", "dark"]) {
-    test(`${store}: every page holds at 390, 768 and 1440, ${scheme}`, () =>
+    test(`${store}: every page holds at 390, 768 and 1440, ${scheme}`, { timeout: 300_000 }, () =>
       person(async (page, context) => {
         await context.addCookies([{ name: "vitrine_mode", value: scheme, url: url(store) }]);
-        await choose(page, store, 3);
-        const product = new URL(page.url()).pathname;
-        await putInCart(page);
-        for (const path of ["/", "/shop", product, "/cart", "/checkout", "/sign-in"]) {
-          await page.goto(url(store, path));
-          assert.deepEqual(await judge(page), [], `${path} before axe`);
-          for (const width of [390, 768, 1440]) {
-            await page.setViewportSize({ width, height: 900 });
+        const pages = await pagesOf(page, store);
+        await watchShifts(page);
+        for (const width of [390, 768, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          for (const path of pages) {
+            await page.goto(url(store, path), { waitUntil: "load" });
+            await walk(page);
+            assert.deepEqual(await page.evaluate(() => self.__shifts), [], `${path} moves at ${width} px`);
+            assert.deepEqual(await loose(page), [], `${path} at ${width} px`);
             assert.ok(await fits(page), `${path} is wider than ${width} px`);
+            if (width !== 768) assert.deepEqual(await judge(page), [], `${path} before axe at ${width} px`);
+            const first = await page.locator("link[rel=preload][as=image]").count();
+            assert.ok(first <= 2, `${path} preloads ${first} pictures`);
           }
         }
-      }, { scheme }));
+      }, { scheme, quiet: ["Failed to load resource"] }));
   }
 }
