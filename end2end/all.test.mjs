@@ -13,3 +13,4 @@ await import("./stories/doors.mjs");
 await import("./stories/looks.mjs");
 await import("./stories/found.mjs");
 await import("./stories/inert.mjs");
+await import("./stories/live.mjs");

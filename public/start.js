@@ -5,7 +5,7 @@ self.__INCOMPLETE_CHUNKS = [];
 self.__SERIALIZED_ERRORS = [];
 
 const script = document.querySelector("script[data-module]");
-const islands = document.querySelectorAll("leptos-island");
+const islandsOf = (part) => [...part.querySelectorAll("leptos-island")];
 
 // a page that is being left loses what it was loading, and that is nobody's trouble
 let leaving = false;
@@ -18,10 +18,8 @@ const asleep = (why) => {
   document.documentElement.dataset.asleep = "";
 };
 
-const wake = async () => {
-  const module = await import(script.dataset.script);
-  await module.default({ module_or_path: script.dataset.module });
-  module.hydrate();
+let module;
+const begin = async (islands) => {
   for (const island of islands) {
     const start = module[island.dataset.component];
     // a page of another build than its script: it works without, and says so where it can't
@@ -30,9 +28,24 @@ const wake = async () => {
   }
 };
 
+const wake = async () => {
+  const code = await import(script.dataset.script);
+  await code.default({ module_or_path: script.dataset.module });
+  code.hydrate();
+  module = code;
+  await begin(islandsOf(document));
+};
+
+// a part of the page was replaced by a newer one (live.js)
+addEventListener("renewed", ({ target }) => module && begin(islandsOf(target)).catch(asleep));
+
+const islands = islandsOf(document);
 if (script && islands.length) {
-  const now = [...islands].some((island) => island.closest("[data-awake]"));
+  const now = islands.some((island) => island.closest("[data-awake]"));
   const soon = self.requestIdleCallback ?? ((call) => setTimeout(call, 1));
   const start = () => wake().catch(asleep);
   now ? start() : soon(start, { timeout: 2000 });
 }
+
+// a page of goods that stays open hears of them
+if (document.querySelector("[data-live]")) import(`/live.js${new URL(import.meta.url).search}`).catch(asleep);

@@ -40,6 +40,7 @@ pub const PAYMENT_WEBHOOK: &str = "/api/payments/v1/sandbox";
 pub const SANDBOX_INTENTS: &str = "/sandbox-bank/v1/intents";
 pub const SPECULATION: &str = "/speculation.json";
 pub const START_SCRIPT: &str = "/start.js";
+pub const LIVE_SCRIPT: &str = "/live.js";
 pub const PACKAGE: &str = "/pkg";
 pub const FAVICON: &str = "/favicon.svg";
 /// Fonts that a page asks for first: of each house, and of rooms of work.

@@ -5,9 +5,12 @@
 mod b16;
 mod b18;
 mod b22;
+mod b5;
+mod b9;
 mod books;
 mod door;
 mod floors;
+mod front;
 mod report;
 mod rush;
 mod shop;
@@ -20,7 +23,7 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 3] = ["B16", "B18", "B22"];
+const ROWS: [&str; 5] = ["B5", "B9", "B16", "B18", "B22"];
 const FEWEST_BLOCKS: usize = 5;
 const MOST_BLOCKS: usize = 50;
 
@@ -109,6 +112,16 @@ async fn say_floors() -> Result<(), Trouble> {
 async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {
     let shop = shop::Shop::open().await?;
     match id {
+        "B5" => {
+            let row = b5::row(&shop, blocks).await;
+            shop.close().await;
+            row
+        }
+        "B9" => {
+            let row = b9::row(&shop, blocks).await;
+            shop.close().await;
+            row
+        }
         "B16" => {
             let row = b16::row(&shop, blocks).await;
             shop.close().await;

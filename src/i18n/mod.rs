@@ -13,6 +13,7 @@ pub mod directory;
 pub mod door;
 pub mod home;
 pub mod house;
+pub mod live;
 pub mod order;
 pub mod product;
 pub mod shop;

@@ -17,6 +17,8 @@ pub struct Assets {
 const NAME: &str = "vitrine";
 /// Wakes the islands; part of the program, since every page names it.
 pub const START_SCRIPT: &str = include_str!("../../public/start.js");
+/// Keeps open pages true; the start script loads it, under its own version, where a page asks for it.
+pub const LIVE_SCRIPT: &str = include_str!("../../public/live.js");
 
 fn short_hash(text: &str) -> String {
     super::actor::KeyHash::of(text).as_str().chars().take(12).collect()
@@ -49,7 +51,7 @@ impl Assets {
         let (style, script, module) =
             (named("css", "css", "vitrine.css"), named("js", "js", "vitrine.js"), named("wasm", "wasm", "vitrine.wasm"));
         let version = short_hash(&format!("{style}{script}{module}"));
-        let start = format!("{}?v={}", crate::paths::START_SCRIPT, short_hash(START_SCRIPT));
+        let start = format!("{}?v={}", crate::paths::START_SCRIPT, short_hash(&format!("{START_SCRIPT}{LIVE_SCRIPT}")));
         Self { style, script, module, start, version }
     }
 }

@@ -8,12 +8,15 @@ use super::{
     context::{Context, Parts},
     db, doctor,
     gateway::Gateway,
+    kept::Kept,
+    live::Live,
     photos::Photos,
     router::router,
     secrets::Secrets,
     seed::{self, SeedOptions},
     session::{self, Throttle},
     stores::Stores,
+    window::Window,
 };
 use crate::error::AppError;
 use axum::serve::ListenerExt;
@@ -129,9 +132,14 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
         refuse_demo_logins(&house).await?;
     }
     let https = serve.base_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+    let window = Window::open(&house.db);
+    let live = Live::open(&house.db, &window);
     let context = Context::new(Parts {
         db: house.db.clone(),
-        stores: Stores::new(serve.demo),
+        stores: Stores::new(serve.demo, window.clone()),
+        kept: Kept::new(window.clone(), usize::from(serve.kept_mib) * 1024 * 1024, https),
+        window,
+        live: live.clone(),
         secrets: house.secrets.clone(),
         assets: Assets::read(&place.site),
         photos,
@@ -149,7 +157,14 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
     announce(&house, place, addr, serve.demo, password.as_deref()).await;
     // without this each streamed answer waits for the kernel's patience
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-    let served = axum::serve(listener, router(context)).with_graceful_shutdown(stop.clone().cancelled_owned()).await;
+    let app = router(context).into_make_service_with_connect_info::<SocketAddr>();
+    let ending = stop.clone();
+    let ended = async move {
+        ending.cancelled().await;
+        // open pages would hold the server up
+        live.close();
+    };
+    let served = axum::serve(listener, app).with_graceful_shutdown(ended).await;
     stop.cancel();
     if clock.await.is_err() {
         tracing::error!("the clock broke off");

@@ -1,5 +1,8 @@
 //! What every request may use: the database, the stores, secrets, built files, pictures. Cheap to clone.
-use super::{assets::Assets, db::tx::Db, gateway::Gateway, photos::Photos, secrets::Secrets, session::Throttle, stores::Stores};
+use super::{
+    assets::Assets, db::tx::Db, gateway::Gateway, kept::Kept, live::Live, photos::Photos, secrets::Secrets, session::Throttle,
+    stores::Stores, window::Window,
+};
 use std::{path::PathBuf, sync::Arc};
 
 #[derive(Clone)]
@@ -8,6 +11,12 @@ pub struct Context(Arc<Parts>);
 pub struct Parts {
     pub db: Db,
     pub stores: Stores,
+    /// What visitors may see changed: see `window`.
+    pub window: Window,
+    /// Pages for guests.
+    pub kept: Kept,
+    /// Streams of open pages.
+    pub live: Live,
     pub secrets: Secrets,
     pub assets: Assets,
     pub photos: Photos,

@@ -3,7 +3,7 @@ use super::{context::Context, page};
 use crate::error::AppError;
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -64,18 +64,27 @@ pub async fn surround(State(context): State<Context>, mut request: Request, next
         let origin = page::Origin::of(&context, &headers);
         response = page::trouble(&context, here.as_ref(), &origin, status).into_response();
     }
-    let out = response.headers_mut();
-    for (name, value) in HEADERS {
-        out.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
-    }
-    if context.https {
-        out.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
-    }
-    if let Ok(value) = HeaderValue::from_str(&id.simple().to_string()) {
-        out.insert("x-request-id", value);
-    }
+    guard(response.headers_mut(), context.https);
+    number(&mut response, id);
     tracing::debug!(request.id = %id.simple(), %method, path, status = status.as_u16(), ms = started.elapsed().as_millis(), "answered");
     response
+}
+
+/// Which request this answers.
+pub fn number(response: &mut Response, id: Uuid) {
+    if let Ok(value) = HeaderValue::from_str(id.simple().encode_lower(&mut Uuid::encode_buffer())) {
+        response.headers_mut().insert("x-request-id", value);
+    }
+}
+
+/// The headers of every answer.
+pub fn guard(headers: &mut HeaderMap, https: bool) {
+    for (name, value) in HEADERS {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
 }
 
 /// A failure that an extractor or the router made, without a body of ours.

@@ -1,5 +1,6 @@
 //! Everything that never reaches a browser: configuration, database, pages, payments, the clock. The one room behind the `ssr` gate.
 pub mod actor;
+pub mod address;
 pub mod assets;
 pub mod atelier;
 pub mod boot;
@@ -12,6 +13,8 @@ pub mod db;
 pub mod doctor;
 pub mod envelope;
 pub mod gateway;
+pub mod kept;
+pub mod live;
 pub mod loopback;
 pub mod page;
 pub mod pages;
@@ -23,6 +26,7 @@ pub mod secrets;
 pub mod seed;
 pub mod session;
 pub mod stores;
+pub mod window;
 
 use clap::Parser;
 use std::process::ExitCode;

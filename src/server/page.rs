@@ -4,6 +4,7 @@ use super::{
     context::Context,
     envelope::Failure,
     session,
+    window::Shows,
 };
 use crate::{
     app::{self, Frame, Head},
@@ -149,6 +150,7 @@ fn speculation_header() -> HeaderValue {
 pub struct Html {
     pub status: StatusCode,
     pub body: String,
+    shows: Option<Shows>,
 }
 
 impl Html {
@@ -171,7 +173,13 @@ impl Html {
             app::document(face, &frame, head, view())
         });
         owner.unset_with_forced_cleanup();
-        Self { status: StatusCode::OK, body }
+        Self { status: StatusCode::OK, body, shows: None }
+    }
+
+    /// The same for every guest, so it may be kept until something changes that it shows (see `server::kept`).
+    pub fn kept(mut self, shows: Shows) -> Self {
+        self.shows = Some(shows);
+        self
     }
 
     pub fn with_status(mut self, status: StatusCode) -> Self {
@@ -198,7 +206,11 @@ impl IntoResponse for Html {
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
             (HeaderName::from_static("speculation-rules"), speculation_header()),
         ];
-        (self.status, headers, self.body).into_response()
+        let mut response = (self.status, headers, self.body).into_response();
+        if let Some(shows) = self.shows {
+            response.extensions_mut().insert(shows);
+        }
+        response
     }
 }
 

@@ -1,5 +1,10 @@
 //! Routes and layers, in the order in which a request meets them.
-use super::{context::Context, envelope, pages, rpc, sandbox};
+use super::{
+    context::Context,
+    envelope,
+    kept::{self, Front},
+    pages, rpc, sandbox,
+};
 use crate::paths;
 use axum::{
     Router,
@@ -26,7 +31,7 @@ const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000,
 
 /// The whole program as one service.
 pub fn router(context: Context) -> Router {
-    let mut routes = storefront().merge(doors()).merge(machines());
+    let mut routes = shop_window(&context).merge(storefront()).merge(doors()).merge(machines());
     if context.demo {
         routes = routes.merge(sandbox::routes());
     }
@@ -34,7 +39,7 @@ pub fn router(context: Context) -> Router {
     let files = ServeDir::new(&context.site).append_index_html_on_directories(false).not_found_service(any(missing));
     // found files live for ever, their names hold their hash; a missing one is a plain 404, never a page
     let package = ServiceBuilder::new().layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, forever_if_found)).service(built);
-    routes
+    let inner = routes
         .nest_service(paths::PACKAGE, package)
         .fallback_service(files)
         .layer(middleware::from_fn(refuse_long_names))
@@ -45,7 +50,8 @@ pub fn router(context: Context) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| envelope::Failure(crate::error::AppError::Fault).into_response()))
         .layer(middleware::from_fn_with_state(context.clone(), envelope::surround))
-        .with_state(context)
+        .with_state(context.clone());
+    Router::new().fallback_service(Front::new(context, inner))
 }
 
 /// A name that no file system takes would be a fault to the file service, and is only an address that does not exist.
@@ -61,13 +67,20 @@ fn forever_if_found(response: &Response<impl Sized>) -> Option<HeaderValue> {
     Some(if response.status().is_success() { FOREVER } else { HeaderValue::from_static("no-store") })
 }
 
-/// What visitors see.
-fn storefront() -> Router<Context> {
+/// Pages that are the same for every guest: rendered once and kept until something on them changes (`kept`). A handler here says with
+/// `.kept(shows)` what its page shows; it is asked without any cookie but the choice of light or dark.
+fn shop_window(context: &Context) -> Router<Context> {
     Router::new()
         .route(paths::HOME, get(pages::home::show))
         .route(paths::SHOP, get(pages::shop::show))
         .route(paths::FITS, get(pages::fits::show).post(pages::fits::keep))
         .route(paths::PRODUCT_PATTERN, get(pages::product::show))
+        .route_layer(middleware::from_fn_with_state(context.clone(), kept::fill))
+}
+
+/// What visitors see and do.
+fn storefront() -> Router<Context> {
+    Router::new()
         .route(paths::CART, get(pages::cart::show).post(pages::cart::put))
         .route(paths::CART_QUANTITY, post(pages::cart::change_quantity))
         .route(paths::CHECKOUT_BEGIN, post(pages::checkout::begin))
@@ -98,6 +111,8 @@ fn machines() -> Router<Context> {
         .route(paths::PAYMENT_WEBHOOK, post(pages::machines::payment_message))
         .route(paths::SERVER_FUNCTION_PATTERN, any(rpc::serve))
         .route(paths::START_SCRIPT, get(pages::machines::start_script))
+        .route(paths::LIVE_SCRIPT, get(pages::machines::live_script))
+        .route(paths::LIVE, get(pages::live::listen))
         .route(paths::SPECULATION, get(pages::machines::speculation))
         .route(paths::HEALTHZ, get(|| async { "ok" }))
         .route(paths::READYZ, get(pages::machines::ready))

@@ -14,4 +14,5 @@ pub mod seeding;
 pub mod sessions;
 pub mod stores;
 pub mod tx;
+pub mod window;
 pub mod worker;

@@ -75,6 +75,11 @@ impl Db {
         }
     }
 
+    /// Where and as whom the pool connects, for the one connection beside it that listens (`db::window`).
+    pub(super) fn options(&self) -> PgConnectOptions {
+        (*self.pool.connect_options()).clone()
+    }
+
     /// Connections in use and idle, for `/readyz` and metrics.
     pub fn size(&self) -> (u32, usize) {
         (self.pool.size(), self.pool.num_idle())

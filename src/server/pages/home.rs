@@ -8,6 +8,7 @@ use crate::{
         envelope::Failure,
         page::{self, Here, Html, Origin},
         stores::Stores,
+        window::Shows,
     },
     storefront::{directory, home},
 };
@@ -28,7 +29,8 @@ pub async fn show(State(context): State<Context>, origin: Origin, here: Option<H
     let head = home::head(&face, hero.clone());
     Ok(Html::page(&context, &here, head, move || {
         page::any(view! { <home::HomePage face=face hero=hero newest=newest facets=shelf.facets total=shelf.total/> })
-    }))
+    })
+    .kept(Shows::everything(here.face.id)))
 }
 
 /// Demo only: a deployment with one store serves it on every host.

@@ -1,7 +1,7 @@
 //! What programs ask for: payment messages, readiness, version.
 use crate::server::{
     actor::{Actor, Who},
-    assets::START_SCRIPT,
+    assets::{LIVE_SCRIPT, START_SCRIPT},
     context::Context,
     envelope::Failure,
     gateway,
@@ -25,7 +25,16 @@ pub async fn payment_message(State(context): State<Context>, here: Here, headers
 
 /// Wakes the islands. Its address carries the build's version.
 pub async fn start_script() -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")), (header::CACHE_CONTROL, FOREVER)], START_SCRIPT)
+    script(START_SCRIPT)
+}
+
+/// Loaded by it, under the same version.
+pub async fn live_script() -> Response {
+    script(LIVE_SCRIPT)
+}
+
+fn script(text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")), (header::CACHE_CONTROL, FOREVER)], text)
         .into_response()
 }
 

@@ -5,6 +5,7 @@ pub mod door;
 pub mod feed;
 pub mod fits;
 pub mod home;
+pub mod live;
 pub mod machines;
 pub mod media;
 pub mod office;

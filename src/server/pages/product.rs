@@ -1,11 +1,12 @@
 //! A product's page: also a sold one's, which says so and shows its sisters.
 use crate::{
-    domain::cart::Put,
+    domain::{cart::Put, id::StoreId, product::ProductSheet},
     server::{
         context::Context,
         db,
         envelope::Failure,
         page::{self, Here, Html},
+        window::Shows,
     },
     storefront::product,
 };
@@ -31,7 +32,16 @@ pub async fn show(
     let notice = asked.put.as_deref().and_then(put_of_word);
     let face = (*here.face).clone();
     let head = product::head(&face, &sheet);
-    Ok(Html::page(&context, &here, head, move || page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice/> })))
+    let shows = shows(face.id, &sheet);
+    Ok(Html::page(&context, &here, head, move || page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice/> })).kept(shows))
+}
+
+/// The product and its sisters; the parts of a kit have no card, so a kit shows everything.
+fn shows(store: StoreId, sheet: &ProductSheet) -> Shows {
+    if !sheet.kit.is_empty() {
+        return Shows::everything(store);
+    }
+    Shows::house(store).products(sheet.sisters.iter().map(|sister| sister.id).chain([sheet.card.id]))
 }
 
 /// The word in the URL for an answer that leads back to the product.

@@ -6,6 +6,7 @@ use crate::{
         db,
         envelope::Failure,
         page::{self, Here, Html},
+        window::Shows,
     },
     storefront::shop,
 };
@@ -20,7 +21,8 @@ pub async fn show(State(context): State<Context>, here: Here, RawQuery(query): R
     tx.commit().await?;
     let face = (*here.face).clone();
     let head = shop::head(&face, &shelf);
-    Ok(Html::page(&context, &here, head, move || page::any(view! { <shop::ShopPage face=face shelf=shelf/> })))
+    let shows = Shows::house(face.id).shelf(face.id).products(shelf.cards.iter().map(|card| card.id));
+    Ok(Html::page(&context, &here, head, move || page::any(view! { <shop::ShopPage face=face shelf=shelf/> })).kept(shows))
 }
 
 /// Decoded pairs of a query string; what is not UTF-8 is replaced, never an error.

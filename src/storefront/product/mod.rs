@@ -5,6 +5,7 @@ mod chapters;
 mod facts;
 mod gallery;
 mod ingredients;
+mod live;
 mod measures;
 mod structured;
 
@@ -61,7 +62,7 @@ pub fn ProductPage(face: StoreFace, sheet: ProductSheet, notice: Option<Put>) ->
     view! {
         <Shell face=face.clone() here=paths::SHOP tint=Some(card.hue) back=page>
             <div class="product-page" data-tint="" style=format!("--hue:{}", card.hue)>
-                <article class="product" data-state=buy::state(&sheet) style=format!("--vt:p-{}", card.slug)>
+                <article class="product" data-state=buy::state(&sheet) data-live=card.id.to_string() data-said=live::said(&face, &sheet) style=format!("--vt:p-{}", card.slug)>
                     {gallery::gallery(&face, &sheet)}
                     <div class="product__info">
                         {facts::folio(&face, &sheet)}
@@ -70,13 +71,14 @@ pub fn ProductPage(face: StoreFace, sheet: ProductSheet, notice: Option<Put>) ->
                         <div class="product__money">
                             <Price amount=card.price was=card.compare_at locale=face.locale large=true unit=buy::unit(&sheet)/>
                         </div>
-                        {buy::buy(&face, &sheet, notice)}
+                        {live::part("buy", buy::buy(&face, &sheet, notice))}
+                        {live::voice()}
                         {facts::facts(&face, &sheet)}
                     </div>
                 </article>
                 {(!sold).then(|| chapters::chapters(&face, &sheet, story))}
                 {sisters}
-                {buy::bar(&face, &sheet)}
+                {live::part("bar", buy::bar(&face, &sheet).into_any())}
             </div>
         </Shell>
     }

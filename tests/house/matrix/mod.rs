@@ -2,7 +2,7 @@
 //! Tables and columns come from the catalogue, so a new one that nobody declared turns this red; there is no default.
 //!
 //! Shown to bite: each policy in turn is opened wide, and the matrix must notice.
-mod ground;
+pub mod ground;
 mod powers;
 mod probe;
 mod sheet;

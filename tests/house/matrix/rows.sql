@@ -67,3 +67,5 @@ insert into app.events (store_id, kind, subject, subject_id, actor) values (pg_t
 insert into job.webhook_inbox (store_id, provider, event_id, body, outcome) values (pg_temp.id('store'), 'sandbox', 'evt', '{}', 'paid');
 insert into job.sandbox_intents (store_id, id, amount_minor, currency, reference, return_url, webhook_url) values (pg_temp.id('store'), 'sbx_' || md5('{slug}'), 1, 'BRL', '', '', '');
 insert into job.event_positions select store_id, id, (select coalesce(max(position), 0) from job.event_positions) + row_number() over () from app.events where store_id = pg_temp.id('store');
+-- a node that keeps pages; it is long gone
+insert into job.window_nodes (node, open_until) values (gen_random_uuid(), now() - interval '1 hour');

@@ -20,6 +20,8 @@ async fn a_sold_piece_is_offered_nowhere() {
         house.let_everything_expire().await;
         let order = Waiting::of(&house, store, &dress, &format!("buyer-{round}")).await;
         assert_eq!(order.hear(&house, "e", 1, "approved").await, "paid");
+        // what the bank's answer waits for
+        site.context.window.settle().await;
         // whoever looks now, looks after the answer
         let (page, variant) = (paths::product(&dress.slug), dress.variant.to_string());
         let answers = crowd(24, 24, |n| {
@@ -54,6 +56,7 @@ async fn a_sold_piece_is_offered_nowhere() {
     let out = house.counted(store, 5_900, 1).await;
     let order = Waiting::of(&house, store, &out, "last").await;
     assert_eq!(order.hear(&house, "e", 1, "approved").await, "paid");
+    site.context.window.settle().await;
     assert!(!site.visitor("amora").get(paths::SHOP).await.body.contains(&out.slug), "the last unit too");
     assert!(
         crate::trade::put(&house.db, &guest(store, "anna"), &out, 1).await.is_ok_and(|put| put == vitrine::domain::cart::Put::OutOfStock)

@@ -37,6 +37,11 @@ impl Database {
     pub fn url(&self, role: &str) -> String {
         self.cluster.url(role, &self.name)
     }
+
+    /// A superuser in another database of the same server.
+    pub async fn outside(&self) -> PgConnection {
+        connect(&self.cluster.admin_url("postgres")).await
+    }
 }
 
 impl Drop for Database {

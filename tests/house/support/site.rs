@@ -3,6 +3,7 @@ use super::House;
 use axum::serve::ListenerExt;
 use std::{
     collections::BTreeMap,
+    net::SocketAddr,
     path::PathBuf,
     sync::atomic::{AtomicU32, Ordering},
 };
@@ -11,12 +12,15 @@ use vitrine::server::{
     assets::Assets,
     context::{Context, Parts},
     gateway::Gateway,
+    kept::Kept,
+    live::Live,
     loopback,
     photos::Photos,
     router::router,
     secrets::Secrets,
     session::Throttle,
     stores::Stores,
+    window::Window,
 };
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -55,9 +59,13 @@ impl House {
         let port = listener.local_addr().expect("an address").port();
         let folder = Folder::new();
         let site = folder.0.join("site");
+        let window = Window::open(&self.db);
         let context = Context::new(Parts {
             db: self.db.clone(),
-            stores: Stores::new(true),
+            stores: Stores::new(true, window.clone()),
+            kept: Kept::new(window.clone(), 16 * 1024 * 1024, false),
+            live: Live::open(&self.db, &window),
+            window,
             secrets: Secrets::from_bytes([7; 32]),
             assets: Assets::read(&site),
             photos: Photos::in_folder(&folder.0).expect("a folder for pictures"),
@@ -71,7 +79,7 @@ impl House {
             port,
         });
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let served = router(context.clone());
+        let served = router(context.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move { axum::serve(listener, served).await }).abort_handle();
         Site { port, context, http: loopback::client(30).expect("a client"), serving, _folder: folder }
     }
@@ -81,6 +89,12 @@ impl Site {
     /// Address of a path in a store.
     pub fn url(&self, slug: &str, path: &str) -> String {
         format!("http://{slug}.localhost:{}{path}", self.port)
+    }
+
+    /// End this node in good order: nobody holds its context any more.
+    pub async fn close(self) {
+        self.context.live.close();
+        self.serving.abort();
     }
 
     /// A browser without cookies, at a store.

@@ -5,6 +5,7 @@ mod feed;
 mod map;
 mod sheet;
 mod shelf;
+mod state;
 mod ways;
 mod words;
 
@@ -13,6 +14,7 @@ pub use feed::{Offered, offered};
 pub use map::{Entry, entries, last_change, parts};
 pub use sheet::sheet;
 pub use shelf::shelf;
+pub use state::states;
 
 use crate::domain::product::{Picture, Scene};
 
