@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn an_address_has_so_many_streams_and_gets_one_back_when_one_ends() {
         let mut board = Board::default();
-        let mut admit = |board: &mut Board, address: IpAddr| board.admit(STORE, &[COAT], address, mpsc::channel(1).0).map(|(id, _)| id);
+        let admit = |board: &mut Board, address: IpAddr| board.admit(STORE, &[COAT], address, mpsc::channel(1).0).map(|(id, _)| id);
         let ids: Vec<u64> = (0..MOST_OF_ADDRESS).filter_map(|_| admit(&mut board, HOME)).collect();
         assert_eq!(ids.len(), MOST_OF_ADDRESS);
         assert_eq!(admit(&mut board, HOME), None);
