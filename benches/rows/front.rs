@@ -97,7 +97,9 @@ impl Browser {
 
     /// What a browser sends for a page; `coding` is what it takes.
     pub fn wish(host: &str, path: &str, coding: &str) -> String {
-        format!("GET {path} HTTP/1.1\r\nhost: {host}\r\naccept: text/html\r\naccept-encoding: {coding}\r\nuser-agent: Mozilla/5.0 (bench)\r\n\r\n")
+        format!(
+            "GET {path} HTTP/1.1\r\nhost: {host}\r\naccept: text/html\r\naccept-encoding: {coding}\r\nuser-agent: Mozilla/5.0 (bench)\r\n\r\n"
+        )
     }
 
     /// Send and read one answer to its end.

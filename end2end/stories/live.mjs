@@ -38,7 +38,7 @@ test("amora: Bia's open page follows what Ana does, and says so", () =>
       await bia.goto(url("amora", path));
       await stands(bia, "held");
       await beginCheckout(ana);
-      await fillCheckout(ana, "amora", { pickup: true });
+      await fillCheckout(ana, "amora");
       await placeOrder(ana);
       await atTheBank(ana, "approve");
       await mustStand(ana, "paid");

@@ -31,7 +31,7 @@ const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000,
 
 /// The whole program as one service.
 pub fn router(context: Context) -> Router {
-    let mut routes = shop_window(&context).merge(storefront()).merge(doors()).merge(machines());
+    let mut routes = storefront(&context).merge(doors()).merge(machines());
     if context.demo {
         routes = routes.merge(sandbox::routes());
     }
@@ -67,20 +67,15 @@ fn forever_if_found(response: &Response<impl Sized>) -> Option<HeaderValue> {
     Some(if response.status().is_success() { FOREVER } else { HeaderValue::from_static("no-store") })
 }
 
-/// Pages that are the same for every guest: rendered once and kept until something on them changes (`kept`). A handler here says with
-/// `.kept(shows)` what its page shows; it is asked without any cookie but the choice of light or dark.
-fn shop_window(context: &Context) -> Router<Context> {
+/// What visitors see. `window` marks pages that are the same for every guest: rendered once and kept until something on them changes
+/// (`kept`). The handler says with `.kept(shows)` what its page shows; it is asked without any cookie but the choice of light or dark.
+fn storefront(context: &Context) -> Router<Context> {
+    let window = middleware::from_fn_with_state(context.clone(), kept::fill);
     Router::new()
-        .route(paths::HOME, get(pages::home::show))
-        .route(paths::SHOP, get(pages::shop::show))
+        .route(paths::HOME, get(pages::home::show).layer(window.clone()))
+        .route(paths::SHOP, get(pages::shop::show).layer(window.clone()))
         .route(paths::FITS, get(pages::fits::show).post(pages::fits::keep))
-        .route(paths::PRODUCT_PATTERN, get(pages::product::show))
-        .route_layer(middleware::from_fn_with_state(context.clone(), kept::fill))
-}
-
-/// What visitors see and do.
-fn storefront() -> Router<Context> {
-    Router::new()
+        .route(paths::PRODUCT_PATTERN, get(pages::product::show).layer(window))
         .route(paths::CART, get(pages::cart::show).post(pages::cart::put))
         .route(paths::CART_QUANTITY, post(pages::cart::change_quantity))
         .route(paths::CHECKOUT_BEGIN, post(pages::checkout::begin))

@@ -54,9 +54,13 @@ impl Ear {
         if let Some(gone) = gone {
             ear.leave(gone).await?;
         }
-        query!("insert into job.window_nodes (node, open_until) values ($1, clock_timestamp() + make_interval(secs => $2))", node, secs(lease))
-            .execute(&mut ear.listener)
-            .await?;
+        query!(
+            "insert into job.window_nodes (node, open_until) values ($1, clock_timestamp() + make_interval(secs => $2))",
+            node,
+            secs(lease)
+        )
+        .execute(&mut ear.listener)
+        .await?;
         ear.seen = query_scalar!(r#"select pg_current_snapshot()::text as "now!""#).fetch_one(&mut ear.listener).await?;
         ear.passed = ear.seen.clone();
         Ok(ear)
@@ -111,7 +115,9 @@ impl Ear {
         query!("delete from job.window_changes where pg_visible_in_snapshot(xid, $1::text::pg_snapshot)", self.passed)
             .execute(&mut self.listener)
             .await?;
-        query!("delete from job.window_nodes where open_until < clock_timestamp() - interval '1 minute'").execute(&mut self.listener).await?;
+        query!("delete from job.window_nodes where open_until < clock_timestamp() - interval '1 minute'")
+            .execute(&mut self.listener)
+            .await?;
         self.passed = self.seen.clone();
         Ok(())
     }

@@ -24,7 +24,7 @@ use std::sync::{Arc, atomic::Ordering};
 /// No page of ours comes near.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-/// The layer around the routes of `router::shop_window`.
+/// The layer around the routes that `router::storefront` marks.
 pub async fn fill(State(context): State<Context>, request: Request, next: Next) -> Response {
     let kept = &context.kept;
     let Some(key) = wish(&request, kept.0.https) else { return next.run(request).await };

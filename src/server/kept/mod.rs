@@ -1,6 +1,6 @@
 //! Pages that are the same for every guest, rendered once and kept, compressed, until something on them changes.
 //!
-//! To keep a page: put its route into `router::shop_window` and let its handler end with `.kept(shows)`. `Shows::everything(store)` is
+//! To keep a page: give its route the layer `window` (`router::storefront`) and let its handler end with `.kept(shows)`. `Shows::everything(store)` is
 //! always right; what says more is forgotten less often. The page is rendered from a request of which only host, address and the
 //! choice of light or dark are left (`wish`), so it can't hold anything of a person. Whoever is signed in is never shown a kept page.
 //!

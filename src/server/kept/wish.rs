@@ -27,9 +27,8 @@ impl Key {
 const MODES: [&str; 2] = ["light", "dark"];
 const LONGEST: usize = 1024;
 /// Parameters that advertisers and messengers hang on an address. No page of ours reads them.
-const COUNTING: [&str; 13] = [
-    "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "ttclid", "twclid", "igsh", "igshid", "mc_cid", "mc_eid", "srsltid",
-];
+const COUNTING: [&str; 13] =
+    ["fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "ttclid", "twclid", "igsh", "igshid", "mc_cid", "mc_eid", "srsltid"];
 
 /// What a visitor's cookies say that matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

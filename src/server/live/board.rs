@@ -30,7 +30,13 @@ struct Listener {
 
 impl Board {
     /// A place, unless there are too many.
-    pub fn admit(&mut self, store: StoreId, products: &[ProductId], address: IpAddr, queue: Sender<Bytes>) -> Option<(u64, Arc<AtomicBool>)> {
+    pub fn admit(
+        &mut self,
+        store: StoreId,
+        products: &[ProductId],
+        address: IpAddr,
+        queue: Sender<Bytes>,
+    ) -> Option<(u64, Arc<AtomicBool>)> {
         let address = bucket(address);
         if self.listeners.len() >= MOST_OF_ALL || self.of_address.get(&address).is_some_and(|count| *count >= MOST_OF_ADDRESS) {
             return None;

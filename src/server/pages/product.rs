@@ -33,7 +33,8 @@ pub async fn show(
     let face = (*here.face).clone();
     let head = product::head(&face, &sheet);
     let shows = shows(face.id, &sheet);
-    Ok(Html::page(&context, &here, head, move || page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice/> })).kept(shows))
+    Ok(Html::page(&context, &here, head, move || page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice/> }))
+        .kept(shows))
 }
 
 /// The product and its sisters; the parts of a kit have no card, so a kit shows everything.

@@ -86,7 +86,8 @@ mod tests {
             ("coat", Shows::house(STORE).products([COAT])),
             ("elsewhere", Shows::everything(StoreId(Uuid::from_u128(9)))),
         ];
-        let alive = |born: Born| pages.iter().filter(|(_, shows)| versions.holds(born, &shows.slots)).map(|(name, _)| *name).collect::<Vec<_>>();
+        let alive =
+            |born: Born| pages.iter().filter(|(_, shows)| versions.holds(born, &shows.slots)).map(|(name, _)| *name).collect::<Vec<_>>();
         let born = versions.now();
         assert_eq!(alive(born).len(), 4);
         change(&versions, Some(HAT), false);

@@ -112,7 +112,8 @@ async fn what_happened_while_the_ear_was_off_is_told_when_it_is_back() {
     let mut page = Open::at(&site, "amora", &[&coat], None).await;
     assert_eq!(page.state(&coat).await, "available");
     let mut admin = house.admin().await;
-    let tear = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'vitrine window'";
+    let tear =
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'vitrine window'";
     for expected in ["held", "available", "held", "available"] {
         admin.execute(tear).await.expect("an administrator may");
         let anna = guest(store, "anna");

@@ -48,7 +48,8 @@ async fn what_names_no_goods_is_refused() {
         let answer = site.http.get(site.url("amora", &format!("{}{query}", paths::LIVE))).send().await.expect("an answer");
         assert_eq!(answer.status().as_u16(), 422, "{query}");
     }
-    let nowhere = site.http.get(site.url("nobody", &format!("{}?product={}", paths::LIVE, uuid::Uuid::new_v4()))).send().await.expect("an answer");
+    let nowhere =
+        site.http.get(site.url("nobody", &format!("{}?product={}", paths::LIVE, uuid::Uuid::new_v4()))).send().await.expect("an answer");
     assert_eq!(nowhere.status().as_u16(), 404);
 }
 

@@ -59,7 +59,8 @@ impl Open {
     async fn next(&mut self) -> Option<Event> {
         loop {
             let block = self.block().await?;
-            let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap_or_default().to_owned();
+            let field =
+                |name: &str| block.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap_or_default().to_owned();
             if !field("data").is_empty() {
                 return Some(Event { id: field("id"), kind: field("event"), data: field("data") });
             }

@@ -116,7 +116,12 @@ impl House {
 
     /// The same from another database, where this one takes nobody in.
     pub async fn as_other_admin(&self, sql: &str) {
-        self.database.outside().await.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(sql))).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        self.database
+            .outside()
+            .await
+            .execute(sqlx::raw_sql(sqlx::AssertSqlSafe(sql)))
+            .await
+            .unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
     /// One number, as a person with psql sees it.

@@ -23,7 +23,10 @@ async fn a_page_is_rendered_once_and_says_so() {
     let (brotli, pressed) = ask(&site, "amora", &path, &[("accept-encoding", "gzip, br")]).await;
     let (gzip, zipped) = ask(&site, "amora", &path, &[("accept-encoding", "gzip")]).await;
     assert_eq!(site.context.kept.renders(), 1, "one render for three answers");
-    assert_eq!((header(&plain, "content-encoding"), header(&brotli, "content-encoding"), header(&gzip, "content-encoding")), ("", "br", "gzip"));
+    assert_eq!(
+        (header(&plain, "content-encoding"), header(&brotli, "content-encoding"), header(&gzip, "content-encoding")),
+        ("", "br", "gzip")
+    );
     let (mut from_brotli, mut from_gzip) = (Vec::new(), String::new());
     brotli::BrotliDecompress(&mut &*pressed, &mut from_brotli).expect("brotli");
     flate2::read::GzDecoder::new(&*zipped).read_to_string(&mut from_gzip).expect("gzip");
@@ -93,8 +96,11 @@ async fn a_change_drops_what_shows_it_and_leaves_the_rest() {
         ("update app.products set description = 'of wool' where id = '{coat}'", 3),
         ("update app.products set description = 'of wool' where id = '{coat}'", 0),
         ("update app.variants set price_minor = 11900 where product_id = '{hat}'", 3),
-        ("insert into app.product_media (store_id, id, product_id, position, media_key, width, height, alt) \
-          values ('{store}', gen_random_uuid(), '{hat}', 1, md5('x'), 10, 10, 'a hat')", 3),
+        (
+            "insert into app.product_media (store_id, id, product_id, position, media_key, width, height, alt) \
+          values ('{store}', gen_random_uuid(), '{hat}', 1, md5('x'), 10, 10, 'a hat')",
+            3,
+        ),
         ("update app.stores set tagline = 'for everybody' where store_id = '{store}'", 4),
         ("insert into app.tags (store_id, id, kind, slug, name) values ('{store}', gen_random_uuid(), 'size', 'm', 'M')", 4),
         ("insert into app.carts (store_id, id, key_hash) values ('{store}', gen_random_uuid(), repeat('a', 64))", 0),

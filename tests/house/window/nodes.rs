@@ -6,7 +6,9 @@ use vitrine::paths;
 
 /// A node that is in the list and says nothing: frozen, or cut off.
 async fn silent_node(house: &House) {
-    house.as_admin("insert into job.window_nodes (node, open_until) values (gen_random_uuid(), clock_timestamp() + interval '1.5 seconds')").await;
+    house
+        .as_admin("insert into job.window_nodes (node, open_until) values (gen_random_uuid(), clock_timestamp() + interval '1.5 seconds')")
+        .await;
 }
 
 const STILL_OPEN: &str = "select count(*) from job.window_nodes where open_until > clock_timestamp() and node not in

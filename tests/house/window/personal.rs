@@ -70,7 +70,10 @@ async fn light_and_dark_are_pages_of_their_own() {
         page.body.split("data-mode=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
     };
     for _ in 0..2 {
-        assert_eq!((mode("").await, mode("vitrine_mode=dark").await, mode("vitrine_mode=light").await), (String::new(), "dark".into(), "light".into()));
+        assert_eq!(
+            (mode("").await, mode("vitrine_mode=dark").await, mode("vitrine_mode=light").await),
+            (String::new(), "dark".into(), "light".into())
+        );
         assert_eq!(mode("vitrine_mode=<b>").await, "", "anything else is no choice");
     }
 }

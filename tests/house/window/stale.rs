@@ -87,9 +87,8 @@ async fn race(house: &House, count: usize, meanwhile: impl AsyncFn(Arc<Seen>)) -
         nodes.push(node);
     }
     let (nodes, goods, seen) = (Arc::new(nodes), Arc::new(goods), Arc::<Seen>::default());
-    let readers: Vec<_> = (0..READERS)
-        .map(|number| tokio::spawn(read(nodes[number % count].visitor("amora"), goods.clone(), seen.clone())))
-        .collect();
+    let readers: Vec<_> =
+        (0..READERS).map(|number| tokio::spawn(read(nodes[number % count].visitor("amora"), goods.clone(), seen.clone()))).collect();
     let writers: Vec<_> = goods.iter().cloned().enumerate().map(|(number, one)| tokio::spawn(write(nodes.clone(), one, number))).collect();
     let writing = async {
         let mut stale = 0;

@@ -63,7 +63,8 @@ async fn a_crawler_through_the_lists_leaves_connections_to_those_who_buy() {
         take(&mut site.visitor("amora"), coat).await;
     }
     let told = crawler.await.expect("a crawler");
-    let (served, turned_away) = (told.iter().filter(|status| **status == 200).count(), told.iter().filter(|status| **status == 503).count());
+    let (served, turned_away) =
+        (told.iter().filter(|status| **status == 200).count(), told.iter().filter(|status| **status == 503).count());
     println!("crawler: {served} served, {turned_away} asked to come again");
     assert_eq!(served + turned_away, 600, "{told:?}");
     assert!(served > 0 && turned_away > 0, "the queue has an end");

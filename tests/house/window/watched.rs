@@ -1,8 +1,5 @@
 //! Every table that a guest may read is watched, unless what lies there is opened by her own keys alone.
-use crate::{
-    matrix::ground::Ground,
-    support::House,
-};
+use crate::{matrix::ground::Ground, support::House};
 use sqlx::{AssertSqlSafe, Executor, Row};
 
 const UNWATCHED: &str = "select c.oid::regclass::text, coalesce((select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
@@ -17,13 +14,21 @@ async fn what_is_not_watched_shows_nothing_without_a_key() {
     let mut admin = house.admin().await;
     let unwatched: Vec<(String, String)> =
         sqlx::query(UNWATCHED).fetch_all(&mut admin).await.expect("the catalogue").iter().map(|row| (row.get(0), row.get(1))).collect();
-    assert!(unwatched.iter().any(|(name, _)| name == "app.carts") && !unwatched.iter().any(|(name, _)| name == "app.products"), "{unwatched:?}");
+    assert!(
+        unwatched.iter().any(|(name, _)| name == "app.carts") && !unwatched.iter().any(|(name, _)| name == "app.products"),
+        "{unwatched:?}"
+    );
     let mut web = house.web().await;
     for (table, columns) in &unwatched {
-        let there: i64 = sqlx::query(AssertSqlSafe(format!("select count(*) from {table}"))).fetch_one(&mut admin).await.expect("rows").get(0);
+        let there: i64 =
+            sqlx::query(AssertSqlSafe(format!("select count(*) from {table}"))).fetch_one(&mut admin).await.expect("rows").get(0);
         assert!(there > 0, "{table} is empty: lay rows for it (matrix/rows.sql), or this shows nothing");
         let sql = format!("select count(*) from (select {columns} from {table}) readable");
-        web.execute(sqlx::raw_sql("begin; set local role vitrine_guest; select set_config('app.store', md5('herestore')::uuid::text, true)")).await.expect("a guest");
+        web.execute(sqlx::raw_sql(
+            "begin; set local role vitrine_guest; select set_config('app.store', md5('herestore')::uuid::text, true)",
+        ))
+        .await
+        .expect("a guest");
         let seen: i64 = sqlx::query(AssertSqlSafe(sql)).fetch_one(&mut web).await.expect("a guest may ask").get(0);
         web.execute("rollback").await.expect("a rollback");
         assert_eq!(seen, 0, "{table}: a guest without any key reads it, and no page that shows it would be dropped");
