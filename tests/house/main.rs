@@ -15,6 +15,7 @@ mod hands;
 mod inert;
 mod law;
 mod matrix;
+mod pages;
 mod payments;
 mod queries;
 mod races;
