@@ -6,6 +6,7 @@ mod frame;
 mod keys;
 mod office;
 mod orders;
+mod quizzes;
 mod sign;
 mod trouble;
 

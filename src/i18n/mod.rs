@@ -15,6 +15,7 @@ pub mod home;
 pub mod house;
 pub mod order;
 pub mod product;
+pub mod quiz;
 pub mod shop;
 pub mod trouble;
 
@@ -28,6 +29,7 @@ pub struct Words {
     pub shop: shop::Shop,
     pub product: product::Product,
     pub cart: cart::Cart,
+    pub quiz: quiz::Quiz,
     pub checkout: checkout::Checkout,
     pub order: order::Order,
     /// Signing in and out.
@@ -48,6 +50,7 @@ static EN: Words = Words {
     shop: shop::EN,
     product: product::EN,
     cart: cart::EN,
+    quiz: quiz::EN,
     checkout: checkout::EN,
     order: order::EN,
     door: door::EN,
@@ -64,6 +67,7 @@ static PT_BR: Words = Words {
     shop: shop::PT_BR,
     product: product::PT_BR,
     cart: cart::PT_BR,
+    quiz: quiz::PT_BR,
     checkout: checkout::PT_BR,
     order: order::PT_BR,
     door: door::PT_BR,

@@ -17,6 +17,7 @@ mod law;
 mod matrix;
 mod payments;
 mod queries;
+mod quiz;
 mod races;
 mod rooms;
 mod server_functions;

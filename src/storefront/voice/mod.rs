@@ -82,7 +82,7 @@ pub struct Steps {
 pub struct Voice {
     /// The name as it is drawn in the bar.
     pub word: &'static str,
-    pub nav: [Entry; 3],
+    pub nav: [Entry; 4],
     pub say: &'static str,
     pub legal: &'static str,
     pub mail: &'static str,

@@ -10,6 +10,7 @@ mod orders;
 mod payments;
 mod people;
 mod pieces;
+mod quizzes;
 mod stores;
 
 pub use catalogue::*;
@@ -20,6 +21,7 @@ pub use orders::*;
 pub use payments::*;
 pub use people::*;
 pub use pieces::*;
+pub use quizzes::*;
 pub use stores::*;
 
 /// Rows per statement: large enough that round trips cost nothing, small enough to stay far below the statement time-out.
