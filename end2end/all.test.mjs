@@ -11,6 +11,7 @@ await import("./stories/sharing-a-piece.mjs");
 await import("./stories/mistakes.mjs");
 await import("./stories/doors.mjs");
 await import("./stories/pages.mjs");
+await import("./stories/quiz.mjs");
 await import("./stories/looks.mjs");
 await import("./stories/found.mjs");
 await import("./stories/inert.mjs");

@@ -1,7 +1,7 @@
 //! Every address of the program. No other file spells a URL.
 use crate::domain::{
     editorial::{PageKey, PageKind},
-    id::{OrderId, VariantId},
+    id::{OrderId, QuizId, VariantId},
     product::Picture,
 };
 
@@ -15,12 +15,20 @@ pub const CART_QUANTITY: &str = "/cart/quantity";
 pub const MODE: &str = "/mode";
 pub const CHECKOUT: &str = "/checkout";
 pub const CHECKOUT_BEGIN: &str = "/checkout/begin";
+/// The quiz: its first question, and what belongs to a session.
+pub const QUIZ: &str = "/quiz";
+pub const QUIZ_SESSION_PATTERN: &str = "/quiz/{token}";
+pub const QUIZ_QUESTION_PATTERN: &str = "/quiz/{token}/q/{question}";
+pub const QUIZ_AGAIN_PATTERN: &str = "/quiz/{token}/again";
+pub const QUIZ_CART_PATTERN: &str = "/quiz/{token}/cart";
+pub const QUIZ_PROFILE_PATTERN: &str = "/quiz/{token}/profile";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const ACCOUNT: &str = "/account";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_PAGES: &str = "/admin/pages";
+pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
 pub const COURIER: &str = "/courier/";
 /// Where pages are shown that are not out yet.
 pub const PREVIEWS: &str = "/preview/";
@@ -162,6 +170,33 @@ pub fn fits(query: &str) -> String {
     if query.is_empty() { FITS.into() } else { format!("{FITS}?{query}") }
 }
 
+/// A session of the quiz: where it goes on, or its result.
+pub fn quiz_session(token: &str) -> String {
+    format!("{QUIZ}/{token}")
+}
+
+/// A question of a session.
+pub fn quiz_question(token: &str, question: &str) -> String {
+    format!("{QUIZ}/{token}/q/{question}")
+}
+
+pub fn quiz_again(token: &str) -> String {
+    format!("{QUIZ}/{token}/again")
+}
+
+pub fn quiz_cart(token: &str) -> String {
+    format!("{QUIZ}/{token}/cart")
+}
+
+pub fn quiz_profile(token: &str) -> String {
+    format!("{QUIZ}/{token}/profile")
+}
+
+/// The drawer of an ingredient on a product's page; `anchor` as `domain::product::inci_anchor` writes it.
+pub fn ingredient(slug: &str, anchor: &str) -> String {
+    format!("{}#{anchor}", product(slug))
+}
+
 /// One width of a picture.
 pub fn media(key: &str, width: u32) -> String {
     format!("/media/{key}/{width}.webp")
@@ -214,6 +249,16 @@ pub fn cart_line(variant: VariantId) -> String {
 /// An order in the back office.
 pub fn admin_order(id: OrderId) -> String {
     format!("{ADMIN_ORDERS}/{id}")
+}
+
+/// A quiz on the desk.
+pub fn admin_quiz(id: QuizId) -> String {
+    format!("{ADMIN_QUIZZES}/{id}")
+}
+
+/// The quiz that an address of the back office opens, if it opens one.
+pub fn opened_quiz(path: &str) -> Option<QuizId> {
+    path.strip_prefix(ADMIN_QUIZZES)?.trim_matches('/').parse().ok()
 }
 
 /// The order that an address of the back office opens, if it opens one.

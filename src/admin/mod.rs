@@ -7,6 +7,7 @@ mod keys;
 mod office;
 mod orders;
 mod pages;
+mod quizzes;
 mod sign;
 mod trouble;
 

@@ -2,12 +2,12 @@
 //!
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
-use super::{Seat, frame::Rail, orders::OrdersRoom, pages::PagesRoom};
+use super::{Seat, frame::Rail, orders::OrdersRoom, pages::PagesRoom, quizzes::QuizzesRoom};
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{either::EitherOf4, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -20,6 +20,7 @@ use leptos_router::{
 enum Screen {
     Orders,
     Pages,
+    Quizzes,
     Lost,
 }
 
@@ -30,6 +31,7 @@ impl Screen {
             path if paths::opened_order(path).is_some() => Self::Orders,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
+            path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
             _ => Self::Lost,
         }
     }
@@ -61,9 +63,10 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf3::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf3::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Lost => EitherOf3::C(lost(seat)),
+        Screen::Orders => EitherOf4::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf4::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf4::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Lost => EitherOf4::D(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
@@ -97,7 +100,10 @@ mod tests {
         {
             assert_eq!(Screen::at(path), Screen::Pages, "{path}");
         }
-        for path in ["/admin/pages/x", "/admin/pages/look", "/admin/nowhere", "/admin/orders/x", "/administration"] {
+        for path in ["/admin/quizzes", "/admin/quizzes/", "/admin/quizzes/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
+            assert_eq!(Screen::at(path), Screen::Quizzes, "{path}");
+        }
+        for path in ["/admin/pages/x", "/admin/pages/look", "/admin/nowhere", "/admin/quizzes/x", "/admin/orders/x", "/administration"] {
             assert_eq!(Screen::at(path), Screen::Lost, "{path}");
         }
     }

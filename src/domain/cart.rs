@@ -1,5 +1,6 @@
 //! A cart as its holder sees it: lines, what became of each, and the totals that the server reckons.
 use super::{
+    conflict::Clash,
     id::{DeliveryId, VariantId},
     money::Money,
     piece::states,
@@ -60,6 +61,8 @@ pub enum Put {
 pub struct Cart {
     pub lines: Vec<CartLine>,
     pub subtotal: Money,
+    /// What in it should not be worn together.
+    pub clashes: Vec<Clash>,
 }
 
 impl Cart {

@@ -3,6 +3,7 @@
 //! No input or output, no clock, no database, no framework: whatever needs those lives in `server` or in a surface.
 pub mod cart;
 pub mod checkout;
+pub mod conflict;
 pub mod editorial;
 pub mod fit;
 pub mod id;
@@ -11,6 +12,7 @@ pub mod money;
 pub mod order;
 pub mod piece;
 pub mod product;
+pub mod quiz;
 pub mod role;
 pub mod share;
 pub mod spelling;

@@ -112,6 +112,17 @@ pub struct Ingredient {
     pub purpose: String,
     /// Basis points, where the house tells it.
     pub share_bp: Option<u32>,
+    /// Other formulas of the house that have it: name and slug.
+    pub also_in: Vec<(String, String)>,
+    /// What it should not meet, and what to do instead: title and advice.
+    pub conflicts: Vec<(String, String)>,
+}
+
+/// Name of an ingredient in an address: its INCI name with hyphens for whatever is no letter or digit.
+pub fn inci_anchor(inci: &str) -> String {
+    let words: Vec<String> =
+        inci.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
+    format!("inci-{}", words.join("-"))
 }
 
 /// A measure of a garment.

@@ -18,6 +18,7 @@ pub mod live;
 pub mod order;
 pub mod pages;
 pub mod product;
+pub mod quiz;
 pub mod shop;
 pub mod trouble;
 
@@ -32,6 +33,7 @@ pub struct Words {
     pub shop: shop::Shop,
     pub product: product::Product,
     pub cart: cart::Cart,
+    pub quiz: quiz::Quiz,
     pub checkout: checkout::Checkout,
     pub order: order::Order,
     /// Signing in and out.
@@ -52,6 +54,7 @@ static EN: Words = Words {
     shop: shop::EN,
     product: product::EN,
     cart: cart::EN,
+    quiz: quiz::EN,
     checkout: checkout::EN,
     order: order::EN,
     door: door::EN,
@@ -68,6 +71,7 @@ static PT_BR: Words = Words {
     shop: shop::PT_BR,
     product: product::PT_BR,
     cart: cart::PT_BR,
+    quiz: quiz::PT_BR,
     checkout: checkout::PT_BR,
     order: order::PT_BR,
     door: door::PT_BR,

@@ -88,6 +88,12 @@ fn storefront(context: &Context) -> Router<Context> {
         .route(paths::ORDER_PATTERN, get(pages::order::show))
         .route(paths::ORDER_PAY_PATTERN, post(pages::order::pay))
         .route(paths::ORDER_CANCEL_PATTERN, post(pages::order::cancel))
+        .route(paths::QUIZ, get(pages::quiz::open).post(pages::quiz::begin))
+        .route(paths::QUIZ_SESSION_PATTERN, get(pages::quiz::session))
+        .route(paths::QUIZ_QUESTION_PATTERN, get(pages::quiz::show).post(pages::quiz::answer))
+        .route(paths::QUIZ_AGAIN_PATTERN, post(pages::quiz::again))
+        .route(paths::QUIZ_CART_PATTERN, post(pages::quiz::cart))
+        .route(paths::QUIZ_PROFILE_PATTERN, post(pages::quiz::profile))
         .route(paths::MODE, post(pages::door::choose_mode))
         .route(paths::MEDIA_PATTERN, get(pages::media::show))
 }

@@ -13,6 +13,7 @@ pub mod islands;
 pub mod layout;
 pub mod order;
 pub mod product;
+pub mod quiz;
 pub mod share;
 pub mod shop;
 pub mod sign_in;

@@ -19,6 +19,7 @@ mod matrix;
 mod pages;
 mod payments;
 mod queries;
+mod quiz;
 mod races;
 mod rooms;
 mod server_functions;

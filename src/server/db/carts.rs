@@ -90,7 +90,8 @@ pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
             free: row.free.and_then(|n| u32::try_from(n).ok()),
         });
     }
-    Ok(Cart { lines, subtotal })
+    let clashes = if lines.len() > 1 { super::clashes::of_cart(tx).await? } else { Vec::new() };
+    Ok(Cart { lines, subtotal, clashes })
 }
 
 /// Number of things in the visitor's cart.

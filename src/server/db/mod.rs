@@ -3,6 +3,7 @@
 //! Nobody else holds a connection: a caller gets a [`tx::Tx`] for one actor, and row level security decides what she sees.
 pub mod carts;
 pub mod catalogue;
+pub mod clashes;
 pub mod errors;
 pub mod install;
 pub mod order_sheets;
@@ -10,6 +11,7 @@ pub mod orders;
 pub mod pages;
 pub mod payments;
 pub mod people;
+pub mod quizzes;
 pub mod sandbox;
 pub mod seeding;
 pub mod sessions;

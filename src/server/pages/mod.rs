@@ -13,6 +13,7 @@ pub mod media;
 pub mod office;
 pub mod order;
 pub mod product;
+pub mod quiz;
 pub mod share;
 pub mod shop;
 pub mod site_map;

@@ -1,4 +1,5 @@
 //! The bag: what is in it, until when it is kept, what stands in the way. Every change is a form; nothing here reckons.
+mod clashes;
 mod line;
 mod notice;
 
@@ -13,6 +14,7 @@ use crate::{
     paths,
     ui::sums::Sums,
 };
+pub use clashes::clashes;
 use leptos::prelude::*;
 pub use notice::CartNotice;
 
@@ -49,7 +51,7 @@ fn full(cart: Cart, notice: Option<AnyView>, locale: Locale) -> AnyView {
     let say = &words(locale).cart;
     let count = (say.count)(cart.count());
     let summary = summary(&cart, locale);
-    let lines = cart.lines.into_iter().map(|line| line::line(line, locale)).collect_view();
+    let lines = cart.lines.iter().cloned().map(|line| line::line(line, locale)).collect_view();
     view! {
         <div class="cart">
             <header class="cart__head">
@@ -57,6 +59,7 @@ fn full(cart: Cart, notice: Option<AnyView>, locale: Locale) -> AnyView {
                 <p class="cart__count">{count}</p>
             </header>
             {notice.map(|notice| view! { <div class="cart__notice">{notice}</div> })}
+            {clashes(&cart.clashes, locale)}
             <ul class="cart__lines">{lines}</ul>
             {summary}
         </div>

@@ -7,6 +7,7 @@ pub static VOICE: Voice = Voice {
     nav: [
         Entry { word: "Peças", path: paths::SHOP, anchor: "" },
         Entry { word: "Do 46 ao 60", path: paths::HOME, anchor: anchor::INDEX },
+        Entry { word: "Quiz de estilo", path: paths::QUIZ, anchor: "" },
         Entry { word: "Como funciona", path: paths::HOME, anchor: anchor::STEPS },
     ],
     say: "A gente se veste do tamanho que tem.",

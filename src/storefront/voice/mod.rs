@@ -27,7 +27,7 @@ impl Entry {
 pub struct Voice {
     /// The name as it is drawn in the bar.
     pub word: &'static str,
-    pub nav: [Entry; 3],
+    pub nav: [Entry; 4],
     pub say: &'static str,
     /// What stands on the card under which the house itself is shared, and its light in degrees.
     pub headline: &'static str,

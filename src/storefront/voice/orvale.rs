@@ -7,6 +7,7 @@ pub static VOICE: Voice = Voice {
     nav: [
         Entry { word: "Serums", path: paths::SHOP, anchor: "" },
         Entry { word: "By concern", path: paths::HOME, anchor: anchor::INDEX },
+        Entry { word: "Skin quiz", path: paths::QUIZ, anchor: "" },
         Entry { word: "A day", path: paths::HOME, anchor: anchor::STEPS },
     ],
     say: "Made in small lots, sent in two days.",

@@ -68,6 +68,21 @@ insert into app.stock_reservations (store_id, order_id, variant_id, quantity) se
 update app.orders set status = 'paid' where store_id = pg_temp.id('store') and intent_key <> 'intent-still pending';
 update app.payments set status = 'awaiting' where store_id = pg_temp.id('store');
 
+-- a quiz that is asked and one that is not; two visitors inside; what is known of two clients
+insert into app.quizzes (store_id, id, slug, title, draft, live_version) values
+    (pg_temp.id('store'), pg_temp.id('quiz'), 'skin', 'Skin', '{}', 1), (pg_temp.id('store'), pg_temp.id('next quiz'), 'hair', 'Hair', '{}', null);
+insert into app.quiz_versions (store_id, quiz_id, version, graph) values (pg_temp.id('store'), pg_temp.id('quiz'), 1, '{}');
+insert into app.quiz_sessions (store_id, id, quiz_id, version, link_hash)
+    select pg_temp.id('store'), pg_temp.id('session' || who), pg_temp.id('quiz'), 1, pg_temp.hash(who) from unnest(array['{hers}', '{another}']) as who;
+insert into app.quiz_answers select store_id, id, 'nights', 'calm' from app.quiz_sessions where store_id = pg_temp.id('store');
+insert into app.quiz_picks (store_id, session_id, place, product_id, score) select store_id, id, 1, pg_temp.id('cream'), 1 from app.quiz_sessions where store_id = pg_temp.id('store');
+insert into app.client_tags (store_id, person_id, tag_id, source)
+    select pg_temp.id('store'), pg_temp.id(who), pg_temp.id('tag'), source from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
+insert into app.client_measures (store_id, person_id, area, source, millimetres)
+    select pg_temp.id('store'), pg_temp.id(who), 'bust', source, 1100 from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
+insert into app.product_rituals (store_id, product_id, step, morning) select store_id, id, 1, 'drops' from app.products where store_id = pg_temp.id('store');
+insert into app.ingredient_conflicts values (pg_temp.id('store'), pg_temp.id('conflict'), 'acid', 'retinoid', 'avoid', 'Acid', 'alternate');
+
 -- machines
 insert into app.events (store_id, kind, subject, subject_id, actor) values (pg_temp.id('store'), 'person.admitted', 'person', pg_temp.id('owner'), 'owner');
 insert into job.webhook_inbox (store_id, provider, event_id, body, outcome) values (pg_temp.id('store'), 'sandbox', 'evt', '{}', 'paid');

@@ -11,6 +11,7 @@ mod pages;
 mod payments;
 mod people;
 mod pieces;
+mod quizzes;
 mod stores;
 
 pub use catalogue::*;
@@ -22,6 +23,7 @@ pub use pages::*;
 pub use payments::*;
 pub use people::*;
 pub use pieces::*;
+pub use quizzes::*;
 pub use stores::*;
 
 /// Rows per statement: large enough that round trips cost nothing, small enough to stay far below the statement time-out.

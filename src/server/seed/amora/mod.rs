@@ -12,6 +12,7 @@ mod measures;
 mod names;
 mod pages;
 mod prices;
+mod quiz;
 mod rail;
 mod stock;
 mod taxonomy;
@@ -20,6 +21,7 @@ mod vocabulary;
 
 use super::{
     Report, SeedError, Workshop,
+    asking::quiz_row,
     books::{Books, House},
     calendar::Calendar,
     sale::{Address, Buyer, Sale},
@@ -74,6 +76,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     let collections: Vec<Uuid> = told.iter().map(|row| row.id).collect();
     let vocabulary = Vocabulary::new(&workshop.dice);
     seeding::add_tags(&mut tx, &vocabulary.rows).await?;
+    seeding::publish_quiz(&mut tx, &quiz_row(&amora.workshop.dice, "estilo", &quiz::graph())?).await?;
     let wardrobe = Wardrobe { looks: &looks, vocabulary: &vocabulary, gallery: &gallery, collections: &collections, dice: &workshop.dice };
     let made = amora.fill_rail(&mut tx, &wardrobe).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;
