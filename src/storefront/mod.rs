@@ -20,3 +20,4 @@ pub mod structured;
 pub mod trouble;
 pub mod unlisted;
 pub mod voice;
+pub mod waiting;

@@ -20,6 +20,7 @@ const FUNCTIONS: [&str; 8] = [
     include_str!("../../../migrations/functions/60_worker.sql"),
     include_str!("../../../migrations/functions/65_found.sql"),
     include_str!("../../../migrations/functions/70_door.sql"),
+    include_str!("../../../migrations/functions/90_waiting.sql"),
 ];
 
 /// Only one process brings a database up at a time; the others wait for it. An arbitrary number of ours.

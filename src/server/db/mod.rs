@@ -3,6 +3,7 @@
 //! Nobody else holds a connection: a caller gets a [`tx::Tx`] for one actor, and row level security decides what she sees.
 pub mod carts;
 pub mod catalogue;
+pub mod drafts;
 pub mod errors;
 pub mod install;
 pub mod order_sheets;
@@ -14,4 +15,5 @@ pub mod seeding;
 pub mod sessions;
 pub mod stores;
 pub mod tx;
+pub mod waiting;
 pub mod worker;

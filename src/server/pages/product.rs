@@ -1,13 +1,13 @@
 //! A product's page: also a sold one's, which says so and shows its sisters.
 use crate::{
-    domain::cart::Put,
+    domain::{cart::Put, wait::WaitForm},
     server::{
         context::Context,
         db,
         envelope::Failure,
         page::{self, Here, Html},
     },
-    storefront::product,
+    storefront::product::{self, WaitNotice},
 };
 use axum::extract::{Path, Query, State};
 use leptos::prelude::*;
@@ -25,13 +25,28 @@ pub async fn show(
     Path(slug): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Html, Failure> {
+    render(&context, &here, &slug, asked.put.as_deref().and_then(put_of_word), None).await
+}
+
+/// The page; `waiting` is the form that asked for a place in its queue and got none.
+pub(super) async fn render(
+    context: &Context,
+    here: &Here,
+    slug: &str,
+    notice: Option<Put>,
+    waiting: Option<(WaitForm, WaitNotice)>,
+) -> Result<Html, Failure> {
     let mut tx = context.db.begin(&here.shopper()).await?;
-    let sheet = db::catalogue::sheet(&mut tx, &slug, here.face.currency).await?;
+    let mut sheet = db::catalogue::sheet(&mut tx, slug, here.face.currency).await?;
+    if sheet.card.unique {
+        sheet.back = db::waiting::back(&mut tx, sheet.card.id, &here.face).await?;
+    }
     tx.commit().await?;
-    let notice = asked.put.as_deref().and_then(put_of_word);
     let face = (*here.face).clone();
     let head = product::head(&face, &sheet);
-    Ok(Html::page(&context, &here, head, move || page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice/> })))
+    Ok(Html::page(context, here, head, move || {
+        page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice waiting=waiting/> })
+    }))
 }
 
 /// The word in the URL for an answer that leads back to the product.
@@ -47,6 +62,6 @@ pub fn word_of_put(put: Put) -> &'static str {
     }
 }
 
-fn put_of_word(word: &str) -> Option<Put> {
+pub(super) fn put_of_word(word: &str) -> Option<Put> {
     [Put::Held, Put::Sold, Put::Away, Put::OutOfStock, Put::TooManyHolds].into_iter().find(|put| word_of_put(*put) == word)
 }

@@ -31,6 +31,7 @@ pub async fn robots(here: Here) -> Response {
         paths::ACCOUNT,
         paths::SIGN_IN,
         paths::ORDERS,
+        paths::WAITS,
         paths::FITS,
         paths::SERVER_FUNCTIONS,
     ];
