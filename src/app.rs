@@ -53,6 +53,9 @@ pub struct Frame {
     pub module: String,
     /// Start script with its version.
     pub start: String,
+    /// What makes the shop fluid, with its version, and the drawer that it loads when it is wanted.
+    pub shop: String,
+    pub drawer: String,
     /// `https://amora.example`
     pub origin: String,
     /// `light` or `dark`, when the visitor chose one.
@@ -85,6 +88,9 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
                 <link rel="icon" href=paths::FAVICON r#type="image/svg+xml"/>
                 {meta}
                 <script type="module" src=frame.start.clone() data-script=frame.script.clone() data-module=frame.module.clone()></script>
+                {(face.is_some() && !frame.is_room).then(|| view! {
+                    <script type="module" src=frame.shop.clone() data-drawer=frame.drawer.clone() data-bag=paths::CART_DRAWER data-standing=paths::STANDING></script>
+                })}
             </head>
             <body>{body}</body>
         </html>

@@ -12,6 +12,12 @@ pub const CART: &str = "/cart";
 /// Form target: put all pieces of a look into the cart.
 pub const CART_LOOK: &str = "/cart/look";
 pub const CART_QUANTITY: &str = "/cart/quantity";
+pub const CART_PRICE: &str = "/cart/price";
+/// The bag without a page around it, for the drawer.
+pub const CART_DRAWER: &str = "/cart/drawer";
+/// What became of products that a page shows, for a page that was loaded ahead.
+pub const STANDING: &str = "/standing";
+pub const WAITS: &str = "/waits";
 pub const MODE: &str = "/mode";
 pub const CHECKOUT: &str = "/checkout";
 pub const CHECKOUT_BEGIN: &str = "/checkout/begin";
@@ -22,6 +28,8 @@ pub const QUIZ_QUESTION_PATTERN: &str = "/quiz/{token}/q/{question}";
 pub const QUIZ_AGAIN_PATTERN: &str = "/quiz/{token}/again";
 pub const QUIZ_CART_PATTERN: &str = "/quiz/{token}/cart";
 pub const QUIZ_PROFILE_PATTERN: &str = "/quiz/{token}/profile";
+pub const CHECKOUT_DRAFT: &str = "/checkout/draft";
+pub const CHECKOUT_FORGET: &str = "/checkout/forget";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const ACCOUNT: &str = "/account";
@@ -56,6 +64,8 @@ pub const SANDBOX_INTENTS: &str = "/sandbox-bank/v1/intents";
 pub const SPECULATION: &str = "/speculation.json";
 pub const START_SCRIPT: &str = "/start.js";
 pub const LIVE_SCRIPT: &str = "/live.js";
+pub const SHOP_SCRIPT: &str = "/shop.js";
+pub const DRAWER_SCRIPT: &str = "/drawer.js";
 pub const PACKAGE: &str = "/pkg";
 pub const FAVICON: &str = "/favicon.svg";
 /// Fonts that a page asks for first: of each house, and of rooms of work.
@@ -63,8 +73,8 @@ pub const FONT_ORVALE: &str = "/fonts/instrument-serif.woff2";
 pub const FONT_AMORA: &str = "/fonts/bricolage-condensed.woff2";
 pub const FONT_ROOM: &str = "/fonts/geist.woff2";
 /// Addresses of files and machines: never answered with a page.
-pub const FILES: [&str; 10] =
-    [PACKAGE, SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON];
+pub const FILES: [&str; 11] =
+    [PACKAGE, SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON, STANDING];
 
 /// Patterns of the router; the functions below fill them.
 pub const ADMIN_SLASH: &str = "/admin/";
@@ -77,6 +87,9 @@ pub const PREVIEW_PATTERN: &str = "/preview/{token}";
 pub const ORDER_PATTERN: &str = "/orders/{token}";
 pub const ORDER_PAY_PATTERN: &str = "/orders/{token}/pay";
 pub const ORDER_CANCEL_PATTERN: &str = "/orders/{token}/cancel";
+pub const WAIT_PATTERN: &str = "/waits/{token}";
+pub const WAIT_TAKE_PATTERN: &str = "/waits/{token}/take";
+pub const WAIT_LEAVE_PATTERN: &str = "/waits/{token}/leave";
 pub const MEDIA_PATTERN: &str = "/media/{key}/{file}";
 pub const SANDBOX_PAGE_PATTERN: &str = "/sandbox-bank/pay/{intent}";
 
@@ -195,6 +208,22 @@ pub fn quiz_profile(token: &str) -> String {
 /// The drawer of an ingredient on a product's page; `anchor` as `domain::product::inci_anchor` writes it.
 pub fn ingredient(slug: &str, anchor: &str) -> String {
     format!("{}#{anchor}", product(slug))
+/// A place in the queue of a piece, for whoever holds its link.
+pub fn wait(token: &str) -> String {
+    format!("{WAITS}/{token}")
+}
+
+pub fn wait_take(token: &str) -> String {
+    format!("{WAITS}/{token}/take")
+}
+
+pub fn wait_leave(token: &str) -> String {
+    format!("{WAITS}/{token}/leave")
+}
+
+/// The form on a product's page that asks for a place.
+pub fn product_wait(slug: &str) -> String {
+    format!("/p/{slug}#wait")
 }
 
 /// One width of a picture.

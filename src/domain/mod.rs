@@ -18,3 +18,4 @@ pub mod share;
 pub mod spelling;
 pub mod store;
 pub mod text;
+pub mod wait;

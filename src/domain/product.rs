@@ -4,6 +4,7 @@ use super::{
     money::Money,
     piece::states,
     store::UnknownName,
+    wait::Back,
 };
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -173,6 +174,8 @@ pub struct ProductSheet {
     pub kit: Vec<KitPart>,
     /// The nearest others, for a sold piece and below the fold.
     pub sisters: Vec<ProductCard>,
+    /// Why a unique piece is out, and until when; nothing where it can be had, or never will be.
+    pub back: Option<Back>,
 }
 
 /// A numbered arrival.

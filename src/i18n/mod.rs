@@ -21,6 +21,7 @@ pub mod product;
 pub mod quiz;
 pub mod shop;
 pub mod trouble;
+pub mod waiting;
 
 use crate::domain::store::Locale;
 
@@ -43,6 +44,7 @@ pub struct Words {
     /// The demo's list of stores.
     pub directory: directory::Directory,
     pub trouble: trouble::Trouble,
+    pub waiting: waiting::Waiting,
     /// The back office.
     pub desk: desk::Desk,
     pub courier: courier::Courier,
@@ -61,6 +63,7 @@ static EN: Words = Words {
     bank: bank::EN,
     directory: directory::EN,
     trouble: trouble::EN,
+    waiting: waiting::EN,
     desk: desk::EN,
     courier: courier::EN,
 };
@@ -78,6 +81,7 @@ static PT_BR: Words = Words {
     bank: bank::PT_BR,
     directory: directory::PT_BR,
     trouble: trouble::PT_BR,
+    waiting: waiting::PT_BR,
     desk: desk::PT_BR,
     courier: courier::PT_BR,
 };

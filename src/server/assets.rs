@@ -1,7 +1,7 @@
 //! What the build made: names of script, module and style with their hashes, read once at start.
 //!
 //! The framework would read them on each render, and its preload links carry a nonce where `crossorigin` belongs.
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::LazyLock};
 
 /// Addresses of the built files, and a version that changes when any of them does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,9 @@ pub struct Assets {
     pub module: String,
     /// Start script with its version.
     pub start: String,
+    /// What makes the shop fluid, and the drawer of the bag that it loads when it is wanted.
+    pub shop: String,
+    pub drawer: String,
     pub version: String,
 }
 
@@ -19,6 +22,15 @@ const NAME: &str = "vitrine";
 pub const START_SCRIPT: &str = include_str!("../../public/start.js");
 /// Keeps open pages true; the start script loads it, under its own version, where a page asks for it.
 pub const LIVE_SCRIPT: &str = include_str!("../../public/live.js");
+
+/// Page to page, the bar that follows, drafts.
+pub static SHOP_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/shop.js")));
+pub static DRAWER_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/drawer.js")));
+
+/// A script without its remarks and indents, which are for us: a third of the bytes. It must not have text over several lines.
+fn lean(script: &str) -> String {
+    script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+}
 
 fn short_hash(text: &str) -> String {
     super::actor::KeyHash::of(text).as_str().chars().take(12).collect()
@@ -51,8 +63,11 @@ impl Assets {
         let (style, script, module) =
             (named("css", "css", "vitrine.css"), named("js", "js", "vitrine.js"), named("wasm", "wasm", "vitrine.wasm"));
         let version = short_hash(&format!("{style}{script}{module}"));
-        let start = format!("{}?v={}", crate::paths::START_SCRIPT, short_hash(&format!("{START_SCRIPT}{LIVE_SCRIPT}")));
-        Self { style, script, module, start, version }
+        let own = |path: &str, text: &str| format!("{path}?v={}", short_hash(text));
+        let start = own(crate::paths::START_SCRIPT, &format!("{START_SCRIPT}{LIVE_SCRIPT}"));
+        let shop = own(crate::paths::SHOP_SCRIPT, &SHOP_SCRIPT);
+        let drawer = own(crate::paths::DRAWER_SCRIPT, &DRAWER_SCRIPT);
+        Self { style, script, module, start, shop, drawer, version }
     }
 }
 

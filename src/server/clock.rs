@@ -1,5 +1,5 @@
 //! What has to happen without anybody asking: expired holds and unpaid orders give their goods back, events get their positions,
-//! pages go out at their hour.
+//! pages go out at their hour, offers go to the next in the queue, what is personal is forgotten.
 //! Several processes may run it at once. An error is logged and the next round tries again.
 use super::{
     actor::{Actor, Who},
@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 const RELEASE_EVERY: Duration = Duration::from_secs(5);
 const NUMBER_EVERY: Duration = Duration::from_millis(250);
 const PUBLISH_EVERY: Duration = Duration::from_secs(5);
+const FORGET_EVERY: Duration = Duration::from_mins(10);
 const AT_MOST: i32 = 200;
 /// Transactions of a round in one store; each ends one order.
 const MOST_ROUNDS: usize = 500;
@@ -21,7 +22,8 @@ pub async fn run(db: Db, stop: CancellationToken) {
     let releasing = every(RELEASE_EVERY, stop.clone(), || release(&db));
     let numbering = every(NUMBER_EVERY, stop.clone(), || number(&db));
     let publishing = every(PUBLISH_EVERY, stop.clone(), || publish(&db));
-    tokio::join!(releasing, numbering, publishing);
+    let forgetting = every(FORGET_EVERY, stop.clone(), || forget(&db));
+    tokio::join!(releasing, numbering, publishing, forgetting);
 }
 
 async fn every<F: Future<Output = Result<(), AppError>>>(pause: Duration, stop: CancellationToken, work: impl Fn() -> F) {
@@ -57,11 +59,28 @@ pub async fn release(db: &Db) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Forget what is personal and has done its work, a little at a time.
+pub async fn forget(db: &Db) -> Result<(), AppError> {
+    for store in stores(db).await? {
+        let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+        let forgotten = db::waiting::forget_old(&mut tx, AT_MOST).await?;
+        tx.commit().await?;
+        if forgotten > 0 {
+            tracing::info!(%store, forgotten, "contacts and drafts were forgotten: their time was over");
+        }
+    }
+    Ok(())
+}
+
 async fn release_some(db: &Db, store: StoreId) -> Result<i32, AppError> {
     let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
     let freed = db::worker::release_expired(&mut tx, AT_MOST).await?;
     tx.commit().await?;
-    Ok(freed)
+    // of its own: what is released goes to a queue at once, and pieces are locked in one order within a transaction
+    let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+    let passed = db::waiting::pass_offers(&mut tx, AT_MOST).await?;
+    tx.commit().await?;
+    Ok(freed + passed)
 }
 
 /// Publish what is due in all stores: also what fell due while nobody was at work.

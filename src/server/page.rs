@@ -182,6 +182,14 @@ impl Html {
         self
     }
 
+    /// A part of a page, for a script that puts it where it belongs. No island in it wakes.
+    pub fn fragment(view: impl FnOnce() -> AnyView) -> Self {
+        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+        let body = owner.with(|| leptos::prelude::RenderHtml::to_html(view()));
+        owner.unset_with_forced_cleanup();
+        Self { status: StatusCode::OK, body }
+    }
+
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.status = status;
         self
@@ -222,6 +230,8 @@ pub fn frame(context: &Context, origin: &Origin, mode: Option<String>) -> Frame 
         script: assets.script.clone(),
         module: assets.module.clone(),
         start: assets.start.clone(),
+        shop: assets.shop.clone(),
+        drawer: assets.drawer.clone(),
         origin: origin.to_string(),
         mode,
         is_room: false,

@@ -26,6 +26,8 @@ pub fn Shell(
             {bar(&face, here)}
             <main class="shell__main page" id="content">{children()}</main>
             {foot(&face, back)}
+            // the bag comes in here, over the page, by script; without it the link leads to its page
+            <dialog class="sheet drawer" id="bag" aria-labelledby="drawer-title"><p class="visually-hidden" role="status"></p></dialog>
         </div>
     }
 }
@@ -53,7 +55,7 @@ fn bar(face: &StoreFace, here: &str) -> AnyView {
             <div class="bar__tools">
                 <a class="bar__tool bar__tool--desk" href=format!("{}#q", paths::SHOP)>{say.search}</a>
                 <a class="bar__tool bar__tool--desk" href=paths::SIGN_IN>{say.sign_in}</a>
-                <a class="bar__tool" href=paths::CART>{say.cart}<CartBadge/></a>
+                <a class="bar__tool" href=paths::CART data-bag="">{say.cart}<CartBadge/></a>
                 <button class="bar__tool bar__menu" type="button" popovertarget="menu">{say.menu}</button>
             </div>
         </header>

@@ -21,3 +21,4 @@ pub mod structured;
 pub mod trouble;
 pub mod unlisted;
 pub mod voice;
+pub mod waiting;

@@ -4,7 +4,7 @@ use crate::support::House;
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use std::{collections::BTreeSet, fmt::Write};
 use vitrine::{
-    domain::{editorial::RevisionStatus, id::StoreId, order::OrderStatus, piece::PieceStatus, role::Role},
+    domain::{editorial::RevisionStatus, id::StoreId, order::OrderStatus, piece::PieceStatus, role::Role, wait::WaitStatus},
     server::{actor::Actor, db},
 };
 
@@ -33,6 +33,7 @@ fn machines() -> [(&'static str, &'static str, Vec<&'static str>); 4] {
         ("order", "orders", OrderStatus::ALL.iter().map(|state| state.name()).collect()),
         ("payment", "payments", PAYMENT_STATES.to_vec()),
         ("page", "page_revisions", RevisionStatus::ALL.iter().map(|state| state.name()).collect()),
+        ("wait", "piece_waits", WaitStatus::ALL.iter().map(|state| state.name()).collect()),
     ]
 }
 
@@ -72,6 +73,9 @@ async fn the_program_and_the_database_have_one_law() {
             );
         }
     }
+    for (from, to) in WaitStatus::ALL.iter().flat_map(|from| WaitStatus::ALL.iter().map(move |to| (*from, *to))) {
+        assert_eq!(from.can_become(to), allows(&law, "wait", from.name(), to.name(), "none"), "{from:?} to {to:?}");
+    }
     for (machine, from, to, actor) in &law {
         let (_, _, states) = machines().into_iter().find(|(name, _, _)| name == machine).expect("a machine that the program knows");
         assert!(
@@ -101,6 +105,12 @@ async fn lay(house: &House) -> StoreId {
                      select {id}, '{number:08}', h, h, 'intent-key', '{state}', 'a@b.test', 'A', 'pickup', 'shop', 'BRL', 0, 0, 0, now() from (select encode(sha256('{state}'), 'hex') h) x;"
                 ),
                 "page" => write!(sql, "insert into app.page_revisions (store_id, id, page_id, number, status) values ({id}, gen_random_uuid(), 1, '{state}');"),
+                "wait" => write!(
+                    sql,
+                    "insert into app.piece_waits (store_id, id, piece_id, status, channel, contact, consent, link_hash, visitor_hash, offer_until, ended_at)
+                     select {id}, gen_random_uuid(), '{state}', 'email', 'a@b.test', 'yes', h, h, now(), case when '{state}' in ('waiting', 'offered') then null else now() end
+                     from (select encode(sha256('{state}'), 'hex') h) x;"
+                ),
                 _ => write!(sql, "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, gen_random_uuid(), 'sandbox', '{state}', 0, 'BRL');"),
             };
         }

@@ -4,6 +4,7 @@
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
+pub mod drafts;
 pub mod errors;
 pub mod install;
 pub mod order_sheets;
@@ -18,4 +19,5 @@ pub mod sessions;
 pub mod stores;
 pub mod tx;
 pub mod window;
+pub mod waiting;
 pub mod worker;

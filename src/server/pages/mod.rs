@@ -1,4 +1,5 @@
 //! One handler file per page: read the request, ask the database as its actor, show a view. Works without script.
+pub mod ahead;
 pub mod cart;
 pub mod checkout;
 pub mod door;
@@ -17,4 +18,5 @@ pub mod quiz;
 pub mod share;
 pub mod shop;
 pub mod site_map;
+pub mod waiting;
 mod xml;

@@ -33,6 +33,7 @@ pub async fn robots(here: Here) -> Response {
         paths::SIGN_IN,
         paths::ORDERS,
         paths::PREVIEWS,
+        paths::WAITS,
         paths::FITS,
         paths::SERVER_FUNCTIONS,
     ];

@@ -56,6 +56,11 @@ insert into app.carts (store_id, id, key_hash) select pg_temp.id('store'), pg_te
 insert into app.cart_lines (store_id, cart_id, variant_id, quantity) select pg_temp.id('store'), pg_temp.id('cart' || who), pg_temp.id('kit'), 1 from unnest(array['{hers}', '{another}']) as who;
 insert into app.piece_claims (store_id, id, piece_id, kind, cart_id, expires_at)
     values (pg_temp.id('store'), gen_random_uuid(), md5(pg_temp.id('coat')::text || 'piece')::uuid, 'cart', pg_temp.id('cart{hers}'), now() + interval '1 hour');
+-- and a place in the queue of the coat each; one of them left it
+insert into app.piece_waits (store_id, id, piece_id, channel, contact, consent, link_hash, visitor_hash)
+    select pg_temp.id('store'), pg_temp.id('wait' || who), md5(pg_temp.id('coat')::text || 'piece')::uuid, 'email', who || '@b.test', 'yes', pg_temp.hash(who), pg_temp.hash(who)
+    from unnest(array['{hers}', '{another}']) as who;
+update app.piece_waits set status = 'withdrawn' where store_id = pg_temp.id('store') and id = pg_temp.id('wait{another}');
 insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, person_id, status, email, full_name, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, pay_until)
     select pg_temp.id('store'), pg_temp.id('order' || who), left(upper(translate(md5('{slug}' || who), 'ilou', '0000')), 8), pg_temp.hash(who), pg_temp.hash(who), 'intent-' || who,
         case when who = 'by name' then pg_temp.id('customer') end, 'pending', 'a@b.test', 'A', 'pickup', 'shop', 'BRL', 1500, 0, 1500, now()
@@ -82,6 +87,8 @@ insert into app.client_measures (store_id, person_id, area, source, millimetres)
     select pg_temp.id('store'), pg_temp.id(who), 'bust', source, 1100 from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
 insert into app.product_rituals (store_id, product_id, step, morning) select store_id, id, 1, 'drops' from app.products where store_id = pg_temp.id('store');
 insert into app.ingredient_conflicts values (pg_temp.id('store'), pg_temp.id('conflict'), 'acid', 'retinoid', 'avoid', 'Acid', 'alternate');
+-- words at the checkout, after the orders: an order ends its draft
+insert into app.checkout_drafts (store_id, cart_id, field, content) select pg_temp.id('store'), pg_temp.id('cart' || who), 'full_name', who from unnest(array['{hers}', '{another}']) as who;
 
 -- machines
 insert into app.events (store_id, kind, subject, subject_id, actor) values (pg_temp.id('store'), 'person.admitted', 'person', pg_temp.id('owner'), 'owner');

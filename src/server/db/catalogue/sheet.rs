@@ -46,6 +46,7 @@ pub async fn sheet(tx: &mut Tx, slug: &str, currency: Currency) -> Result<Produc
         usage: row.usage,
         condition_note: row.condition_note,
         collection,
+        back: None,
         card,
     })
 }
