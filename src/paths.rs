@@ -41,14 +41,15 @@ pub const SANDBOX_INTENTS: &str = "/sandbox-bank/v1/intents";
 pub const SPECULATION: &str = "/speculation.json";
 pub const START_SCRIPT: &str = "/start.js";
 pub const PACKAGE: &str = "/pkg";
+pub const STYLE_PATTERN: &str = "/styles/{file}";
 pub const FAVICON: &str = "/favicon.svg";
 /// Fonts that a page asks for first: of each house, and of rooms of work.
 pub const FONT_ORVALE: &str = "/fonts/instrument-serif.woff2";
 pub const FONT_AMORA: &str = "/fonts/bricolage-condensed.woff2";
 pub const FONT_ROOM: &str = "/fonts/geist.woff2";
 /// Addresses of files and machines: never answered with a page.
-pub const FILES: [&str; 10] =
-    [PACKAGE, SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON];
+pub const FILES: [&str; 11] =
+    [PACKAGE, "/styles", SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON];
 
 /// Patterns of the router; the functions below fill them.
 pub const ADMIN_SLASH: &str = "/admin/";
@@ -112,6 +113,11 @@ pub const SHARE_HOUSE: &str = "the.house";
 /// My measures, kept or asked for, in the listing with this query.
 pub fn fits(query: &str) -> String {
     if query.is_empty() { FITS.into() } else { format!("{FITS}?{query}") }
+}
+
+/// A piece of the styles, cut from what the build made.
+pub fn style(file: &str) -> String {
+    format!("/styles/{file}")
 }
 
 /// One width of a picture.

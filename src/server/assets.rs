@@ -1,16 +1,19 @@
 //! What the build made: names of script, module and style with their hashes, read once at start.
 //!
 //! The framework would read them on each render, and its preload links carry a nonce where `crossorigin` belongs.
+use super::styles::Styles;
 use std::{fs, path::Path};
 
 /// Addresses of the built files, and a version that changes when any of them does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Assets {
     pub style: String,
     pub script: String,
     pub module: String,
     /// Start script with its version.
     pub start: String,
+    /// `style`, cut for each kind of page.
+    pub styles: Styles,
     pub version: String,
 }
 
@@ -18,7 +21,7 @@ const NAME: &str = "vitrine";
 /// Wakes the islands; part of the program, since every page names it.
 pub const START_SCRIPT: &str = include_str!("../../public/start.js");
 
-fn short_hash(text: &str) -> String {
+pub(super) fn short_hash(text: &str) -> String {
     super::actor::KeyHash::of(text).as_str().chars().take(12).collect()
 }
 
@@ -29,7 +32,11 @@ impl Assets {
         let listed = beside.and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
         let named = Self::from_hashes(&listed);
         let there = |address: &str| site.join(address.trim_start_matches('/')).is_file();
-        if there(&named.style) { named } else { Self::from_hashes("") }
+        let mut found = if there(&named.style) { named } else { Self::from_hashes("") };
+        // where the build writes no hashes (development) a changed sheet must show at once, so it stays whole
+        let hashed = !listed.is_empty();
+        found.styles = if hashed { Styles::read(site, &found.style) } else { Styles::whole(&found.style) };
+        found
     }
 
     fn from_hashes(listed: &str) -> Self {
@@ -50,7 +57,7 @@ impl Assets {
             (named("css", "css", "vitrine.css"), named("js", "js", "vitrine.js"), named("wasm", "wasm", "vitrine.wasm"));
         let version = short_hash(&format!("{style}{script}{module}"));
         let start = format!("{}?v={}", crate::paths::START_SCRIPT, short_hash(START_SCRIPT));
-        Self { style, script, module, start, version }
+        Self { styles: Styles::whole(&style), style, script, module, start, version }
     }
 }
 

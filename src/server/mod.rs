@@ -23,6 +23,7 @@ pub mod secrets;
 pub mod seed;
 pub mod session;
 pub mod stores;
+pub mod styles;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -98,6 +98,7 @@ fn machines() -> Router<Context> {
         .route(paths::PAYMENT_WEBHOOK, post(pages::machines::payment_message))
         .route(paths::SERVER_FUNCTION_PATTERN, any(rpc::serve))
         .route(paths::START_SCRIPT, get(pages::machines::start_script))
+        .route(paths::STYLE_PATTERN, get(pages::machines::style))
         .route(paths::SPECULATION, get(pages::machines::speculation))
         .route(paths::HEALTHZ, get(|| async { "ok" }))
         .route(paths::READYZ, get(pages::machines::ready))

@@ -1,14 +1,17 @@
 //! What programs ask for: payment messages, readiness, version.
-use crate::server::{
-    actor::{Actor, Who},
-    assets::START_SCRIPT,
-    context::Context,
-    envelope::Failure,
-    gateway,
-    page::Here,
+use crate::{
+    error::AppError,
+    server::{
+        actor::{Actor, Who},
+        assets::START_SCRIPT,
+        context::Context,
+        envelope::Failure,
+        gateway,
+        page::Here,
+    },
 };
 use axum::{
-    extract::State,
+    extract::{Path, State},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -27,6 +30,21 @@ pub async fn payment_message(State(context): State<Context>, here: Here, headers
 pub async fn start_script() -> Response {
     ([(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")), (header::CACHE_CONTROL, FOREVER)], START_SCRIPT)
         .into_response()
+}
+
+/// A piece of the styles. Packed by us where the browser takes it and that is done, else by the layer that packs everything.
+pub async fn style(State(context): State<Context>, Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
+    let (text, packed) = context.assets.styles.find(&file).ok_or(AppError::NotFound)?;
+    let takes_brotli = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|names| names.contains("br"));
+    let common = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8")),
+        (header::CACHE_CONTROL, FOREVER),
+        (header::VARY, HeaderValue::from_static("accept-encoding")),
+    ];
+    Ok(match packed.filter(|_| takes_brotli) {
+        Some(packed) => (common, [(header::CONTENT_ENCODING, HeaderValue::from_static("br"))], packed).into_response(),
+        None => (common, text).into_response(),
+    })
 }
 
 pub async fn speculation() -> Response {

@@ -8,7 +8,7 @@ use super::{
     share, structured, voice,
 };
 use crate::{
-    app::{Head, Preload},
+    app::{Dress, Head, Preload},
     domain::{
         listing::Facet,
         product::{Picture, ProductCard},
@@ -29,6 +29,7 @@ pub fn head(face: &StoreFace, hero: Option<Picture>) -> Head {
         card: Some(share::of_house(face, hero.as_ref())),
         structured: vec![structured::house(face), structured::site(face)],
         preload: hero.map(|picture| Preload { picture, sizes: MOST, by_day: None }),
+        dress: Dress::Home,
         ..Head::default()
     }
 }
