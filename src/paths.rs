@@ -67,14 +67,15 @@ pub const LIVE_SCRIPT: &str = "/live.js";
 pub const SHOP_SCRIPT: &str = "/shop.js";
 pub const DRAWER_SCRIPT: &str = "/drawer.js";
 pub const PACKAGE: &str = "/pkg";
+pub const STYLE_PATTERN: &str = "/styles/{file}";
 pub const FAVICON: &str = "/favicon.svg";
 /// Fonts that a page asks for first: of each house, and of rooms of work.
 pub const FONT_ORVALE: &str = "/fonts/instrument-serif.woff2";
 pub const FONT_AMORA: &str = "/fonts/bricolage-condensed.woff2";
 pub const FONT_ROOM: &str = "/fonts/geist.woff2";
 /// Addresses of files and machines: never answered with a page.
-pub const FILES: [&str; 11] =
-    [PACKAGE, SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON, STANDING];
+pub const FILES: [&str; 12] =
+    [PACKAGE, "/styles", SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON, STANDING];
 
 /// Patterns of the router; the functions below fill them.
 pub const ADMIN_SLASH: &str = "/admin/";
@@ -208,6 +209,8 @@ pub fn quiz_profile(token: &str) -> String {
 /// The drawer of an ingredient on a product's page; `anchor` as `domain::product::inci_anchor` writes it.
 pub fn ingredient(slug: &str, anchor: &str) -> String {
     format!("{}#{anchor}", product(slug))
+}
+
 /// A place in the queue of a piece, for whoever holds its link.
 pub fn wait(token: &str) -> String {
     format!("{WAITS}/{token}")
@@ -224,6 +227,11 @@ pub fn wait_leave(token: &str) -> String {
 /// The form on a product's page that asks for a place.
 pub fn product_wait(slug: &str) -> String {
     format!("/p/{slug}#wait")
+}
+
+/// A piece of the styles, cut from what the build made.
+pub fn style(file: &str) -> String {
+    format!("/styles/{file}")
 }
 
 /// One width of a picture.

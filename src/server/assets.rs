@@ -1,10 +1,11 @@
 //! What the build made: names of script, module and style with their hashes, read once at start.
 //!
 //! The framework would read them on each render, and its preload links carry a nonce where `crossorigin` belongs.
+use super::styles::Styles;
 use std::{fs, path::Path, sync::LazyLock};
 
 /// Addresses of the built files, and a version that changes when any of them does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Assets {
     pub style: String,
     pub script: String,
@@ -14,6 +15,8 @@ pub struct Assets {
     /// What makes the shop fluid, and the drawer of the bag that it loads when it is wanted.
     pub shop: String,
     pub drawer: String,
+    /// `style`, cut for each kind of page.
+    pub styles: Styles,
     pub version: String,
 }
 
@@ -32,7 +35,7 @@ fn lean(script: &str) -> String {
     script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-fn short_hash(text: &str) -> String {
+pub(super) fn short_hash(text: &str) -> String {
     super::actor::KeyHash::of(text).as_str().chars().take(12).collect()
 }
 
@@ -43,7 +46,11 @@ impl Assets {
         let listed = beside.and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
         let named = Self::from_hashes(&listed);
         let there = |address: &str| site.join(address.trim_start_matches('/')).is_file();
-        if there(&named.style) { named } else { Self::from_hashes("") }
+        let mut found = if there(&named.style) { named } else { Self::from_hashes("") };
+        // where the build writes no hashes (development) a changed sheet must show at once, so it stays whole
+        let hashed = !listed.is_empty();
+        found.styles = if hashed { Styles::read(site, &found.style) } else { Styles::whole(&found.style) };
+        found
     }
 
     fn from_hashes(listed: &str) -> Self {
@@ -67,7 +74,7 @@ impl Assets {
         let start = own(crate::paths::START_SCRIPT, &format!("{START_SCRIPT}{LIVE_SCRIPT}"));
         let shop = own(crate::paths::SHOP_SCRIPT, &SHOP_SCRIPT);
         let drawer = own(crate::paths::DRAWER_SCRIPT, &DRAWER_SCRIPT);
-        Self { style, script, module, start, shop, drawer, version }
+        Self { styles: Styles::whole(&style), style, script, module, start, shop, drawer, version }
     }
 }
 

@@ -131,6 +131,7 @@ fn machines() -> Router<Context> {
         .route(paths::DRAWER_SCRIPT, get(pages::ahead::drawer_script))
         .route(paths::STANDING, get(pages::ahead::standing))
         .route(paths::SPECULATION, get(pages::ahead::speculation))
+        .route(paths::STYLE_PATTERN, get(pages::ahead::style))
         .route(paths::HEALTHZ, get(|| async { "ok" }))
         .route(paths::READYZ, get(pages::machines::ready))
         .route(paths::VERSION, get(pages::machines::version))

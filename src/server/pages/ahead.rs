@@ -1,17 +1,18 @@
-//! The next page before it is asked for: scripts of the shop, what the browser may load or even draw ahead, and what became of the
+//! The next page before it is asked for: scripts and styles of the shop, what the browser may load or even draw ahead, and what became of the
 //! goods on a page that waited.
 //!
 //! Drawn ahead (prerendered) is what has no unique piece for sale: listings, and products of counted goods. A unique piece may be sold
 //! while its page waits, so its page is only fetched. Whatever waited looks again when it is shown (public/shop.js).
 use crate::{
     domain::product::Availability,
+    error::AppError,
     i18n::words,
     server::{assets, context::Context, db, envelope::Failure, page::Here},
 };
 use axum::{
     Json,
-    extract::{RawQuery, State},
-    http::{HeaderValue, header},
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use std::collections::BTreeMap;
@@ -26,6 +27,21 @@ const RULES: &str = r#"{
 {"href_matches":["/","/shop","/shop\\?*","/collections/*","/looks/*"]},
 {"selector_matches":".product-card[data-kind=counted] .product-card__link"}]},"eagerness":"moderate"}],
 "prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":["/admin*","/courier*","/sandbox-bank/*","/cart*","/checkout*","/orders/*","/waits/*","/bags/*","/account*"]}}]},"eagerness":"moderate"}]}"#;
+
+/// A piece of the styles. Packed by us where the browser takes it and that is done, else by the layer that packs everything.
+pub async fn style(State(context): State<Context>, Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
+    let (text, packed) = context.assets.styles.find(&file).ok_or(AppError::NotFound)?;
+    let takes_brotli = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|names| names.contains("br"));
+    let common = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8")),
+        (header::CACHE_CONTROL, FOREVER),
+        (header::VARY, HeaderValue::from_static("accept-encoding")),
+    ];
+    Ok(match packed.filter(|_| takes_brotli) {
+        Some(packed) => (common, [(header::CONTENT_ENCODING, HeaderValue::from_static("br"))], packed).into_response(),
+        None => (common, text).into_response(),
+    })
+}
 
 pub async fn speculation() -> Response {
     let headers = [

@@ -37,7 +37,7 @@ async fn all_stores(context: &Context, origin: &Origin) -> Result<Html, Failure>
         });
     }
     let password = context.demo_password.clone();
-    Ok(Html::of(None, page::frame(context, origin, None), directory::head(), move || {
+    Ok(Html::of(context, None, page::frame(context, origin, None), directory::head(), move || {
         page::any(view! { <directory::Directory stores=stores password=password/> })
     }))
 }

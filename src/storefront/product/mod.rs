@@ -18,7 +18,7 @@ use super::{
     share,
 };
 use crate::{
-    app::{Head, Preload},
+    app::{Dress, Head, Preload},
     domain::{
         cart::Put,
         product::{Availability, ProductSheet, lit},
@@ -49,6 +49,7 @@ pub fn head(face: &StoreFace, sheet: &ProductSheet) -> Head {
         said: structured::said(sheet),
         structured: structured::structured(face, sheet),
         preload: first.map(|picture| Preload { picture, sizes: HALF, by_day }),
+        dress: Dress::Product,
     }
 }
 

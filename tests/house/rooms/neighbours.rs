@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // amounts and dates are written on both sides in the same way
     ("src/server/db", &["domain", "error", "i18n"]),
     ("src/server/page", &["app", "storefront", "domain", "error", "paths"]),
+    ("src/server/styles", &["app", "domain", "paths"]),
     ("src/server/pages", &["app", "storefront", "domain", "error", "i18n", "paths"]),
     ("src/server/sandbox", &["storefront", "domain", "error", "paths"]),
     ("src/lib", &["admin", "app", "courier", "domain", "error", "i18n", "paths", "server", "storefront", "ui"]),
