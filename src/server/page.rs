@@ -189,7 +189,7 @@ impl Html {
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         let body = owner.with(|| leptos::prelude::RenderHtml::to_html(view()));
         owner.unset_with_forced_cleanup();
-        Self { status: StatusCode::OK, body }
+        Self { status: StatusCode::OK, body, shows: None }
     }
 
     pub fn with_status(mut self, status: StatusCode) -> Self {

@@ -105,7 +105,7 @@ pub async fn put(State(context): State<Context>, mut here: Here, body: String) -
     if let Some(key) = fresh {
         add_cookie(&mut answer, &set_cookie(cart_cookie(context.https), &key, CART_DAYS, context.https, false));
     }
-    Ok(with_count(&context, &here, count, answer))
+    Ok(with_count(&context, count, answer))
 }
 
 #[cfg(test)]

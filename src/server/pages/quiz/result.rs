@@ -223,7 +223,7 @@ pub async fn cart(
     if let Some(key) = fresh {
         add_cookie(&mut answer, &set_cookie(cart_cookie(context.https), &key, CART_DAYS, context.https, false));
     }
-    Ok(with_count(&context, &here, count, answer))
+    Ok(with_count(&context, count, answer))
 }
 
 /// Keep the answers in the profile of the signed-in client who says yes, or take them out again.
