@@ -11,7 +11,7 @@ use std::{str::FromStr, time::Duration};
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 const ROLES: &str = include_str!("../../../migrations/roles.sql");
-const FUNCTIONS: [&str; 8] = [
+const FUNCTIONS: [&str; 9] = [
     include_str!("../../../migrations/functions/10_state.sql"),
     include_str!("../../../migrations/functions/20_window.sql"),
     include_str!("../../../migrations/functions/30_cart.sql"),
