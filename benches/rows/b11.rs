@@ -9,10 +9,11 @@ use crate::{
     text,
     twins::{self, AMORA, Demo, ORVALE},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 const HTML_AND_CSS: usize = 14 * 1024;
 const ALL_SCRIPT: usize = 80 * 1024;
+const PACKING: Duration = Duration::from_secs(3);
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Weight {
@@ -37,12 +38,15 @@ impl Weight {
 }
 
 pub async fn row(demo: &Demo) -> Result<Row, Trouble> {
-    let served = demo.serve()?;
+    let served = demo.serve(false)?;
     let mut houses = Vec::new();
     let mut amora = None;
     for (name, host) in [("amora", AMORA), ("orvale", ORVALE)] {
         let shop = load::fetch(served.port, host, "/shop")?;
         let path = twins::first_product(&shop)?;
+        // what is packed tightly is so a moment after it was first asked for
+        weigh(served.port, host, &path, false)?;
+        tokio::time::sleep(PACKING).await;
         houses.push((name, weigh(served.port, host, &path, false)?));
         amora = amora.or(Some((shop, path)));
     }
@@ -114,7 +118,7 @@ fn weigh(port: u16, host: &str, path: &str, pack: bool) -> Result<Weight, Troubl
         weight.js += wire(&script)?;
         let text = load::fetch(port, host, &script)?;
         let folder = script.rsplit_once('/').map_or("", |(folder, _)| folder);
-        for module in imports(&text).map(|name| format!("{folder}/{name}")) {
+        for module in imports(&text).map(|name| format!("{folder}/{name}")).chain(later(&text)) {
             if scripts.insert(module.clone()) {
                 waiting.push(module);
             }
@@ -137,6 +141,12 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = tag.split_once(&format!(" {name}="))?;
     let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     rest.get(1..)?.split(quote).next()
+}
+
+/// Modules that a script loads when it needs them, by their whole address.
+fn later(script: &str) -> impl Iterator<Item = String> {
+    let named = script.split("import(").skip(1).filter_map(|rest| rest.strip_prefix(['"', '\'', '`']));
+    named.filter(|rest| rest.starts_with('/')).filter_map(|rest| Some(format!("{}.js", rest.split_once(".js")?.0)))
 }
 
 /// Modules that a script names statically from its own folder.

@@ -12,7 +12,7 @@ const FOLDER: &str = "benches/peers/lighthouse";
 const SCORES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
 pub async fn row(demo: &Demo, blocks: usize) -> Result<Row, Trouble> {
-    let served = demo.serve()?;
+    let served = demo.serve(false)?;
     tokio::task::spawn_blocking(move || {
         let folder = std::path::absolute(FOLDER)?;
         if !folder.join("node_modules").is_dir() {

@@ -28,7 +28,7 @@ struct Found {
 pub async fn row(demo: &Demo, blocks: usize) -> Result<Row, Trouble> {
     let face = demo.face(AMORA).await?;
     let plain = demo.plain_login().await?;
-    let served = demo.serve()?;
+    let served = demo.serve(true)?;
     let shop = load::fetch(served.port, AMORA, "/shop")?;
     let paths = ["/shop".to_owned(), twins::first_product(&shop)?];
     let handed = demo.hand_over(&Handed::from_page(&shop, &face)?)?;

@@ -8,12 +8,12 @@ mod b16;
 mod b18;
 mod b22;
 mod b5;
+mod b8;
 mod b9;
 mod books;
 mod door;
 mod floors;
 mod front;
-mod b8;
 mod handed;
 mod load;
 #[path = "../peers/maud/mod.rs"]

@@ -108,14 +108,16 @@ impl Demo {
         Ok(Self { binary, folder, admin_url, web_url, _cluster: cluster, _own: own })
     }
 
-    /// The release server, every page rendered anew.
-    pub fn serve(&self) -> Result<Site, Trouble> {
+    /// The release server; `anew` renders every page for whoever asks, instead of keeping it.
+    pub fn serve(&self, anew: bool) -> Result<Site, Trouble> {
         let port = free_port()?;
         let mut command = Command::new(&self.binary);
         command.args(["serve", "--demo", "--addr"]).arg(format!("127.0.0.1:{port}")).arg("--data").arg(&self.folder);
         let mut command = pin::on(pin::SERVED, command);
-        // every page is rendered for whoever asks
-        unset(&mut command).env("VITRINE_KEPT_MIB", "0").env("VITRINE_LOG", "error");
+        unset(&mut command).env("VITRINE_LOG", "error");
+        if anew {
+            command.env("VITRINE_KEPT_MIB", "0");
+        }
         Site::spawn(command, port, &self.folder.join("ours.log"), AMORA)
     }
 
@@ -188,7 +190,7 @@ fn login_of(url: &str) -> Result<String, Trouble> {
 }
 
 fn unset(command: &mut Command) -> &mut Command {
-    for name in ["DATABASE_URL", "VITRINE_WEB_DATABASE_URL", "VITRINE_DEMO", "VITRINE_LOG", "VITRINE_BASE_URL"] {
+    for name in ["DATABASE_URL", "VITRINE_WEB_DATABASE_URL", "VITRINE_DEMO", "VITRINE_LOG", "VITRINE_BASE_URL", "VITRINE_KEPT_MIB"] {
         command.env_remove(name);
     }
     command

@@ -25,5 +25,5 @@ mod races;
 mod rooms;
 mod server_functions;
 mod trade;
-mod window;
 mod waiting;
+mod window;

@@ -40,8 +40,12 @@ pub fn page(house: &House, sheet: &Sheet) -> Result<Markup, crate::Trouble> {
                     (folio(house, sheet))
                     h1.product__title { (sheet.name) }
                     p.product__lead.voice { (lead) }
-                    div.product__money { (price(house, sheet.price_minor, sheet.variants.first().and_then(|variant| variant.was), "price price--large")) }
-                    @if may_be_had { (buy(house, sheet, &money)) }
+                    div.product__money {
+                        @if sheet.one_of_a_kind { p.product__size { span.product__size-word { (say.facts.size) } " " (size(sheet)) } }
+                        (price(house, sheet.price_minor, sheet.variants.first().and_then(|variant| variant.was), "price price--large"))
+                    }
+                    div.live-part data-live-part="buy" { @if may_be_had { (buy(house, sheet, &money)) } }
+                    p.visually-hidden role="status" data-live-voice="" {}
                     (facts(house, sheet))
                 }
             }
@@ -49,26 +53,60 @@ pub fn page(house: &House, sheet: &Sheet) -> Result<Markup, crate::Trouble> {
             @if !story.is_empty() { (chapter("story", say.story, None, &prose(&story))) }
             @if !sheet.usage.is_empty() { (chapter("usage", say.care, None, &prose(&paragraphs(&sheet.usage)))) }
             @if !sheet.sisters.is_empty() { (sisters(house, sheet)) }
-            @if may_be_had {
-                div.buy-bar {
-                    span.buy-bar__title { (sheet.name) }
-                    (price(house, sheet.price_minor, sheet.variants.first().and_then(|variant| variant.was), "price"))
-                    button.button.button--small form="buy" { (say.add) }
-                }
+            div.live-part data-live-part="bar" {
+                @if may_be_had { (bar(house, sheet)) }
             }
+            (zoom(house, sheet))
         }
     };
     Ok(document(house, &head, Some(sheet.hue), main))
 }
 
-fn gallery(house: &House, sheet: &Sheet) -> Markup {
+fn size(sheet: &Sheet) -> &str {
+    sheet.variants.first().map(|variant| variant.label.as_str()).unwrap_or_default()
+}
+
+fn bar(house: &House, sheet: &Sheet) -> Markup {
+    let say = &words(house.locale).product;
     html! {
-        div.product__gallery tabindex="0" role="group" aria-label=(words(house.locale).product.gallery) {
-            @for (place, shot) in sheet.pictures.iter().enumerate() {
-                figure.product__shot {
-                    (photo(&shot.key, (shot.width, shot.height), &shot.alt, "(min-width: 60rem) 50vw, 100vw", if place == 0 { "product__picture" } else { "" }, place == 0))
+        div.buy-bar {
+            span.buy-bar__title { (sheet.name) }
+            span.buy-bar__choices {
+                span.buy-bar__choice data-one="" {
+                    (price(house, sheet.price_minor, sheet.variants.first().and_then(|variant| variant.was), "price"))
+                    span.buy-bar__label { (size(sheet)) }
                 }
             }
+            button.button.button--small form="buy" { (say.add) }
+        }
+    }
+}
+
+/// Opened by a press on a picture.
+fn zoom(house: &House, sheet: &Sheet) -> Markup {
+    let all = words(house.locale);
+    html! {
+        div.zoom #zoom popover="auto" role="dialog" aria-label=(all.product.gallery) {
+            button.icon-button.zoom__close type="button" popovertarget="zoom" popovertargetaction="hide" aria-label=(all.house.close) autofocus {}
+            ul.zoom__shots tabindex="0" aria-label=(all.product.gallery) {
+                @for shot in &sheet.pictures { li.zoom__shot { (photo(&shot.key, (shot.width, shot.height), &shot.alt, "100vw", "zoom__picture", false)) } }
+            }
+        }
+    }
+}
+
+fn gallery(house: &House, sheet: &Sheet) -> Markup {
+    html! {
+        div.product__pictures {
+            div.product__gallery data-count=(sheet.pictures.len()) tabindex="0" role="group" aria-label=(words(house.locale).product.gallery) {
+                @for (place, shot) in sheet.pictures.iter().enumerate() {
+                    figure.product__shot {
+                        (photo(&shot.key, (shot.width, shot.height), &shot.alt, "(min-width: 60rem) 50vw, 100vw", if place == 0 { "product__picture" } else { "" }, place == 0))
+                        button.product__zoom type="button" popovertarget="zoom" data-shot=(place) aria-label=(shot.alt) {}
+                    }
+                }
+            }
+            @if sheet.pictures.len() > 1 { div.product__progress aria-hidden="true" {} }
         }
     }
 }
@@ -101,9 +139,8 @@ fn buy(house: &House, sheet: &Sheet, money: &str) -> Markup {
 fn facts(house: &House, sheet: &Sheet) -> Markup {
     let product = &words(house.locale).product;
     let say = &product.facts;
-    let size = sheet.variants.first().map(|variant| variant.label.clone()).unwrap_or_default();
     let brand = if sheet.brand == house.name { String::new() } else { sheet.brand.clone() };
-    let mut facts = vec![(say.size, size), (say.condition, sheet.condition_note.clone()), (say.brand, brand)];
+    let mut facts = vec![(say.condition, sheet.condition_note.clone()), (say.brand, brand)];
     for kind in FACETS.into_iter().filter(|kind| !matches!(*kind, "category" | "size")) {
         facts.push(((say.tag)(kind), named(&sheet.tags, kind)));
     }

@@ -18,6 +18,6 @@ pub mod seeding;
 pub mod sessions;
 pub mod stores;
 pub mod tx;
-pub mod window;
 pub mod waiting;
+pub mod window;
 pub mod worker;

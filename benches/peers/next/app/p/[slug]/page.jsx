@@ -67,7 +67,6 @@ function Facts({ product }) {
   const say = words.product;
   const named = (kind) => product.tags.filter((tag) => tag.kind === kind).map((tag) => tag.name).join(", ");
   const facts = [
-    [say.size, product.variants[0]?.label],
     [say.condition, product.condition_note],
     [say.brand, product.brand === name ? "" : product.brand],
     ...words.shop.kinds.filter((kind) => kind !== "category" && kind !== "size").map((kind) => [say.tag[kind], named(kind)]),
@@ -144,17 +143,27 @@ export default async function Product({ params }) {
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structured(product) }} />
       <div className="product-page" data-tint="" style={{ "--hue": product.hue }}>
         <article className="product" data-state={product.availability} style={{ "--vt": `p-${slug}` }}>
-          <div className="product__gallery" tabIndex="0" role="group" aria-label={say.gallery}>
-            {product.pictures.map((shot, place) => (
-              <figure className="product__shot" key={shot.key}><Photo shot={shot} sizes="(min-width: 60rem) 50vw, 100vw" className={place ? undefined : "product__picture"} eager={!place} /></figure>
-            ))}
+          <div className="product__pictures">
+            <div className="product__gallery" data-count={product.pictures.length} tabIndex="0" role="group" aria-label={say.gallery}>
+              {product.pictures.map((shot, place) => (
+                <figure className="product__shot" key={shot.key}>
+                  <Photo shot={shot} sizes="(min-width: 60rem) 50vw, 100vw" className={place ? undefined : "product__picture"} eager={!place} />
+                  <button className="product__zoom" type="button" popoverTarget="zoom" data-shot={place} aria-label={shot.alt} />
+                </figure>
+              ))}
+            </div>
+            {product.pictures.length > 1 && <div className="product__progress" aria-hidden="true" />}
           </div>
           <div className="product__info">
             <Folio product={product} />
             <h1 className="product__title">{product.name}</h1>
             <p className="product__lead voice">{lead}</p>
-            <div className="product__money"><Price minor={product.price_minor} was={was} large /></div>
-            {available && <Buy product={product} />}
+            <div className="product__money">
+              {product.one_of_a_kind && <p className="product__size"><span className="product__size-word">{say.size}</span> {product.variants[0]?.label}</p>}
+              <Price minor={product.price_minor} was={was} large />
+            </div>
+            <div className="live-part" data-live-part="buy">{available && <Buy product={product} />}</div>
+            <p className="visually-hidden" role="status" data-live-voice="" />
             <Facts product={product} />
           </div>
         </article>
@@ -172,13 +181,23 @@ export default async function Product({ params }) {
             </section>
           </div>
         )}
-        {available && (
-          <div className="buy-bar">
-            <span className="buy-bar__title">{product.name}</span>
-            <Price minor={product.price_minor} was={was} />
-            <button className="button button--small" form="buy">{say.add}</button>
-          </div>
-        )}
+        <div className="live-part" data-live-part="bar">
+          {available && (
+            <div className="buy-bar">
+              <span className="buy-bar__title">{product.name}</span>
+              <span className="buy-bar__choices">
+                <span className="buy-bar__choice" data-one=""><Price minor={product.price_minor} was={was} /><span className="buy-bar__label">{product.variants[0]?.label}</span></span>
+              </span>
+              <button className="button button--small" form="buy">{say.add}</button>
+            </div>
+          )}
+        </div>
+        <div className="zoom" id="zoom" popover="auto" role="dialog" aria-label={say.gallery}>
+          <button className="icon-button zoom__close" type="button" popoverTarget="zoom" popoverTargetAction="hide" aria-label={handed().words.house.close} autoFocus />
+          <ul className="zoom__shots" tabIndex="0" aria-label={say.gallery}>
+            {product.pictures.map((shot) => <li className="zoom__shot" key={shot.key}><Photo shot={shot} sizes="100vw" className="zoom__picture" /></li>)}
+          </ul>
+        </div>
       </div>
     </Shell>
   );
