@@ -82,9 +82,8 @@ pub async fn fill(house: &House, store: StoreId, stock: [i32; 4]) -> Shop {
     let graph = graph(&goods);
     let row = QuizRow { id: quiz, slug: "skin".into(), title: graph.title.clone(), graph: serde_json::to_string(&graph).expect("JSON") };
     let mut tx = house.seeder(store).await;
-    seeding::add_tags(&mut tx, &[TagRow { id: dry, kind: "skin".into(), slug: "dry".into(), name: "Dry".into(), sort: 1 }])
-        .await
-        .expect("a tag");
+    let tag = TagRow { id: dry, kind: "skin".into(), slug: "dry".into(), name: "Dry".into(), sort: 1, room_mm: 0, give_mm: 0 };
+    seeding::add_tags(&mut tx, &[tag]).await.expect("a tag");
     seeding::tag_products(&mut tx, &[ProductTagRow { product_id: goods[3].product.0, tag_id: dry }]).await.expect("a tagged balm");
     seeding::add_ingredients(&mut tx, &ingredients).await.expect("ingredients");
     let formulas = [formula(0, 0, 1), formula(0, 2, 2), formula(1, 1, 1), formula(2, 2, 1), formula(3, 2, 1)];
