@@ -27,7 +27,7 @@ const ACTORS: [&str; 13] = [
 const PAYMENT_STATES: [&str; 7] = ["created", "awaiting", "confirmed", "confirmed_late", "surplus", "failed", "expired"];
 
 /// Machine, table, its states.
-fn machines() -> [(&'static str, &'static str, Vec<&'static str>); 4] {
+fn machines() -> [(&'static str, &'static str, Vec<&'static str>); 5] {
     [
         ("piece", "pieces", PieceStatus::ALL.iter().map(|state| state.name()).collect()),
         ("order", "orders", OrderStatus::ALL.iter().map(|state| state.name()).collect()),
