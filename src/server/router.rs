@@ -96,6 +96,7 @@ fn doors() -> Router<Context> {
 fn machines() -> Router<Context> {
     Router::new()
         .route(paths::PAYMENT_WEBHOOK, post(pages::machines::payment_message))
+        .route(paths::SERVER_FUNCTIONS_SLASH, any(rpc::serve))
         .route(paths::SERVER_FUNCTION_PATTERN, any(rpc::serve))
         .route(paths::START_SCRIPT, get(pages::machines::start_script))
         .route(paths::SPECULATION, get(pages::machines::speculation))
