@@ -52,6 +52,7 @@ pub const ROBOTS: &str = "/robots.txt";
 pub const SITEMAP: &str = "/sitemap.xml";
 /// Pages of the house that are no goods.
 pub const SITEMAP_PAGES: &str = "/sitemap/pages.xml";
+pub const SITEMAP_PAGES_FILE: &str = "pages.xml";
 pub const SITEMAP_PART_PATTERN: &str = "/sitemap/{part}";
 /// What can be bought, for Google's Merchant Center.
 pub const FEED: &str = "/feed/google.xml";
@@ -80,6 +81,7 @@ pub const FILES: [&str; 12] =
 /// Patterns of the router; the functions below fill them.
 pub const ADMIN_SLASH: &str = "/admin/";
 pub const ADMIN_PATTERN: &str = "/admin/{*rest}";
+pub const SERVER_FUNCTIONS_SLASH: &str = "/api/";
 pub const SERVER_FUNCTION_PATTERN: &str = "/api/{*function}";
 pub const PRODUCT_PATTERN: &str = "/p/{slug}";
 pub const COLLECTION_PATTERN: &str = "/collections/{slug}";

@@ -37,6 +37,8 @@ const walk = (page) =>
       scrollTo(0, at);
       await next();
     }
+    // a picture beside the window (a gallery on a phone) would wait for ever
+    for (const image of document.images) image.loading = "eager";
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     scrollTo(0, 0);
     await next();
@@ -67,7 +69,7 @@ const pagesOf = async (page, store) => {
 
 for (const store of stores) {
   for (const scheme of ["light", "dark"]) {
-    test(`${store}: every page holds at 390, 768 and 1440, ${scheme}`, { timeout: 300_000 }, () =>
+    test(`${store}: every page holds at 390, 768 and 1440, ${scheme}`, { timeout: 600_000 }, () =>
       person(async (page, context) => {
         await context.addCookies([{ name: "vitrine_mode", value: scheme, url: url(store) }]);
         const pages = await pagesOf(page, store);

@@ -39,6 +39,16 @@ begin
     return null;
 end $$;
 
+create or replace function app.after_ingredients_named() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare store uuid;
+begin
+    for store in select distinct w.store_id from written w loop
+        perform app.learn_words(store, array(select w.inci || ' ' || w.name from written w where w.store_id = store));
+    end loop;
+    return null;
+end $$;
+
 -- when a page last changed: a hold and its end are no change, and neither are search words
 create or replace function app.before_product_changes() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
@@ -55,13 +65,14 @@ create or replace trigger products_named after insert on app.products referencin
 create or replace trigger product_renamed after update of name, tagline, brand, status on app.products for each row
     when (new.status = 'live' and (old.status, old.name, old.tagline, old.brand) is distinct from (new.status, new.name, new.tagline, new.brand)) execute function app.after_product_renamed();
 create or replace trigger tags_named after insert on app.tags referencing new table as written for each statement execute function app.after_words_named();
-create or replace trigger ingredients_named after insert on app.ingredients referencing new table as written for each statement execute function app.after_words_named();
+create or replace trigger ingredients_named after insert on app.ingredients referencing new table as written for each statement execute function app.after_ingredients_named();
 create or replace trigger product_changes before insert or update on app.products for each row execute function app.before_product_changes();
 
 alter function app.learn_words owner to vitrine_keeper;
 alter function app.after_products_named owner to vitrine_keeper;
 alter function app.after_product_renamed owner to vitrine_keeper;
 alter function app.after_words_named owner to vitrine_keeper;
+alter function app.after_ingredients_named owner to vitrine_keeper;
 
 -- garments that a body of these measures can wear. What is measured around may be 1 cm smaller (a tape is no ruler) or as much smaller
 -- as its cloth gives, and 12 cm larger or as much larger as its cut is meant to be. What hangs at the waist must hold there

@@ -204,6 +204,6 @@ pub const PT_BR: Shop = Shop {
             format!("Em você: {}", parts.join(", "))
         },
     },
-    chip_body: |measures| format!("Serve em {measures}"),
+    chip_body: |measures| format!("Veste {measures}"),
     described: |title, goods| format!("{title}: {goods}, com tamanho, preço e o que está na loja neste momento."),
 };

@@ -123,6 +123,7 @@ fn doors() -> Router<Context> {
 fn machines() -> Router<Context> {
     Router::new()
         .route(paths::PAYMENT_WEBHOOK, post(pages::machines::payment_message))
+        .route(paths::SERVER_FUNCTIONS_SLASH, any(rpc::serve))
         .route(paths::SERVER_FUNCTION_PATTERN, any(rpc::serve))
         .route(paths::LIVE_SCRIPT, get(pages::ahead::live_script))
         .route(paths::LIVE, get(pages::live::listen))

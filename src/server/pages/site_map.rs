@@ -69,7 +69,7 @@ pub async fn part(State(context): State<Context>, here: Here, Path(file): Path<S
     let mut tx = begin(&context, &here).await?;
     let text = match paths::sitemap_part_of(&file) {
         Some(number) => goods(&mut tx, &here.origin, number).await?,
-        None if paths::SITEMAP_PAGES.ends_with(&format!("/{file}")) => pages(&mut tx, &here.origin).await?,
+        None if file == paths::SITEMAP_PAGES_FILE => pages(&mut tx, &here.origin).await?,
         None => return Err(AppError::NotFound.into()),
     };
     tx.commit().await?;

@@ -1,7 +1,7 @@
 //! What programs read: structured data against the fields that its readers require, the map of the site, the feed, shared pictures.
 use crate::{
     support::{Answer, Garment, House, Site},
-    trade::{checkout, place, put},
+    trade::put,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -94,9 +94,8 @@ async fn a_product_tells_everything_that_search_engines_require() {
     put(&house.db, &crate::support::guest(store, "anna"), &goods[0], 1).await.unwrap();
     let held = of_type(&things(&get(&site, &paths::product(&goods[0].slug)).await), "Product");
     assert_eq!(held["offers"][0]["availability"], "https://schema.org/OutOfStock");
-    place(&house.db, &crate::support::guest(store, "anna"), &checkout(store, 18_990, "one"), "link").await.unwrap();
-    house.in_store("update app.pieces set status = 'sold' where status = 'held'").await;
-    let sold = get(&site, &paths::product(&goods[0].slug)).await;
+    house.in_store(&format!("update app.pieces set status = 'sold' where product_id = '{}'", goods[1].product)).await;
+    let sold = get(&site, &paths::product(&goods[1].slug)).await;
     assert_eq!(
         (sold.status, &of_type(&things(&sold), "Product")["offers"][0]["availability"]),
         (200, &"https://schema.org/SoldOut".into())
@@ -146,12 +145,13 @@ async fn every_page_of_the_map_answers_and_calls_itself_by_the_same_name() {
 async fn a_change_of_the_page_is_a_change_in_the_map_and_a_hold_is_none() {
     let house = House::new().await;
     let (store, goods) = garments(&house, 1).await;
-    let changed = "select extract(epoch from max(changed_at))::bigint from app.products";
-    assert_eq!(house.count(changed).await, 1_700_000_000, "it was published then");
+    let changed = "select (extract(epoch from max(changed_at)) * 1000000)::bigint from app.products";
+    let before = house.count(changed).await;
     put(&house.db, &crate::support::guest(store, "anna"), &goods[0], 1).await.unwrap();
-    assert_eq!(house.count(changed).await, 1_700_000_000, "a hold is no change");
+    assert_eq!(house.count("select count(*) from app.products where availability = 'held'").await, 1);
+    assert_eq!(house.count(changed).await, before, "a hold is no change");
     house.in_store("update app.products set tagline = 'agora com bolsos'").await;
-    assert!(house.count(changed).await > 1_700_000_000);
+    assert!(house.count(changed).await > before);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

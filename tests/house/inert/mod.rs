@@ -100,7 +100,16 @@ async fn what_a_visitor_types_is_text() {
     for said in ground::say(&mut visitor, HARMLESS).await {
         known.learn(&said.1);
     }
-    for path in ["/shop?q=zzzzqqqq", "/shop?q=harmles", "/shop?q=harmless+zzzz&size=1", "/shop?from=1&to=2&bust=100", "/nothing"] {
+    for path in [
+        "/",
+        "/shop",
+        "/shop?q=zzzzqqqq",
+        "/shop?q=harmles",
+        "/shop?q=harmless+zzzz&size=1",
+        "/shop?from=1&to=2&bust=100",
+        "/shop?after=x",
+        "/nothing",
+    ] {
         known.learn(&visitor.get(path).await);
     }
     for text in payloads() {

@@ -101,21 +101,21 @@ impl Letters {
         lines
     }
 
-    /// The largest size from `sizes` at which the text stands in `most` lines within `width`; the smallest when none does, its last
-    /// lines left out and its lines cut.
-    pub fn fitted(&self, text: &str, sizes: &[f32], tracking: f32, width: f32, most: usize) -> (Setting, Vec<String>) {
+    /// The largest size from `sizes` at which the text stands within `width`, in as many lines as `most` allows at that size; the
+    /// smallest when none does, its last lines left out and its lines cut.
+    pub fn fitted(&self, text: &str, sizes: &[f32], tracking: f32, width: f32, most: impl Fn(f32) -> usize) -> (Setting, Vec<String>) {
         let mut last = (Setting { size: 32.0, tracking }, Vec::new());
         for size in sizes {
             let setting = Setting { size: *size, tracking };
             let lines = self.broken(text, setting, width);
-            let fits = lines.len() <= most && lines.iter().all(|line| self.width(line, setting) <= width);
+            let fits = lines.len() <= most(*size) && lines.iter().all(|line| self.width(line, setting) <= width);
             last = (setting, lines);
             if fits {
                 return last;
             }
         }
         let (setting, mut lines) = last;
-        lines.truncate(most);
+        lines.truncate(most(setting.size).max(1));
         for line in &mut lines {
             while self.width(line, setting) > width && line.pop().is_some() {}
         }

@@ -18,6 +18,10 @@ pub const HEIGHT: u32 = 630;
 /// Where the picture begins: it is as high as the card and 4:5.
 const SPLIT: u32 = WIDTH - HEIGHT * 4 / 5;
 const MARGIN: f32 = 64.0;
+/// Below the word of the house and the small line.
+const TOP: f32 = 186.0;
+/// Height of a capital, in em: both faces agree.
+const CAPITAL: f32 = 0.74;
 const QUALITY: u8 = 86;
 const SERIF: &[u8] = include_bytes!("faces/instrument-serif.ttf");
 const CONDENSED: &[u8] = include_bytes!("faces/bricolage-condensed.ttf");
@@ -109,9 +113,13 @@ fn hang(sheet: &mut RgbImage, file: &[u8], gone: bool, paper: [u8; 3]) -> Result
 /// Everything that is read, as outlines.
 fn written(card: &ShareCard, house: &House, letters: &Letters) -> String {
     let room = SPLIT as f32 - MARGIN * 1.6;
-    let (title, lines) = letters.fitted(&card.title, &house.sizes, house.tracking, room, 3);
-    let small = |text: &str| letters.fitted(text, &[36.0, 32.0, 28.0], 0.0, room, 2);
-    let (over, over_lines) = small(&card.over);
+    let bottom = HEIGHT as f32 - MARGIN;
+    let foot = bottom - if card.under.is_empty() { 0.0 } else { 104.0 };
+    // as many lines as stand between the small line and the price
+    let most =
+        |size: f32| (0..=2).rev().find(|more| size * (CAPITAL + house.leading * *more as f32) <= foot - TOP).map_or(1, |more| more + 1);
+    let (title, lines) = letters.fitted(&card.title, &house.sizes, house.tracking, room, most);
+    let (over, over_lines) = letters.fitted(&card.over, &[36.0, 32.0, 28.0], 0.0, room, |_| 1);
     let mut paths = String::new();
     let mut set = |lines: &[String], setting: Setting, leading: f32, top: f32, ink: Oklch| {
         for (place, line) in lines.iter().enumerate() {
@@ -119,13 +127,17 @@ fn written(card: &ShareCard, house: &House, letters: &Letters) -> String {
             paths.push_str(&format!("<path fill='{}' d='{}'/>", ink.hex(), letters.path(line, setting, MARGIN, y)));
         }
     };
-    let bottom = HEIGHT as f32 - MARGIN;
-    set(&[card.word.clone()], Setting { size: 52.0, tracking: house.tracking }, 1.0, MARGIN + 34.0, house.accent);
-    set(&[card.under.clone()], Setting { size: 60.0, tracking: -0.015 }, 1.0, bottom, if card.gone { house.soft } else { house.ink });
-    let foot = bottom - if card.under.is_empty() { 0.0 } else { 104.0 };
+    set(std::slice::from_ref(&card.word), Setting { size: 52.0, tracking: house.tracking }, 1.0, MARGIN + 34.0, house.accent);
+    set(
+        std::slice::from_ref(&card.under),
+        Setting { size: 60.0, tracking: -0.015 },
+        1.0,
+        bottom,
+        if card.gone { house.soft } else { house.ink },
+    );
     let first = foot - title.size * house.leading * lines.len().saturating_sub(1) as f32;
     set(&lines, title, house.leading, first, house.ink);
-    let above = first - title.size * 0.86 - over.size * 1.2 * over_lines.len().saturating_sub(1) as f32;
+    let above = first - title.size * CAPITAL - 30.0;
     set(&over_lines, over, 1.2, above, house.soft);
     format!("<svg xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{HEIGHT}'>{paths}</svg>")
 }
