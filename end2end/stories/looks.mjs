@@ -59,7 +59,7 @@ const pagesOf = async (page, store) => {
   await choose(page, store, 4);
   await putInCart(page);
   const own = store === "amora" ? ["/shop?bust=116&waist=102&hip=124"] : [];
-  return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/cart", "/checkout", "/sign-in", order, "/there-is-no-such-page"];
+  return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/cart", "/checkout", "/sign-in", "/sign-up", "/sign-in/forgot", order, "/there-is-no-such-page"];
 };
 
 for (const store of stores) {

@@ -1,16 +1,19 @@
 //! One handler file per page: read the request, ask the database as its actor, show a view. Works without script.
+pub mod account;
 pub mod cart;
 pub mod checkout;
 pub mod door;
 pub mod feed;
 pub mod fits;
 pub mod home;
+pub mod joining;
 pub mod live;
 pub mod machines;
 pub mod media;
 pub mod office;
 pub mod order;
 pub mod product;
+pub mod security;
 pub mod share;
 pub mod shop;
 pub mod site_map;
