@@ -161,7 +161,7 @@ pub fn is_door(path: &str) -> bool {
 
 /// Whether a path costs next to nothing and is asked for by machines: built files, pictures, health.
 pub fn is_free(path: &str) -> bool {
-    [PACKAGE, "/media", "/fonts", FAVICON, START_SCRIPT, SPECULATION, HEALTHZ, READYZ, VERSION, PAYMENT_WEBHOOK]
+    [PACKAGE, "/media", "/share", "/fonts", FAVICON, START_SCRIPT, SPECULATION, HEALTHZ, READYZ, VERSION, PAYMENT_WEBHOOK]
         .iter()
         .any(|free| path.starts_with(free))
 }

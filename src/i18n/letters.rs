@@ -98,7 +98,7 @@ pub static EN: Letters = Letters {
     claim: Said {
         subject: "Your earlier orders at {store}",
         lines: &[
-            "With this link, the orders that you placed with this address without signing in move into your account. Open it in the browser in which you are signed in; it is good for half an hour.",
+            "The link below brings the orders that you placed with this address, without signing in, home to your account. Open it in the browser in which you are signed in; it is good for half an hour.",
         ],
         verb: "Move my orders",
     },

@@ -5,12 +5,14 @@ use crate::{
     domain::store::StoreFace,
     paths,
     ui::{
-        badge::Tone,
         field::{Input, Said, TextField},
         notice::Notice,
     },
 };
 use leptos::prelude::*;
+
+/// What a notice on a sheet means.
+pub use crate::ui::badge::Tone;
 
 /// A field: what it is, and its words.
 pub type Field = (Input, Said);

@@ -6,11 +6,7 @@ use crate::{
     error::AppError,
     server::{
         actor::{Actor, Who},
-        db::{
-            self,
-            letters::Settled,
-            tx::Db,
-        },
+        db::{self, letters::Settled, tx::Db},
     },
 };
 

@@ -18,9 +18,8 @@ use crate::{
     storefront::{
         account::{AccountNotice, AccountPage, Belongings, head},
         order,
-        sheet::{Sheet, fields},
+        sheet::{Sheet, Tone, fields},
     },
-    ui::badge::Tone,
 };
 use axum::{
     Form,

@@ -14,8 +14,7 @@ use crate::{
         page::Here,
         session::Visit,
     },
-    storefront::sheet::{Sheet, fields},
-    ui::badge::Tone,
+    storefront::sheet::{Sheet, Tone, fields},
 };
 use axum::{
     Form,

@@ -26,10 +26,14 @@ async fn known_and_unknown_addresses_are_answered_alike_try_after_try() {
     assert_eq!(statuses, [401, 401, 401, 401, 401, 429, 429, 429], "five tries, then a pause");
     let right = site.visitor("amora").post(paths::SIGN_IN, &[("email", &owner.email), ("password", "the right password")]).await;
     assert_eq!(right.status, 429, "blocked is blocked from here, also for the right one");
-    house.as_admin("update auth.tries set blocked_until = clock_timestamp() - interval '1 second'").await;
+    house.as_admin("update auth.tries set blocked_until = clock_timestamp() - interval '1 second' where blocked_until is not null").await;
     let right = site.visitor("amora").post(paths::SIGN_IN, &[("email", &owner.email), ("password", "the right password")]).await;
     assert_eq!(right.status, 303, "the pause is over");
-    assert_eq!(house.count("select count(*) from auth.tries where blocked_until is not null").await, 1, "a right one forgets its own address");
+    assert_eq!(
+        house.count("select count(*) from auth.tries where blocked_until is not null").await,
+        1,
+        "a right one forgets its own address"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

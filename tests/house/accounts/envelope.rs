@@ -28,7 +28,8 @@ fn score(answer: &Answer) -> i32 {
     let source = |name: &str| policy.get(name).or_else(|| policy.get("default-src")).cloned().unwrap_or_default();
     let mut score = 100;
     // content security policy: nothing inline, nothing from anywhere, denied by default
-    let unsafe_script = ["'unsafe-inline'", "'unsafe-eval'", "data:", "*", "http:", "https:"].iter().any(|word| source("script-src").contains(word));
+    let unsafe_script =
+        ["'unsafe-inline'", "'unsafe-eval'", "data:", "*", "http:", "https:"].iter().any(|word| source("script-src").contains(word));
     let unsafe_style = ["'unsafe-inline'", "data:", "*"].iter().any(|word| source("style-src").contains(word));
     score += match (policy.is_empty(), unsafe_script, unsafe_style, policy.get("default-src").is_some_and(|src| src.contains("'none'"))) {
         (true, ..) => -25,
@@ -78,7 +79,9 @@ async fn every_page_gets_the_best_grade_and_cookies_are_bound_to_the_host() {
         assert!(cookie.starts_with("__Host-") && cookie.contains("; Path=/;") && !cookie.contains("Domain"), "{cookie}");
     }
     assert!(score(&entered) >= 100, "{}: {:?}", score(&entered), entered.headers);
-    for path in [paths::HOME, paths::SHOP, paths::SIGN_IN, paths::SIGN_UP, paths::ACCOUNT_SECURITY, paths::ADMIN, "/nothing", paths::HEALTHZ] {
+    for path in
+        [paths::HOME, paths::SHOP, paths::SIGN_IN, paths::SIGN_UP, paths::ACCOUNT_SECURITY, paths::ADMIN, "/nothing", paths::HEALTHZ]
+    {
         let answer = browser.get(path).await;
         assert!(score(&answer) >= 100, "{path} scores {}: {:?}", score(&answer), answer.headers);
         assert_eq!(header(&answer, "cross-origin-opener-policy"), "same-origin", "{path}");
@@ -159,9 +162,18 @@ async fn no_secret_and_no_person_is_found_in_the_logs() {
     let written = String::from_utf8_lossy(&log.0.lock().expect("the log")).into_owned();
     // what other libraries say at this level is theirs; a deployment logs `info`, and ours at any level
     let ours: Vec<&str> = written.lines().filter(|line| line.contains("vitrine")).collect();
-    assert!(ours.iter().any(|line| line.contains("answered") && line.contains("/sign-in/reset/{token}")), "requests are logged by their pattern");
+    assert!(
+        ours.iter().any(|line| line.contains("answered") && line.contains("/sign-in/reset/{token}")),
+        "requests are logged by their pattern"
+    );
     let token = link.rsplit('/').next().expect("a token");
-    for (what, secret) in [("address", canary), ("password", PASSWORD), ("wrong password", "a canary sings wrong"), ("session", session.as_str()), ("link", token)] {
+    for (what, secret) in [
+        ("address", canary),
+        ("password", PASSWORD),
+        ("wrong password", "a canary sings wrong"),
+        ("session", session.as_str()),
+        ("link", token),
+    ] {
         let found: Vec<&&str> = ours.iter().filter(|line| line.contains(secret)).collect();
         assert!(found.is_empty(), "{what} in {found:?}");
     }

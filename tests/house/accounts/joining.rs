@@ -20,7 +20,9 @@ async fn a_guest_becomes_a_customer_and_keeps_her_orders() {
         assert_eq!(site.visitor("amora").get(&link).await.status, 200, "a mail scanner opens the link");
     }
     assert_eq!(house.count("select count(*) from auth.credentials").await, 0, "opening it does nothing");
-    for (name, password, missing) in [("", PASSWORD, "full_name"), ("Ana Souza", "short", "password"), ("Ana Souza", "iloveyou", "password")] {
+    for (name, password, missing) in
+        [("", PASSWORD, "full_name"), ("Ana Souza", "short", "password"), ("Ana Souza", "iloveyou", "password")]
+    {
         let refused = browser.post(&link, &[("full_name", name), ("password", password)]).await;
         assert_eq!(refused.status, 422, "{name} {password}");
         assert!(refused.body.contains(&format!("{missing}-error")), "the sentence stands beside {missing}");

@@ -64,9 +64,12 @@ async fn a_server_that_is_away_costs_time_and_no_letter() {
     for round in 1..=10 {
         clock::send(&house.db, &away).await.expect("a round");
         clock::send(&house.db, &away).await.expect("a round");
-        let row = sqlx::query("select tries, dead_at is not null, due_at > clock_timestamp() + interval '20 seconds', body_text, last_error from job.letters");
+        let row = sqlx::query(
+            "select tries, dead_at is not null, due_at > clock_timestamp() + interval '20 seconds', body_text, last_error from job.letters",
+        );
         let row = row.fetch_one(&mut house.admin().await).await.expect("the letter");
-        let (tries, dead, later, body, error): (i32, bool, bool, String, String) = (row.get(0), row.get(1), row.get(2), row.get(3), row.get(4));
+        let (tries, dead, later, body, error): (i32, bool, bool, String, String) =
+            (row.get(0), row.get(1), row.get(2), row.get(3), row.get(4));
         assert_eq!((tries, dead, body.as_str()), (round, round == 10, "secret"), "it is not tried again at once");
         assert!(later || dead);
         assert_eq!(error, "the server could not be reached");

@@ -52,7 +52,11 @@ async fn another_password_needs_the_present_one() {
     for _ in 0..5 {
         here.post(paths::ACCOUNT_PASSWORD, &[("current", "wrong"), ("password", new)]).await;
     }
-    assert_eq!(here.post(paths::ACCOUNT_PASSWORD, &[("current", new), ("password", PASSWORD)]).await.status, 429, "not guessed from inside");
+    assert_eq!(
+        here.post(paths::ACCOUNT_PASSWORD, &[("current", new), ("password", PASSWORD)]).await.status,
+        429,
+        "not guessed from inside"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

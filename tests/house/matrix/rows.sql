@@ -21,8 +21,9 @@ insert into auth.sessions (store_id, token_hash, person_id, role, epoch, expires
 insert into auth.proofs (store_id, token_hash, purpose, email, expires_at) values (pg_temp.id('store'), pg_temp.hash('proof'), 'account', 'new@{slug}.test', now() + interval '1 hour');
 insert into auth.devices (store_id, device_hash, person_id) select store_id, pg_temp.hash('device'), id from app.people where store_id = pg_temp.id('store');
 insert into auth.tries (store_id, bucket) values (pg_temp.id('store'), pg_temp.hash('bucket'));
-insert into app.consents (store_id, person_id, purpose, channel, granted, text_version)
-    select pg_temp.id('store'), pg_temp.id(who), 'news', 'email', true, '2026-01-01' from unnest(array['customer', 'another']) as who;
+-- hers comes first, so that it is the one which is tried on
+insert into app.consents (store_id, id, person_id, purpose, channel, granted, text_version)
+    select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else 'ffffffff-0000-0000-0000-000000000001' end, pg_temp.id(who), 'news', 'email', true, '2026-01-01' from unnest(array['customer', 'another']) as who;
 
 -- goods: a live product and one that nobody may see yet, each with everything that hangs on a product
 insert into app.collections values (pg_temp.id('store'), pg_temp.id('collection'), 'one', 1, 'One', '', '2026-01-01');
