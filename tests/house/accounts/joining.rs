@@ -16,6 +16,8 @@ async fn a_guest_becomes_a_customer_and_keeps_her_orders() {
     assert_eq!(asked.status, 200);
     assert!(asked.body.contains("ana@example.test"));
     let link = link_to(&house, "ana@example.test").await;
+    let mailbox = browser.get(paths::SANDBOX_MAIL).await;
+    assert!(mailbox.status == 200 && mailbox.body.contains(&link), "the demo's mailbox shows it");
     for _ in 0..3 {
         assert_eq!(site.visitor("amora").get(&link).await.status, 200, "a mail scanner opens the link");
     }
