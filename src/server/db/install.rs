@@ -11,7 +11,6 @@ use std::{str::FromStr, time::Duration};
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 const ROLES: &str = include_str!("../../../migrations/roles.sql");
-const FUNCTIONS: [&str; 9] = [
 const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/10_state.sql"),
     include_str!("../../../migrations/functions/15_accounts.sql"),
