@@ -80,8 +80,8 @@ export const press = async (target) => {
 };
 
 /** A person with a browser of her own. `script: false` is a browser without JavaScript. */
-export const person = async (work, { script = true, width = 1440, height = 900, scheme = "light", quiet = [] } = {}) => {
-  const context = await house.browser.newContext({ javaScriptEnabled: script, viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
+export const person = async (work, { script = true, width = 1440, height = 900, scheme = "light", motion = "reduce", quiet = [] } = {}) => {
+  const context = await house.browser.newContext({ javaScriptEnabled: script, viewport: { width, height }, colorScheme: scheme, reducedMotion: motion });
   const page = await context.newPage();
   if (!script) byKeyboard.add(page);
   const said = [];

@@ -4,6 +4,18 @@ self.__RESOLVED_RESOURCES = [];
 self.__INCOMPLETE_CHUNKS = [];
 self.__SERIALIZED_ERRORS = [];
 
+// How many things are in the bag stands in a readable cookie, so that a page is the same for everybody.
+const badge = document.querySelector(".bar__count");
+const count = () => {
+  const known = /(?:^|; )vitrine_count=(\d+)/.exec(document.cookie);
+  badge.textContent = badge.dataset.count = Math.min(Number(known?.[1] ?? 0), 99);
+};
+if (badge) {
+  count();
+  // a page that comes back from the browser's own cache still shows the number of then
+  addEventListener("pageshow", count);
+}
+
 const script = document.querySelector("script[data-module]");
 const islandsOf = (part) => [...part.querySelectorAll("leptos-island")];
 

@@ -16,6 +16,42 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// Which part of the styles a page wears over the base of its house: the name of a layer in `style/main.css`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Dress {
+    /// Every part of the shop: what a page wears that does not say more.
+    #[default]
+    Everything,
+    Home,
+    Shop,
+    Product,
+    Quiz,
+    /// Bag, checkout, order, bank.
+    Trade,
+    /// Signing in, the directory.
+    Door,
+    /// Rooms of work.
+    Room,
+}
+
+impl Dress {
+    /// Those that are a layer of their own.
+    pub const PARTS: [Self; 7] = [Self::Home, Self::Shop, Self::Product, Self::Quiz, Self::Trade, Self::Door, Self::Room];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Everything => "everything",
+            Self::Home => "home",
+            Self::Shop => "shop",
+            Self::Product => "product",
+            Self::Quiz => "quiz",
+            Self::Trade => "trade",
+            Self::Door => "door",
+            Self::Room => "room",
+        }
+    }
+}
+
 /// What the head of a page says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
@@ -34,6 +70,7 @@ pub struct Head {
     pub structured: Vec<serde_json::Value>,
     /// The picture that the eye meets first.
     pub preload: Option<Preload>,
+    pub dress: Dress,
 }
 
 /// A picture to fetch before the page asks for it, in the words with which the page will ask.
@@ -48,11 +85,14 @@ pub struct Preload {
 /// What the document needs to know about this deployment and this visitor.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Frame {
-    pub style: String,
+    pub styles: Vec<String>,
     pub script: String,
     pub module: String,
     /// Start script with its version.
     pub start: String,
+    /// What makes the shop fluid, with its version, and the drawer that it loads when it is wanted.
+    pub shop: String,
+    pub drawer: String,
     /// `https://amora.example`
     pub origin: String,
     /// `light` or `dark`, when the visitor chose one.
@@ -80,11 +120,14 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
                 <meta name="description" content=head.description/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                <link rel="stylesheet" href=frame.style.clone()/>
+                {frame.styles.iter().map(|style| view! { <link rel="stylesheet" href=style.clone()/> }).collect_view()}
                 {head.preload.map(preload)}
                 <link rel="icon" href=paths::FAVICON r#type="image/svg+xml"/>
                 {meta}
                 <script type="module" src=frame.start.clone() data-script=frame.script.clone() data-module=frame.module.clone()></script>
+                {(face.is_some() && !frame.is_room).then(|| view! {
+                    <script type="module" src=frame.shop.clone() data-drawer=frame.drawer.clone() data-bag=paths::CART_DRAWER data-standing=paths::STANDING></script>
+                })}
             </head>
             <body>{body}</body>
         </html>

@@ -1,16 +1,35 @@
 //! Every address of the program. No other file spells a URL.
 use crate::domain::{
-    id::{OrderId, VariantId},
+    editorial::{PageKey, PageKind},
+    id::{OrderId, QuizId, VariantId},
     product::Picture,
 };
 
 pub const HOME: &str = "/";
 pub const SHOP: &str = "/shop";
+pub const COLLECTIONS: &str = "/collections";
 pub const CART: &str = "/cart";
+/// Form target: put all pieces of a look into the cart.
+pub const CART_LOOK: &str = "/cart/look";
 pub const CART_QUANTITY: &str = "/cart/quantity";
+pub const CART_PRICE: &str = "/cart/price";
+/// The bag without a page around it, for the drawer.
+pub const CART_DRAWER: &str = "/cart/drawer";
+/// What became of products that a page shows, for a page that was loaded ahead.
+pub const STANDING: &str = "/standing";
+pub const WAITS: &str = "/waits";
 pub const MODE: &str = "/mode";
 pub const CHECKOUT: &str = "/checkout";
 pub const CHECKOUT_BEGIN: &str = "/checkout/begin";
+/// The quiz: its first question, and what belongs to a session.
+pub const QUIZ: &str = "/quiz";
+pub const QUIZ_SESSION_PATTERN: &str = "/quiz/{token}";
+pub const QUIZ_QUESTION_PATTERN: &str = "/quiz/{token}/q/{question}";
+pub const QUIZ_AGAIN_PATTERN: &str = "/quiz/{token}/again";
+pub const QUIZ_CART_PATTERN: &str = "/quiz/{token}/cart";
+pub const QUIZ_PROFILE_PATTERN: &str = "/quiz/{token}/profile";
+pub const CHECKOUT_DRAFT: &str = "/checkout/draft";
+pub const CHECKOUT_FORGET: &str = "/checkout/forget";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SIGN_UP: &str = "/sign-up";
@@ -26,7 +45,11 @@ pub const ACCOUNT_ORDER_CODE: &str = "/account/order-code";
 pub const ACCOUNT_ORDER_CLAIM: &str = "/account/order-claim";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
+pub const ADMIN_PAGES: &str = "/admin/pages";
+pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
 pub const COURIER: &str = "/courier/";
+/// Where pages are shown that are not out yet.
+pub const PREVIEWS: &str = "/preview/";
 /// Where orders are opened by their links.
 pub const ORDERS: &str = "/orders/";
 /// Where the courier's app counts its own addresses from.
@@ -53,15 +76,18 @@ pub const METRICS: &str = "/metrics";
 pub const SPECULATION: &str = "/speculation.json";
 pub const START_SCRIPT: &str = "/start.js";
 pub const LIVE_SCRIPT: &str = "/live.js";
+pub const SHOP_SCRIPT: &str = "/shop.js";
+pub const DRAWER_SCRIPT: &str = "/drawer.js";
 pub const PACKAGE: &str = "/pkg";
+pub const STYLE_PATTERN: &str = "/styles/{file}";
 pub const FAVICON: &str = "/favicon.svg";
 /// Fonts that a page asks for first: of each house, and of rooms of work.
 pub const FONT_ORVALE: &str = "/fonts/instrument-serif.woff2";
 pub const FONT_AMORA: &str = "/fonts/bricolage-condensed.woff2";
 pub const FONT_ROOM: &str = "/fonts/geist.woff2";
 /// Addresses of files and machines: never answered with a page.
-pub const FILES: [&str; 10] =
-    [PACKAGE, SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON];
+pub const FILES: [&str; 12] =
+    [PACKAGE, "/styles", SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON, STANDING];
 
 /// Patterns of the router; the functions below fill them.
 pub const ADMIN_SLASH: &str = "/admin/";
@@ -69,6 +95,8 @@ pub const ADMIN_PATTERN: &str = "/admin/{*rest}";
 pub const SERVER_FUNCTION_PATTERN: &str = "/api/{*function}";
 pub const PRODUCT_PATTERN: &str = "/p/{slug}";
 pub const COLLECTION_PATTERN: &str = "/collections/{slug}";
+pub const LOOK_PATTERN: &str = "/looks/{slug}";
+pub const PREVIEW_PATTERN: &str = "/preview/{token}";
 pub const ORDER_PATTERN: &str = "/orders/{token}";
 pub const ORDER_PAY_PATTERN: &str = "/orders/{token}/pay";
 pub const ORDER_CANCEL_PATTERN: &str = "/orders/{token}/cancel";
@@ -77,6 +105,9 @@ pub const RESET_PATTERN: &str = "/sign-in/reset/{token}";
 pub const ADDRESS_PATTERN: &str = "/account/address/{token}";
 pub const CLAIM_PATTERN: &str = "/account/claim/{token}";
 pub const ACCOUNT_ORDER_PATTERN: &str = "/account/orders/{id}";
+pub const WAIT_PATTERN: &str = "/waits/{token}";
+pub const WAIT_TAKE_PATTERN: &str = "/waits/{token}/take";
+pub const WAIT_LEAVE_PATTERN: &str = "/waits/{token}/leave";
 pub const MEDIA_PATTERN: &str = "/media/{key}/{file}";
 pub const SANDBOX_PAGE_PATTERN: &str = "/sandbox-bank/pay/{intent}";
 
@@ -91,6 +122,44 @@ pub fn product(slug: &str) -> String {
 
 pub fn collection(slug: &str) -> String {
     format!("/collections/{slug}")
+}
+
+pub fn look(slug: &str) -> String {
+    format!("/looks/{slug}")
+}
+
+/// The look again, after only some of it could be had: how many are in the bag, and the products that are not.
+pub fn look_missed(slug: &str, got: usize, missed: &[String]) -> String {
+    format!("{}?got={got}&missed={}", look(slug), missed.join(","))
+}
+
+/// An editorial page.
+pub fn page(key: &PageKey) -> String {
+    match key.kind {
+        PageKind::Home => HOME.into(),
+        PageKind::Collection => collection(&key.slug),
+        PageKind::Look => look(&key.slug),
+    }
+}
+
+/// A page as it is being written, for whoever holds the link.
+pub fn preview(token: &str) -> String {
+    format!("/preview/{token}")
+}
+
+/// An editorial page in the back office.
+pub fn admin_page(key: &PageKey) -> String {
+    admin_page_named(&key.to_string())
+}
+
+/// The same from the page's name.
+pub fn admin_page_named(name: &str) -> String {
+    format!("{ADMIN_PAGES}/{name}")
+}
+
+/// The page that an address of the back office opens, if it opens one.
+pub fn opened_page(path: &str) -> Option<PageKey> {
+    path.strip_prefix(ADMIN_PAGES)?.trim_matches('/').parse().ok()
 }
 
 pub fn order(token: &str) -> String {
@@ -166,6 +235,56 @@ pub fn is_free(path: &str) -> bool {
         .any(|free| path.starts_with(free))
 }
 
+/// A session of the quiz: where it goes on, or its result.
+pub fn quiz_session(token: &str) -> String {
+    format!("{QUIZ}/{token}")
+}
+
+/// A question of a session.
+pub fn quiz_question(token: &str, question: &str) -> String {
+    format!("{QUIZ}/{token}/q/{question}")
+}
+
+pub fn quiz_again(token: &str) -> String {
+    format!("{QUIZ}/{token}/again")
+}
+
+pub fn quiz_cart(token: &str) -> String {
+    format!("{QUIZ}/{token}/cart")
+}
+
+pub fn quiz_profile(token: &str) -> String {
+    format!("{QUIZ}/{token}/profile")
+}
+
+/// The drawer of an ingredient on a product's page; `anchor` as `domain::product::inci_anchor` writes it.
+pub fn ingredient(slug: &str, anchor: &str) -> String {
+    format!("{}#{anchor}", product(slug))
+}
+
+/// A place in the queue of a piece, for whoever holds its link.
+pub fn wait(token: &str) -> String {
+    format!("{WAITS}/{token}")
+}
+
+pub fn wait_take(token: &str) -> String {
+    format!("{WAITS}/{token}/take")
+}
+
+pub fn wait_leave(token: &str) -> String {
+    format!("{WAITS}/{token}/leave")
+}
+
+/// The form on a product's page that asks for a place.
+pub fn product_wait(slug: &str) -> String {
+    format!("/p/{slug}#wait")
+}
+
+/// A piece of the styles, cut from what the build made.
+pub fn style(file: &str) -> String {
+    format!("/styles/{file}")
+}
+
 /// One width of a picture.
 pub fn media(key: &str, width: u32) -> String {
     format!("/media/{key}/{width}.webp")
@@ -218,6 +337,16 @@ pub fn cart_line(variant: VariantId) -> String {
 /// An order in the back office.
 pub fn admin_order(id: OrderId) -> String {
     format!("{ADMIN_ORDERS}/{id}")
+}
+
+/// A quiz on the desk.
+pub fn admin_quiz(id: QuizId) -> String {
+    format!("{ADMIN_QUIZZES}/{id}")
+}
+
+/// The quiz that an address of the back office opens, if it opens one.
+pub fn opened_quiz(path: &str) -> Option<QuizId> {
+    path.strip_prefix(ADMIN_QUIZZES)?.trim_matches('/').parse().ok()
 }
 
 /// The order that an address of the back office opens, if it opens one.

@@ -119,5 +119,6 @@ fn tell(found: &Found, blocks: usize) -> Row {
             "accepted to F3 alone {:.2} ({:.2} to {:.2}), to 12 own rows {:.2} ({:.2} to {:.2}); times count from the opening for all buyers, queue for {POOL} connections included; Vendure: peer not run",
             alone.median, alone.least, alone.most, own.median, own.least, own.most
         )],
+        ..Row::default()
     }
 }

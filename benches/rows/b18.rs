@@ -162,5 +162,6 @@ fn tell(widths: &[(usize, Width)], blocks: usize) -> Row {
         goal: "≥ 0.5 of bare updates at 1 to 64 writers, growing with writers",
         runs: blocks,
         notes,
+        ..Row::default()
     }
 }

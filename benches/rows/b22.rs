@@ -44,10 +44,7 @@ pub async fn row(shop: Shop, blocks: usize) -> Result<Row, Trouble> {
 }
 
 async fn prepare(shop: &Shop) -> Result<PathBuf, Trouble> {
-    let binary = std::env::var_os("VITRINE_BIN").map(PathBuf::from).ok_or("VITRINE_BIN names no server binary; start with bin/bench")?;
-    if !binary.is_file() {
-        return Err(format!("{} is not there; start with bin/bench, which builds it", binary.display()).into());
-    }
+    let binary = crate::shop::binary()?;
     shop.hang(48).await?;
     shop.shelve(100).await?;
     Ok(binary)
@@ -123,5 +120,6 @@ fn tell(found: &Found, blocks: usize) -> Row {
         goal: "< 300 ms on a warm database, < 60 MiB at rest",
         runs: blocks,
         notes: vec!["warm: PostgreSQL runs and knows the schema; cold: the server starts PostgreSQL itself; Next.js: peer not run".into()],
+        ..Row::default()
     }
 }

@@ -207,5 +207,6 @@ fn tell(found: &Found, blocks: usize) -> Row {
             "two nodes in one process over one database, {} looks meanwhile; the open page is a stream read on a socket, its browser's own time is not in it; Next.js: peer not run",
             found.looks
         )],
+        ..Row::default()
     }
 }

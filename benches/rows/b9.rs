@@ -142,5 +142,6 @@ fn tell(found: &Found, blocks: usize, bytes: usize) -> Row {
             "to a bare handler, which writes no header but its content-type, {:.2} ({:.2} to {:.2}); Next.js from its cache: peer not run",
             bare.median, bare.least, bare.most
         )],
+        ..Row::default()
     }
 }

@@ -112,19 +112,24 @@ impl Served {
 
 impl Drop for Served {
     fn drop(&mut self) {
-        let pid = i32::try_from(self.child.id()).ok().and_then(rustix::process::Pid::from_raw);
-        if let Some(pid) = pid {
-            // an error means that it has ended
-            let _ = rustix::process::kill_process(pid, rustix::process::Signal::TERM);
-        }
-        let told = Instant::now();
-        while told.elapsed() < Duration::from_secs(30) {
-            if matches!(self.child.try_wait(), Ok(Some(_)) | Err(_)) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        end(&mut self.child);
     }
+}
+
+/// Ask a server to end, and make it where it does not.
+pub fn end(child: &mut Child) {
+    let pid = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw);
+    if let Some(pid) = pid {
+        // an error means that it has ended
+        let _ = rustix::process::kill_process(pid, rustix::process::Signal::TERM);
+    }
+    let told = Instant::now();
+    while told.elapsed() < Duration::from_secs(30) {
+        if matches!(child.try_wait(), Ok(Some(_)) | Err(_)) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let _ = child.kill();
+    let _ = child.wait();
 }

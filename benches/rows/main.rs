@@ -2,19 +2,29 @@
 //!
 //! What counts are ratios within one run: ours and floor alternate in blocks (A B B A), medians and the spread of the ratio are
 //! reported. Nothing here is asserted, and no test looks at these figures: a busy machine is no fault of the program.
+mod b11;
+mod b13;
 mod b16;
 mod b18;
 mod b22;
 mod b5;
+mod b8;
 mod b9;
 mod books;
 mod door;
 mod floors;
 mod front;
+mod handed;
+mod load;
+#[path = "../peers/maud/mod.rs"]
+mod maud_twin;
+mod pin;
 mod report;
 mod rush;
 mod shop;
 mod stats;
+mod text;
+mod twins;
 
 use report::Row;
 use std::process::ExitCode;
@@ -23,7 +33,9 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 5] = ["B5", "B9", "B16", "B18", "B22"];
+const ROWS: [&str; 8] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22"];
+/// Rows over the demo with its pictures, which takes a while to fill; the others open a small shop of their own.
+const OVER_THE_DEMO: [&str; 3] = ["B8", "B11", "B13"];
 const FEWEST_BLOCKS: usize = 5;
 const MOST_BLOCKS: usize = 50;
 
@@ -33,10 +45,9 @@ struct Wish {
     table: bool,
 }
 
-/// What was asked for; cargo adds `--bench` of its own.
-fn wish(words: impl Iterator<Item = String>) -> Result<Wish, Trouble> {
+/// What was asked for.
+fn wish(mut words: impl Iterator<Item = String>) -> Result<Wish, Trouble> {
     let mut wish = Wish { rows: Vec::new(), blocks: FEWEST_BLOCKS, table: false };
-    let mut words = words.filter(|word| word != "--bench");
     while let Some(word) = words.next() {
         match word.as_str() {
             "--table" => wish.table = true,
@@ -56,9 +67,30 @@ fn wish(words: impl Iterator<Item = String>) -> Result<Wish, Trouble> {
     Ok(wish)
 }
 
+/// The program is also its own children: the load, and the maud twin.
+async fn child(words: &[String]) -> Option<Result<(), Trouble>> {
+    let (role, rest) = words.split_first()?;
+    match role.as_str() {
+        "load" => Some(load::run(rest)),
+        "maud" => Some(twin(rest).await),
+        _ => None,
+    }
+}
+
+/// `maud PORT URL HANDED plain|ours`
+async fn twin(words: &[String]) -> Result<(), Trouble> {
+    let [port, url, handed, door] = words else { return Err("maud PORT URL HANDED plain|ours".into()) };
+    let handed = serde_json::from_slice(&std::fs::read(handed)?)?;
+    maud_twin::serve(port.parse()?, url, handed, door == "ours").await
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    let wish = match wish(std::env::args().skip(1)) {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    if let Some(done) = child(&words).await {
+        return done.map_or_else(|trouble| complain(&trouble), |()| ExitCode::SUCCESS);
+    }
+    let wish = match wish(words.into_iter()) {
         Ok(wish) => wish,
         Err(trouble) => {
             eprintln!("bench: {trouble}");
@@ -72,11 +104,13 @@ async fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("bench: {trouble}");
-            ExitCode::FAILURE
-        }
+        Err(trouble) => complain(&trouble),
     }
+}
+
+fn complain(trouble: &Trouble) -> ExitCode {
+    eprintln!("bench: {trouble}");
+    ExitCode::FAILURE
 }
 
 async fn obey(wish: &Wish) -> Result<(), Trouble> {
@@ -88,8 +122,10 @@ async fn obey(wish: &Wish) -> Result<(), Trouble> {
     if let Err(trouble) = say_floors().await {
         println!("floors not run: {trouble}");
     }
+    let mut demo = None;
     for id in &wish.rows {
-        match run(id, wish.blocks).await {
+        let done = if OVER_THE_DEMO.contains(id) { show(id, wish.blocks, &mut demo).await } else { run(id, wish.blocks).await };
+        match done {
             Ok(row) => {
                 println!("{row}");
                 report::keep(&row)?;
@@ -107,6 +143,21 @@ async fn say_floors() -> Result<(), Trouble> {
     shop.close().await;
     println!("floors   {}", told?);
     Ok(())
+}
+
+async fn show(id: &str, blocks: usize, demo: &mut Option<twins::Demo>) -> Result<Row, Trouble> {
+    if demo.is_none() {
+        println!("    filling both demo stores, unless VITRINE_BENCH_DEMO names a folder that has them");
+    }
+    let demo = match demo {
+        Some(demo) => demo,
+        None => demo.insert(twins::Demo::open().await?),
+    };
+    match id {
+        "B8" => b8::row(demo, blocks).await,
+        "B11" => b11::row(demo).await,
+        _ => b13::row(demo, blocks).await,
+    }
 }
 
 async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {

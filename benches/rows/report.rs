@@ -6,13 +6,22 @@ use std::{fmt, path::Path, process::Command};
 const KEPT_IN: &str = "benches/results.json";
 
 /// Names with their unit (`accepted_per_s`) and values.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Figures(Vec<(String, f64)>);
 
 impl Figures {
     pub fn with(mut self, name: impl Into<String>, value: f64) -> Self {
         self.0.push((name.into(), value));
         self
+    }
+
+    pub fn and(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     fn json(&self) -> Value {
@@ -30,13 +39,15 @@ impl fmt::Display for Figures {
 }
 
 /// One measured row.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Row {
     pub id: &'static str,
     pub name: &'static str,
     pub ok: bool,
     pub ours: Figures,
     pub floor: Figures,
+    /// What others reach at the same work in the same run; empty where none was run.
+    pub peer: Figures,
     /// The judged ratio, and what it is of.
     pub ratio: Option<(&'static str, Ratio)>,
     pub goal: &'static str,
@@ -47,7 +58,10 @@ pub struct Row {
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {} floor: {} peer=not-run", self.id, self.name, self.ours, self.floor)?;
+        write!(f, "{} {} {}", self.id, self.name, self.ours)?;
+        for (title, figures) in [("floor", &self.floor), ("peer", &self.peer)] {
+            if figures.is_empty() { write!(f, " {title}=not-run")? } else { write!(f, " {title}: {figures}")? }
+        }
         if let Some((of, ratio)) = &self.ratio {
             write!(f, " ratio={} ({} to {}, {of})", short(ratio.median), short(ratio.least), short(ratio.most))?;
         }
@@ -72,8 +86,9 @@ fn short(value: f64) -> f64 {
 pub fn keep(row: &Row) -> Result<(), Trouble> {
     let ratio =
         row.ratio.as_ref().map(|(of, r)| json!({ "of": of, "median": short(r.median), "least": short(r.least), "most": short(r.most) }));
+    let peer = if row.peer.is_empty() { json!("not run") } else { row.peer.json() };
     let entry = json!({
-        "id": row.id, "ok": row.ok, "ours": row.ours.json(), "floor": row.floor.json(), "peer": "not run", "ratio": ratio,
+        "id": row.id, "ok": row.ok, "ours": row.ours.json(), "floor": row.floor.json(), "peer": peer, "ratio": ratio,
         "goal": row.goal, "runs": row.runs, "commit": commit(),
     });
     let mut all = kept()?;
@@ -93,7 +108,9 @@ fn kept() -> Result<Vec<Value>, Trouble> {
 
 /// The kept results as a Markdown table.
 pub fn table() -> Result<String, Trouble> {
-    let mut text = String::from("| row | ours | floor in the same run | ratio | goal | | commit |\n|---|---|---|---|---|---|---|\n");
+    let mut text = String::from(
+        "| row | ours | floor in the same run | peer in the same run | ratio | goal | | commit |\n|---|---|---|---|---|---|---|---|\n",
+    );
     for row in kept()? {
         let word = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let verdict = if row.get("ok").and_then(Value::as_bool) == Some(true) { "ok" } else { "short" };
@@ -101,6 +118,7 @@ pub fn table() -> Result<String, Trouble> {
             word("id"),
             figures(row.get("ours")),
             figures(row.get("floor")),
+            figures(row.get("peer")),
             spread(row.get("ratio")),
             word("goal"),
             verdict.into(),
@@ -112,6 +130,9 @@ pub fn table() -> Result<String, Trouble> {
 }
 
 fn figures(value: Option<&Value>) -> String {
+    if let Some(word) = value.and_then(Value::as_str) {
+        return word.to_owned();
+    }
     let named = value.and_then(Value::as_object).into_iter().flatten();
     let number = |value: &Value| value.as_f64().map_or_else(String::new, |number| number.to_string());
     named.map(|(name, value)| format!("{} {}", name.replace('_', " "), number(value))).collect::<Vec<_>>().join(", ")

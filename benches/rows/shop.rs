@@ -36,6 +36,16 @@ pub struct Shop {
     folder: Folder,
 }
 
+/// The release server that `bin/bench` built.
+pub fn binary() -> Result<PathBuf, Trouble> {
+    let binary = std::env::var_os("VITRINE_BIN").map(PathBuf::from).ok_or("VITRINE_BIN names no server binary; start with bin/bench")?;
+    if binary.is_file() {
+        Ok(binary)
+    } else {
+        Err(format!("{} is not there; start with bin/bench, which builds it", binary.display()).into())
+    }
+}
+
 /// A unique piece.
 #[derive(Debug, Clone, Copy)]
 pub struct Garment {
@@ -48,7 +58,7 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     /// On a disk: /tmp is memory on many systems, /var/tmp is not.
-    fn make() -> Result<Self, Trouble> {
+    pub fn make() -> Result<Self, Trouble> {
         static MADE: AtomicUsize = AtomicUsize::new(0);
         let base = std::env::var_os("VITRINE_BENCH_DIR").map_or_else(|| PathBuf::from("/var/tmp"), PathBuf::from);
         let folder = base.join(format!("vitrine-bench-{}-{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed)));

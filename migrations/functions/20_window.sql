@@ -37,7 +37,7 @@ create or replace function app.after_product_shown() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare t text;
 begin
-    foreach t in array array['variants', 'kit_parts', 'product_media', 'product_tags', 'product_ingredients', 'product_measures'] loop
+    foreach t in array array['variants', 'kit_parts', 'product_media', 'product_tags', 'product_ingredients', 'product_measures', 'product_rituals'] loop
         execute format('update app.%I set shown = $1 where store_id = $2 and product_id = $3', t) using new.status = 'live', new.store_id, new.id;
     end loop;
     return null;

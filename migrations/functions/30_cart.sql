@@ -19,7 +19,9 @@ begin
     select p.status into found_status from app.pieces p where p.store_id = store and p.id = piece for no key update;
     select c.* into holder from app.piece_claims c where c.store_id = store and c.piece_id = piece and c.ended_at is null;
     if found then
-        if holder.cart_id = cart and holder.kind = 'cart' then
+        -- her own hold that ran out is hers again, unless somebody waits for the piece
+        if holder.cart_id = cart and holder.kind = 'cart' and not (holder.expires_at <= now_is and exists (select 1 from app.piece_waits w
+            where w.store_id = store and w.piece_id = piece and w.status = 'waiting')) then
             if holder.expires_at <= now_is then
                 update app.piece_claims set expires_at = until where store_id = store and id = holder.id;
             end if;
@@ -29,7 +31,9 @@ begin
         end if;
         update app.piece_claims set ended_at = now_is, ended_by = 'expired' where store_id = store and id = holder.id;
         update app.pieces set status = 'in_stock' where store_id = store and id = piece and status = 'held';
-        found_status := 'in_stock';
+        -- the queue may have taken it in the same moment
+        select p.status into found_status from app.pieces p where p.store_id = store and p.id = piece;
+        if found_status = 'held' then return 'held'; end if;
     end if;
     if found_status = 'sold' then return 'sold'; end if;
     if found_status is distinct from 'in_stock' then return 'away'; end if;
@@ -69,7 +73,7 @@ declare
 begin
     if who is null or store is null then raise exception 'no_visitor' using errcode = 'VT403'; end if;
     if wanted not between 1 and 99 then raise exception 'quantity' using errcode = 'VT422'; end if;
-    select v.product_id, p.kind, pc.id as piece into item from app.variants v
+    select v.product_id, v.price_minor, p.kind, pc.id as piece into item from app.variants v
         join app.products p on p.store_id = v.store_id and p.id = v.product_id
         left join app.pieces pc on pc.store_id = v.store_id and pc.variant_id = v.id
         where v.store_id = store and v.id = variant and v.active and p.status = 'live';
@@ -94,12 +98,13 @@ begin
         end if;
         answer := app.claim_piece(item.piece, cart, null, clock_timestamp() + make_interval(mins => rules.hold_minutes));
         if answer <> 'ok' then return answer; end if;
-        insert into app.cart_lines (store_id, cart_id, variant_id, quantity) values (store, cart, variant, 1) on conflict do nothing;
+        insert into app.cart_lines (store_id, cart_id, variant_id, quantity, seen_minor) values (store, cart, variant, 1, item.price_minor)
+            on conflict (store_id, cart_id, variant_id) do update set seen_minor = excluded.seen_minor;
         return 'ok';
     end if;
     if app.units_free(store, variant) < 1 then return 'out'; end if;
-    insert into app.cart_lines (store_id, cart_id, variant_id, quantity) values (store, cart, variant, wanted)
-        on conflict (store_id, cart_id, variant_id) do update set quantity = least(99, app.cart_lines.quantity + excluded.quantity);
+    insert into app.cart_lines (store_id, cart_id, variant_id, quantity, seen_minor) values (store, cart, variant, wanted, item.price_minor)
+        on conflict (store_id, cart_id, variant_id) do update set quantity = least(99, app.cart_lines.quantity + excluded.quantity), seen_minor = excluded.seen_minor;
     return 'ok';
 end $$;
 comment on function app.put_in_cart is 'ok | unknown | held | sold | away | out | too_many_holds. VT422 for a quantity outside 1..99.';
@@ -128,6 +133,18 @@ begin
 end $$;
 comment on function app.change_quantity is 'ok | unknown | only_one. VT422 for a quantity outside 0..99.';
 
+-- the price of a line changed, and she says that she saw it
+create or replace function app.agree_to_price(variant uuid) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare store constant uuid := app.store_id();
+begin
+    if app.visitor() is null then raise exception 'no_visitor' using errcode = 'VT403'; end if;
+    update app.cart_lines l set seen_minor = v.price_minor from app.carts c, app.variants v
+        where l.store_id = store and l.variant_id = variant and c.store_id = store and c.key_hash = app.visitor() and l.cart_id = c.id
+          and v.store_id = store and v.id = l.variant_id;
+    return case when found then 'ok' else 'unknown' end;
+end $$;
+
 -- the checkout begins: every live hold of this cart runs anew, once
 create or replace function app.renew_holds() returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -140,26 +157,29 @@ begin
     -- pieces before their claims, in their order: the same cart may be placed in another tab, and the clock is at work
     perform 1 from app.pieces p join app.piece_claims c on c.store_id = p.store_id and c.piece_id = p.id
         where c.store_id = store and c.cart_id = cart and c.kind = 'cart' and c.ended_at is null order by p.id for no key update of p;
-    update app.piece_claims c set renewed = true, expires_at = clock_timestamp() + make_interval(mins => (select s.hold_minutes from app.store_policies s where s.store_id = c.store_id))
+    update app.piece_claims c set renewed = true, expires_at = greatest(c.expires_at,
+        clock_timestamp() + make_interval(mins => (select s.hold_minutes from app.store_policies s where s.store_id = c.store_id)))
     where c.store_id = store and c.cart_id = cart and c.kind = 'cart' and c.ended_at is null and not c.renewed and c.expires_at > clock_timestamp();
     get diagnostics renewed_count = row_count;
     return renewed_count;
 end $$;
 
 -- a cart as its holder sees it: what may be bought right now, and until when it is held. Computed at each look, never stored
-create or replace function app.cart_states() returns table (variant_id uuid, state text, held_until timestamptz, free integer)
+drop function if exists app.cart_states();
+create or replace function app.cart_states() returns table (variant_id uuid, state text, held_until timestamptz, free integer, seen_minor bigint)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
     return query select l.variant_id,
         case when p.status <> 'live' or not v.active then 'gone'
-             when p.kind = 'counted' then case when app.units_free(l.store_id, l.variant_id) >= l.quantity then 'ok' when app.units_free(l.store_id, l.variant_id) > 0 then 'short' else 'out' end
-             when own.id is not null then 'ok'
+             when p.kind = 'counted' then case when app.units_free(l.store_id, l.variant_id) >= l.quantity then case when v.price_minor > l.seen_minor then 'dearer' else 'ok' end when app.units_free(l.store_id, l.variant_id) > 0 then 'short' else 'out' end
+             when own.id is not null then case when v.price_minor > l.seen_minor then 'dearer' else 'ok' end
              when pc.status = 'in_stock' or (other.id is not null and other.kind = 'cart' and other.expires_at <= clock_timestamp()) then 'lapsed'
              when pc.status = 'held' then 'held'
              when pc.status = 'sold' then 'sold' else 'away' end,
         own.expires_at,
-        case when p.kind = 'counted' then app.units_free(l.store_id, l.variant_id) end
+        case when p.kind = 'counted' then app.units_free(l.store_id, l.variant_id) end,
+        l.seen_minor
     from app.carts c
     join app.cart_lines l on l.store_id = c.store_id and l.cart_id = c.id
     join app.variants v on v.store_id = l.store_id and v.id = l.variant_id
@@ -169,13 +189,14 @@ begin
     left join app.piece_claims other on other.store_id = pc.store_id and other.piece_id = pc.id and other.ended_at is null
     where c.store_id = app.store_id() and c.key_hash = app.visitor();
 end $$;
-comment on function app.cart_states is 'ok | short | out | lapsed (hold ran out, still free) | held | sold | away | gone, for each line of the visitor''s cart.';
+comment on function app.cart_states is 'ok | dearer (than she saw) | short | out | lapsed (hold ran out, still free) | held | sold | away | gone, for each line of the visitor''s cart.';
 
 alter function app.claim_piece owner to vitrine_keeper;
 alter function app.release_claims_of_cart owner to vitrine_keeper;
 alter function app.put_in_cart owner to vitrine_keeper;
 alter function app.change_quantity owner to vitrine_keeper;
+alter function app.agree_to_price owner to vitrine_keeper;
 alter function app.renew_holds owner to vitrine_keeper;
 alter function app.cart_states owner to vitrine_keeper;
-revoke execute on function app.claim_piece, app.release_claims_of_cart, app.put_in_cart, app.change_quantity, app.renew_holds, app.cart_states from public;
-grant execute on function app.put_in_cart, app.change_quantity, app.renew_holds, app.cart_states to vitrine_guest, vitrine_customer;
+revoke execute on function app.claim_piece, app.release_claims_of_cart, app.put_in_cart, app.change_quantity, app.agree_to_price, app.renew_holds, app.cart_states from public;
+grant execute on function app.put_in_cart, app.change_quantity, app.agree_to_price, app.renew_holds, app.cart_states to vitrine_guest, vitrine_customer;

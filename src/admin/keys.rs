@@ -1,7 +1,7 @@
 //! The keyboard, read once for the whole room: which keys mean something, and when they only mean letters.
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement};
 
 /// What somebody wants from the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,18 @@ pub fn wanted(event: &leptos::ev::KeyboardEvent) -> Option<Wanted> {
 /// Whether the focus is in a field that takes text.
 pub fn is_typing() -> bool {
     document().active_element().is_some_and(|at| matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Empty the field in which the focus is, as if it were done by hand; false when nothing stood in it.
+pub fn empty_field() -> bool {
+    let Some(field) = document().active_element().and_then(|at| at.dyn_into::<HtmlInputElement>().ok()) else { return false };
+    if field.value().is_empty() {
+        return false;
+    }
+    field.set_value("");
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    Event::new_with_event_init_dict("input", &bubbling).is_ok_and(|event| field.dispatch_event(&event).is_ok())
 }
 
 /// Whether the focus is inside the element with this id.

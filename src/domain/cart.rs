@@ -1,5 +1,6 @@
 //! A cart as its holder sees it: lines, what became of each, and the totals that the server reckons.
 use super::{
+    conflict::Clash,
     id::{DeliveryId, VariantId},
     money::Money,
     piece::states,
@@ -10,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 states! {
-    /// What may happen with a line right now. `Lapsed`: the hold ran out, and nobody else took it yet.
+    /// What may happen with a line right now. `Lapsed`: the hold ran out, and nobody else took it yet. `Dearer`: it costs more than
+    /// when she put it in.
     LineState {
-        Ok = "ok", Short = "short", Out = "out", Lapsed = "lapsed", Held = "held", Sold = "sold", Away = "away", Gone = "gone",
+        Ok = "ok", Dearer = "dearer", Short = "short", Out = "out", Lapsed = "lapsed", Held = "held", Sold = "sold", Away = "away", Gone = "gone",
     }
 }
 
@@ -34,6 +36,8 @@ pub struct CartLine {
     pub picture: Option<Picture>,
     pub quantity: u32,
     pub unit_price: Money,
+    /// Price of one when it was put in, where it is another now.
+    pub seen_price: Option<Money>,
     pub total: Money,
     pub state: LineState,
     /// Seconds that a unique piece is still held.
@@ -60,6 +64,8 @@ pub enum Put {
 pub struct Cart {
     pub lines: Vec<CartLine>,
     pub subtotal: Money,
+    /// What in it should not be worn together.
+    pub clashes: Vec<Clash>,
 }
 
 impl Cart {

@@ -107,6 +107,23 @@ impl CheckoutForm {
 }
 
 impl CheckoutForm {
+    /// Every field that is kept for a returning visitor, with its `name`: not the key of the submit, not the totals.
+    pub fn kept(&mut self) -> [(&'static str, &mut String); 11] {
+        [
+            ("full_name", &mut self.full_name),
+            ("email", &mut self.email),
+            ("phone", &mut self.phone),
+            ("delivery", &mut self.delivery),
+            ("line1", &mut self.line1),
+            ("line2", &mut self.line2),
+            ("district", &mut self.district),
+            ("city", &mut self.city),
+            ("region", &mut self.region),
+            ("postal_code", &mut self.postal_code),
+            ("note", &mut self.note),
+        ]
+    }
+
     /// Total that the buyer saw beside the way of delivery that she chose.
     pub fn expected_total_minor(&self) -> Option<i64> {
         self.expected_totals.split(' ').filter_map(|pair| pair.split_once(':')).find(|(way, _)| *way == self.delivery)?.1.parse().ok()

@@ -41,4 +41,6 @@ ids! {
     PaymentId,
     /// A way of delivery of a store.
     DeliveryId,
+    /// A quiz of a store.
+    QuizId,
 }

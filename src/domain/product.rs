@@ -4,6 +4,7 @@ use super::{
     money::Money,
     piece::states,
     store::UnknownName,
+    wait::Back,
 };
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -12,6 +13,13 @@ states! {
     /// May it be bought? `Held`: in somebody's cart. `Away`: being tried on at a client's home. `Out`: not now.
     Availability {
         Draft = "draft", Available = "available", Held = "held", Away = "away", Out = "out", Sold = "sold",
+    }
+}
+
+impl Availability {
+    /// In the shop: to be bought, or in somebody's bag for minutes.
+    pub fn is_there(self) -> bool {
+        matches!(self, Self::Available | Self::Held)
     }
 }
 
@@ -105,6 +113,17 @@ pub struct Ingredient {
     pub purpose: String,
     /// Basis points, where the house tells it.
     pub share_bp: Option<u32>,
+    /// Other formulas of the house that have it: name and slug.
+    pub also_in: Vec<(String, String)>,
+    /// What it should not meet, and what to do instead: title and advice.
+    pub conflicts: Vec<(String, String)>,
+}
+
+/// Name of an ingredient in an address: its INCI name with hyphens for whatever is no letter or digit.
+pub fn inci_anchor(inci: &str) -> String {
+    let words: Vec<String> =
+        inci.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
+    format!("inci-{}", words.join("-"))
 }
 
 /// A measure of a garment.
@@ -155,6 +174,8 @@ pub struct ProductSheet {
     pub kit: Vec<KitPart>,
     /// The nearest others, for a sold piece and below the fold.
     pub sisters: Vec<ProductCard>,
+    /// Why a unique piece is out, and until when; nothing where it can be had, or never will be.
+    pub back: Option<Back>,
 }
 
 /// A numbered arrival.

@@ -12,6 +12,22 @@ pub struct Cart {
     pub kept_for: &'static str,
     pub kept_over: &'static str,
     pub lapsed: &'static str,
+    /// Hold it once more.
+    pub keep_again: &'static str,
+    /// It costs less than when it was put in; gets the former price of one.
+    pub cheaper: fn(&str) -> String,
+    /// It costs more: headline, sentence from former and present price of one, and the button that agrees.
+    pub dearer: &'static str,
+    pub dearer_text: fn(&str, &str) -> String,
+    pub agree: fn(&str) -> String,
+    /// Somebody else has it: wait for it.
+    pub wait: &'static str,
+    /// After the name of what was taken out, and the way back.
+    pub removed: fn(&str) -> String,
+    pub undo: &'static str,
+    /// The bag beside the page: close it, open the whole page.
+    pub close: &'static str,
+    pub whole: &'static str,
     pub one_less: &'static str,
     pub one_more: &'static str,
     pub quantity: &'static str,
@@ -47,7 +63,17 @@ pub const EN: Cart = Cart {
     each: |price| format!("{price} each"),
     kept_for: "Kept for you for",
     kept_over: "The time is up. It is still in your bag, but anyone may take it now.",
-    lapsed: "It is no longer kept for you, and nobody has taken it. Check out and it is yours.",
+    lapsed: "It is no longer kept for you, and nobody has taken it.",
+    keep_again: "Keep it for me again",
+    cheaper: |before| format!("It was {before} when you put it in. You pay less."),
+    dearer: "The price has changed.",
+    dearer_text: |before, now| format!("It was {before} when you put it in, and is {now} now."),
+    agree: |now| format!("Fine, {now}"),
+    wait: "Wait for it",
+    removed: |name| format!("{name} is out of your bag."),
+    undo: "Put it back",
+    close: "Close the bag",
+    whole: "See the whole bag",
     one_less: "One less",
     one_more: "One more",
     quantity: "Quantity",
@@ -83,7 +109,7 @@ pub const EN: Cart = Cart {
             ("It is out of the shop.", "Somebody is trying it on at home, or it is being cared for. It may come back.".into())
         }
         LineState::Gone => ("No longer offered.", "We took it out of the shop. Remove it to go on.".into()),
-        LineState::Ok | LineState::Lapsed => ("", String::new()),
+        LineState::Ok | LineState::Lapsed | LineState::Dearer => ("", String::new()),
     },
     put: |came| match came {
         Put::Added => "It is in your bag.",
@@ -107,7 +133,17 @@ pub const PT_BR: Cart = Cart {
     each: |price| format!("{price} cada"),
     kept_for: "Guardada no seu nome por",
     kept_over: "O tempo acabou. Ela ainda está na sua sacola, mas agora qualquer pessoa pode levar.",
-    lapsed: "O tempo acabou, e ninguém levou. Fecha o pedido que ela é sua.",
+    lapsed: "O tempo acabou, e ninguém levou.",
+    keep_again: "Guardar de novo",
+    cheaper: |before| format!("Custava {before} quando você pôs na sacola. Você paga menos."),
+    dearer: "O preço mudou.",
+    dearer_text: |before, now| format!("Custava {before} quando você pôs na sacola, e agora custa {now}."),
+    agree: |now| format!("Tudo bem, {now}"),
+    wait: "Esperar por ela",
+    removed: |name| format!("{name} saiu da sacola."),
+    undo: "Desfazer",
+    close: "Fechar a sacola",
+    whole: "Ver a sacola inteira",
     one_less: "Tirar uma",
     one_more: "Pôr mais uma",
     quantity: "Quantidade",
@@ -145,7 +181,7 @@ pub const PT_BR: Cart = Cart {
         ),
         LineState::Away => ("Saiu pra passear.", "Está em prova na casa de uma cliente, ou no conserto. Pode ser que volte.".into()),
         LineState::Gone => ("Saiu da loja.", "Essa peça não está mais à venda. Tira da sacola e segue.".into()),
-        LineState::Ok | LineState::Lapsed => ("", String::new()),
+        LineState::Ok | LineState::Lapsed | LineState::Dearer => ("", String::new()),
     },
     put: |came| match came {
         Put::Added => "Está na sua sacola.",

@@ -19,6 +19,9 @@ pub struct Checkout {
     pub pay_text: &'static str,
     pub go: &'static str,
     pub fine: &'static str,
+    /// What is typed is kept for her; and the button that ends that.
+    pub kept: &'static str,
+    pub forget: &'static str,
     pub summary: &'static str,
     /// Units of one line.
     pub units: fn(u32) -> String,
@@ -53,6 +56,8 @@ pub const EN: Checkout = Checkout {
     pay_text: "You pay on the bank’s own page, next. Nothing is charged before you say yes there, and we never see your card.",
     go: "Place the order and pay",
     fine: "Your data stays with us, and is used for this order only.",
+    kept: "What you type is kept for 30 days, so that you find it again. Nobody in the shop reads it before you order.",
+    forget: "Forget it",
     summary: "Your order",
     units: |n| format!("{n} of them"),
     goods: "Goods",
@@ -86,6 +91,8 @@ pub const PT_BR: Checkout = Checkout {
     pay_text: "Você paga na página do banco, na próxima tela. Nada é cobrado antes de você confirmar lá, e a loja nunca vê o seu cartão.",
     go: "Fazer o pedido e pagar",
     fine: "Seus dados ficam só com a loja, e só pra este pedido.",
+    kept: "O que você digita fica guardado por 30 dias, pra você achar de novo. Ninguém da loja lê antes do pedido.",
+    forget: "Esquecer",
     summary: "Seu pedido",
     units: |n| format!("{n} unidades"),
     goods: "Peças",

@@ -20,10 +20,33 @@ pub fn written(local: &str, locale: Locale) -> String {
     parts().unwrap_or_else(|| local.to_owned())
 }
 
-/// Minutes and seconds left, `14:05`; never below zero.
+const EN_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const PT_DAYS: [&str; 7] = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"];
+
+/// A time that is near: `4 2026-11-26 18:00` (the day of the week first, Monday 1) as `Thursday 26 Nov, 18:00` or `quinta, 26 nov, 18h`.
+pub fn soon(local: &str, locale: Locale) -> String {
+    let parts = || {
+        let mut words = local.split(' ');
+        let (day_of_week, date, time) = (words.next()?.parse::<usize>().ok()?.checked_sub(1)?, words.next()?, words.next()?);
+        let mut date = date.split('-').skip(1);
+        let (month, day) = (date.next()?.parse::<usize>().ok()?.checked_sub(1)?, date.next()?.parse::<u8>().ok()?);
+        let (hour, minute) = time.split_once(':')?;
+        Some(match locale {
+            Locale::En => format!("{} {day} {}, {hour}:{minute}", EN_DAYS.get(day_of_week)?, EN.get(month)?),
+            Locale::PtBr => {
+                let minute = if minute == "00" { "" } else { minute };
+                format!("{}, {day} {}, {}h{minute}", PT_DAYS.get(day_of_week)?, PT.get(month)?, hour.trim_start_matches('0'))
+            }
+        })
+    };
+    parts().unwrap_or_else(|| local.to_owned())
+}
+
+/// Minutes and seconds left, `14:05`; with the hours where there are any, `23:14:05`. Never below zero.
 pub fn countdown(seconds: i64) -> String {
     let left = seconds.max(0);
-    format!("{}:{:02}", left / 60, left % 60)
+    let (hours, minutes, seconds) = (left / 3600, left / 60 % 60, left % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 #[cfg(test)]
@@ -35,6 +58,10 @@ mod tests {
         assert_eq!(written("2026-11-01 09:05", Locale::En), "1 Nov 2026, 09:05");
         assert_eq!(written("2026-11-01 09:05", Locale::PtBr), "1 nov 2026, 09h05");
         assert_eq!(written("?", Locale::En), "?");
+        assert_eq!(soon("4 2026-11-26 18:00", Locale::En), "Thursday 26 Nov, 18:00");
+        assert_eq!(soon("7 2026-11-01 09:30", Locale::PtBr), "domingo, 1 nov, 9h30");
+        assert_eq!((soon("8 2026-11-01 09:30", Locale::PtBr), soon("", Locale::En)), ("8 2026-11-01 09:30".into(), String::new()));
         assert_eq!((countdown(845), countdown(-3)), ("14:05".into(), "0:00".into()));
+        assert_eq!(countdown(86_399), "23:59:59");
     }
 }

@@ -1,6 +1,7 @@
 //! What the back office says to the team: short, exact, in the words of the shop. The storefront's voice stays outside.
 mod en;
 mod pt_br;
+pub mod quiz;
 
 use crate::domain::{order::OrderStatus, role::Role, store::Locale};
 pub use en::EN;
@@ -20,6 +21,7 @@ pub struct Desk {
     pub rail: Rail,
     pub orders: Orders,
     pub sheet: Sheet,
+    pub quiz: quiz::Quizzes,
     pub role: fn(Role) -> &'static str,
     pub status: fn(OrderStatus) -> &'static str,
     /// Headline and sentence for the status of a failure; 400 stands for an answer that never came.
@@ -37,6 +39,7 @@ pub struct Rail {
     pub name: &'static str,
     pub to_shop: &'static str,
     pub orders: &'static str,
+    pub quizzes: &'static str,
     pub open: &'static str,
     pub close: &'static str,
     pub light: &'static str,

@@ -8,19 +8,23 @@ pub mod bank;
 pub mod cart;
 pub mod checkout;
 pub mod clock;
+pub mod composed;
 pub mod courier;
 pub mod desk;
 pub mod directory;
 pub mod door;
-pub mod home;
+pub mod editorial;
 pub mod house;
 pub mod letters;
 pub mod live;
 pub mod mailbox;
 pub mod order;
+pub mod pages;
 pub mod product;
+pub mod quiz;
 pub mod shop;
 pub mod trouble;
+pub mod waiting;
 
 use crate::domain::store::Locale;
 
@@ -28,10 +32,12 @@ use crate::domain::store::Locale;
 pub struct Words {
     /// Navigation, footer, what every page says.
     pub house: house::House,
-    pub home: home::Home,
+    /// Pages made of blocks.
+    pub editorial: editorial::Editorial,
     pub shop: shop::Shop,
     pub product: product::Product,
     pub cart: cart::Cart,
+    pub quiz: quiz::Quiz,
     pub checkout: checkout::Checkout,
     pub order: order::Order,
     /// Signing in and out.
@@ -41,6 +47,7 @@ pub struct Words {
     /// The demo's list of stores.
     pub directory: directory::Directory,
     pub trouble: trouble::Trouble,
+    pub waiting: waiting::Waiting,
     /// The back office.
     pub desk: desk::Desk,
     pub courier: courier::Courier,
@@ -48,32 +55,36 @@ pub struct Words {
 
 static EN: Words = Words {
     house: house::EN,
-    home: home::EN,
+    editorial: editorial::EN,
     shop: shop::EN,
     product: product::EN,
     cart: cart::EN,
+    quiz: quiz::EN,
     checkout: checkout::EN,
     order: order::EN,
     door: door::EN,
     bank: bank::EN,
     directory: directory::EN,
     trouble: trouble::EN,
+    waiting: waiting::EN,
     desk: desk::EN,
     courier: courier::EN,
 };
 
 static PT_BR: Words = Words {
     house: house::PT_BR,
-    home: home::PT_BR,
+    editorial: editorial::PT_BR,
     shop: shop::PT_BR,
     product: product::PT_BR,
     cart: cart::PT_BR,
+    quiz: quiz::PT_BR,
     checkout: checkout::PT_BR,
     order: order::PT_BR,
     door: door::PT_BR,
     bank: bank::PT_BR,
     directory: directory::PT_BR,
     trouble: trouble::PT_BR,
+    waiting: waiting::PT_BR,
     desk: desk::PT_BR,
     courier: courier::PT_BR,
 };

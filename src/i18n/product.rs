@@ -9,6 +9,8 @@ use crate::domain::product::MeasureArea;
 
 pub struct Product {
     pub gallery: &'static str,
+    /// Look closer at one picture of so many.
+    pub zoom: fn(usize, usize) -> String,
     pub unique: &'static str,
     /// A numbered arrival, from its number and title.
     pub collection: fn(u32, &str) -> String,

@@ -1,5 +1,5 @@
-//! What has to happen without anybody asking: expired holds and unpaid orders give their goods back, events get
-//! their positions, letters are sent.
+//! What has to happen without anybody asking: expired holds and unpaid orders give their goods back, events get their positions,
+//! pages go out at their hour, offers go to the next in the queue, letters are sent, what is personal is forgotten.
 //! Several processes may run it at once. An error is logged and the next round tries again.
 use super::{
     actor::{Actor, Who},
@@ -15,6 +15,8 @@ const RELEASE_EVERY: Duration = Duration::from_secs(5);
 const NUMBER_EVERY: Duration = Duration::from_millis(250);
 const SEND_EVERY: Duration = Duration::from_secs(1);
 const CLEAR_EVERY: Duration = Duration::from_hours(1);
+const PUBLISH_EVERY: Duration = Duration::from_secs(5);
+const FORGET_EVERY: Duration = Duration::from_mins(10);
 const AT_MOST: i32 = 200;
 /// Transactions of a round in one store; each ends one order.
 const MOST_ROUNDS: usize = 500;
@@ -25,7 +27,9 @@ pub async fn run(db: Db, post: Post, stop: CancellationToken) {
     let numbering = every(NUMBER_EVERY, stop.clone(), || number(&db));
     let sending = every(SEND_EVERY, stop.clone(), || send(&db, &post));
     let clearing = every(CLEAR_EVERY, stop.clone(), || clear_away(&db));
-    tokio::join!(releasing, numbering, sending, clearing);
+    let publishing = every(PUBLISH_EVERY, stop.clone(), || publish(&db));
+    let forgetting = every(FORGET_EVERY, stop.clone(), || forget(&db));
+    tokio::join!(releasing, numbering, sending, clearing, publishing, forgetting);
 }
 
 async fn every<F: Future<Output = Result<(), AppError>>>(pause: Duration, stop: CancellationToken, work: impl Fn() -> F) {
@@ -61,11 +65,41 @@ pub async fn release(db: &Db) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Forget what is personal and has done its work, a little at a time.
+pub async fn forget(db: &Db) -> Result<(), AppError> {
+    for store in stores(db).await? {
+        let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+        let forgotten = db::waiting::forget_old(&mut tx, AT_MOST).await?;
+        tx.commit().await?;
+        if forgotten > 0 {
+            tracing::info!(%store, forgotten, "contacts and drafts were forgotten: their time was over");
+        }
+    }
+    Ok(())
+}
+
 async fn release_some(db: &Db, store: StoreId) -> Result<i32, AppError> {
     let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
     let freed = db::worker::release_expired(&mut tx, AT_MOST).await?;
     tx.commit().await?;
-    Ok(freed)
+    // of its own: what is released goes to a queue at once, and pieces are locked in one order within a transaction
+    let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+    let passed = db::waiting::pass_offers(&mut tx, AT_MOST).await?;
+    tx.commit().await?;
+    Ok(freed + passed)
+}
+
+/// Publish what is due in all stores: also what fell due while nobody was at work.
+pub async fn publish(db: &Db) -> Result<(), AppError> {
+    for store in stores(db).await? {
+        let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+        let published = db::pages::publish_due(&mut tx).await?;
+        tx.commit().await?;
+        if published > 0 {
+            tracing::info!(%store, published, "pages went out: their hour had come");
+        }
+    }
+    Ok(())
 }
 
 /// Number the events that were committed since the last round.

@@ -66,8 +66,8 @@ pub struct Serve {
     /// Number of trusted proxies in front
     #[arg(long, env = "VITRINE_PROXIES", default_value_t = 0)]
     pub proxies: u8,
-    /// Memory for pages that are the same for every guest, MiB
-    #[arg(long, env = "VITRINE_KEPT_MIB", default_value_t = 48, value_parser = clap::value_parser!(u16).range(1..=4096))]
+    /// Memory for pages that are the same for every guest, MiB; 0 keeps none and renders each page anew
+    #[arg(long, env = "VITRINE_KEPT_MIB", default_value_t = 48, value_parser = clap::value_parser!(u16).range(0..=4096))]
     pub kept_mib: u16,
     /// Limit how much one network and one session may ask for
     #[arg(long, env = "VITRINE_LIMITS", default_value_t = true, action = clap::ArgAction::Set)]

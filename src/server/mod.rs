@@ -32,6 +32,7 @@ pub mod secrets;
 pub mod seed;
 pub mod session;
 pub mod stores;
+pub mod styles;
 pub mod window;
 
 use clap::Parser;

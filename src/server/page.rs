@@ -7,7 +7,7 @@ use super::{
     window::Shows,
 };
 use crate::{
-    app::{self, Frame, Head},
+    app::{self, Dress, Frame, Head},
     domain::{product::Daylight, store::StoreFace},
     error::AppError,
     storefront,
@@ -157,15 +157,17 @@ impl Html {
     /// A room of work behind a door.
     pub fn room(context: &Context, here: &Here, head: Head, view: impl FnOnce() -> AnyView) -> Self {
         let frame = Frame { is_room: true, ..frame(context, &here.origin, here.mode.clone()) };
-        Self::of(Some(&here.face), frame, head, view)
+        Self::of(context, Some(&here.face), frame, head, view)
     }
 
     /// A page of a store. The view is made inside its own owner, so that islands find their context.
     pub fn page(context: &Context, here: &Here, head: Head, view: impl FnOnce() -> AnyView) -> Self {
-        Self::of(Some(&here.face), frame(context, &here.origin, here.mode.clone()), head, view)
+        Self::of(context, Some(&here.face), frame(context, &here.origin, here.mode.clone()), head, view)
     }
 
-    pub fn of(face: Option<&StoreFace>, frame: Frame, head: Head, view: impl FnOnce() -> AnyView) -> Self {
+    pub fn of(context: &Context, face: Option<&StoreFace>, mut frame: Frame, head: Head, view: impl FnOnce() -> AnyView) -> Self {
+        let dress = if frame.is_room { Dress::Room } else { head.dress };
+        frame.styles = context.assets.styles.worn(face.map(|face| face.theme), dress);
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         let day = frame.mode.as_deref() == Some("light");
         let body = owner.with(|| {
@@ -180,6 +182,14 @@ impl Html {
     pub fn kept(mut self, shows: Shows) -> Self {
         self.shows = Some(shows);
         self
+    }
+
+    /// A part of a page, for a script that puts it where it belongs. No island in it wakes.
+    pub fn fragment(view: impl FnOnce() -> AnyView) -> Self {
+        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+        let body = owner.with(|| leptos::prelude::RenderHtml::to_html(view()));
+        owner.unset_with_forced_cleanup();
+        Self { status: StatusCode::OK, body, shows: None }
     }
 
     pub fn with_status(mut self, status: StatusCode) -> Self {
@@ -201,7 +211,7 @@ impl Html {
     pub fn bank(context: &Context, here: &Here, page: storefront::gateway::BankPage) -> Self {
         let (face, bare) = (here.face.clone(), here.clone());
         let head = storefront::gateway::head(face.locale, &page);
-        Self::of(None, frame(context, &bare.origin, None), head, move || {
+        Self::of(context, None, frame(context, &bare.origin, None), head, move || {
             use leptos::prelude::*;
             let face = (*face).clone();
             view! { <storefront::gateway::BankDesk face=face page=page/> }.into_any()
@@ -224,14 +234,16 @@ impl IntoResponse for Html {
     }
 }
 
-/// The frame of a document for this deployment and visitor.
+/// The frame of a document for this deployment and visitor; its styles are chosen with the page.
 pub fn frame(context: &Context, origin: &Origin, mode: Option<String>) -> Frame {
     let assets = &context.assets;
     Frame {
-        style: assets.style.clone(),
+        styles: Vec::new(),
         script: assets.script.clone(),
         module: assets.module.clone(),
         start: assets.start.clone(),
+        shop: assets.shop.clone(),
+        drawer: assets.drawer.clone(),
         origin: origin.to_string(),
         mode,
         is_room: false,
@@ -243,7 +255,7 @@ pub fn trouble(context: &Context, here: Option<&Here>, origin: &Origin, status: 
     let face = here.map(|here| here.face.clone());
     let head = storefront::trouble::head(face.as_deref(), status.as_u16());
     let shown = face.as_deref().cloned();
-    Html::of(face.as_deref(), frame(context, origin, here.and_then(|here| here.mode.clone())), head, move || {
+    Html::of(context, face.as_deref(), frame(context, origin, here.and_then(|here| here.mode.clone())), head, move || {
         use leptos::prelude::*;
         view! { <storefront::trouble::TroublePage face=shown status=status.as_u16()/> }.into_any()
     })

@@ -19,6 +19,8 @@ use axum::http::HeaderMap;
 pub const MODE: &str = "vitrine_mode";
 /// Number of things in the cart, for the badge; not a secret.
 pub const COUNT: &str = "vitrine_count";
+/// Somebody who may write pages signed in here: draws the way into the editor, and grants nothing.
+pub const DESK: &str = "vitrine_desk";
 const STAFF_HOURS: i32 = 12;
 const CUSTOMER_HOURS: i32 = 24 * 30;
 

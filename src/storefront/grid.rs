@@ -1,5 +1,4 @@
 //! Products in rows: the card and the grid that home, shop and product pages share.
-use super::voice;
 use crate::{
     domain::{
         product::{Availability, ProductCard, lit},
@@ -55,13 +54,15 @@ fn card(product: ProductCard, locale: Locale, eager: bool, travels: bool) -> Any
     let picture = lit(product.picture.into_iter().chain(product.second_picture).collect(), is_day()).into_iter().next();
     let state = badge(product.availability, locale)
         .map(|(tone, word)| view! { <span class="product-card__state badge" data-tone=tone.name()>{word}</span> });
+    // what there is only one of is not rendered ahead: see the rules of speculation
+    let kind = if product.unique { "unique" } else { "counted" };
     // what tells garments apart is the size; what tells formulas apart is what they do
     let (mark, meta) = if product.unique { (product.sizes, product.tagline) } else { (product.tagline, product.sizes) };
     let fits = (!product.room.is_empty())
         .then(|| view! { <span class="product-card__fits">{(words(locale).shop.fits.room)(&product.room)}</span> });
     view! {
         <li class="grid__cell">
-            <article class="product-card" data-state=product.availability.name() data-tint="" style=format!("--hue:{}{name}", product.hue)>
+            <article class="product-card" data-state=product.availability.name() data-product=product.slug.clone() data-kind=kind data-tint="" style=format!("--hue:{}{name}", product.hue)>
                 <div class="product-card__body">
                     <span class="product-card__mark">{mark}</span>
                     <h3 class="product-card__title"><a class="product-card__link" href=paths::product(&product.slug)>{product.name}</a></h3>
@@ -89,10 +90,4 @@ fn badge(availability: Availability, locale: Locale) -> Option<(Tone, &'static s
         Availability::Out => Some((Tone::Bad, say.out)),
         Availability::Sold => Some((Tone::Bad, say.sold)),
     }
-}
-
-/// Link word to the whole shop for a number of goods.
-pub fn all_of(face: &StoreFace, total: u32) -> String {
-    let voice = voice::of(face.theme);
-    (voice.window.more)(&(voice.goods)(total))
 }

@@ -1,5 +1,5 @@
 //! What stays while pages change: skip link, bar, main, footer with the choice of light or dark. No page's own words.
-use super::{islands::CartBadge, voice};
+use super::voice;
 use crate::{
     domain::store::StoreFace,
     i18n::words,
@@ -26,6 +26,8 @@ pub fn Shell(
             {bar(&face, here)}
             <main class="shell__main page" id="content">{children()}</main>
             {foot(&face, back)}
+            // the bag comes in here, over the page, by script; without it the link leads to its page
+            <dialog class="sheet drawer" id="bag" aria-labelledby="drawer-title"><p class="visually-hidden" role="status"></p></dialog>
         </div>
     }
 }
@@ -53,7 +55,7 @@ fn bar(face: &StoreFace, here: &str) -> AnyView {
             <div class="bar__tools">
                 <a class="bar__tool bar__tool--desk" href=format!("{}#q", paths::SHOP)>{say.search}</a>
                 <a class="bar__tool bar__tool--desk" href=paths::SIGN_IN>{say.sign_in}</a>
-                <a class="bar__tool" href=paths::CART>{say.cart}<CartBadge/></a>
+                <a class="bar__tool" href=paths::CART data-bag="">{say.cart}{count()}</a>
                 <button class="bar__tool bar__menu" type="button" popovertarget="menu">{say.menu}</button>
             </div>
         </header>
@@ -61,8 +63,14 @@ fn bar(face: &StoreFace, here: &str) -> AnyView {
     .into_any()
 }
 
+/// How many things are in the bag. Drawn as none, so that a page is the same for everybody; the start script reads its cookie.
+fn count() -> AnyView {
+    view! { <span class="bar__count" data-count="0">"0"</span> }.into_any()
+}
+
 fn foot(face: &StoreFace, back: String) -> AnyView {
     let say = &words(face.locale).house;
+    let collections = words(face.locale).editorial.collections;
     let voice = voice::of(face.theme);
     let column = |title: &'static str, links: Vec<(&'static str, String)>| {
         let links = links.into_iter().map(|(word, href)| view! { <li><a class="foot__link" href=href>{word}</a></li> }).collect_view();
@@ -72,7 +80,7 @@ fn foot(face: &StoreFace, back: String) -> AnyView {
         <footer class="foot">
             <div class="foot__grid">
                 <p class="foot__say">{voice.say}</p>
-                {column(say.browse, vec![(say.all, paths::SHOP.into()), (say.cheapest_first, paths::shop("sort=price-up"))])}
+                {column(say.browse, vec![(say.all, paths::SHOP.into()), (say.cheapest_first, paths::shop("sort=price-up")), (collections, paths::COLLECTIONS.into())])}
                 {column(say.yours, vec![(say.cart, paths::CART.into()), (say.sign_in, paths::SIGN_IN.into())])}
                 {column(say.write, vec![(voice.mail, format!("mailto:{}", voice.mail))])}
             </div>

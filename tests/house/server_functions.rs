@@ -1,6 +1,7 @@
 //! Who may call which server function. The table is complete: a function that is not in it turns this red, and so does a row
 //! without a function. Each role calls each function over HTTP, with a valid body, and is answered as the table says.
 use crate::{
+    quiz::shop,
     support::{House, Site, Visitor, guest},
     trade::{checkout, place, put},
 };
@@ -12,10 +13,22 @@ use vitrine::{
 };
 
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
-/// Path, method, body (`ORDER` = an order of the store), and whom it answers.
+const FLOOR: &[Role] = &[Role::Attendant, Role::Owner];
+/// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `of-hat` = one page for each hat), and whom it
+/// answers. In the order of the calls: a page is saved before it is moved.
 const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/orders/list", "POST", r#"{"status":null,"words":"","after":null}"#, TEAM),
     ("/api/admin/orders/open", "POST", r#"{"id":"ORDER"}"#, TEAM),
+    ("/api/admin/pages/list", "POST", r#"{"words":""}"#, FLOOR),
+    ("/api/admin/pages/open", "POST", r#"{"key":"home"}"#, FLOOR),
+    ("/api/admin/pages/save", "POST", r#"{"key":"look/of-hat","base":null,"title":"","description":"","blocks":[]}"#, FLOOR),
+    ("/api/admin/pages/move", "POST", r#"{"key":"look/of-hat","base":{"number":1,"version":1},"step":"Publish"}"#, FLOOR),
+    ("/api/admin/pages/preview", "POST", r#"{"key":"look/of-hat"}"#, FLOOR),
+    ("/api/admin/pages/goods", "POST", r#"{"words":""}"#, FLOOR),
+    ("/api/admin/quizzes/list", "POST", r#"{"counts":true}"#, FLOOR),
+    ("/api/admin/quizzes/open", "POST", r#"{"id":"QUIZ"}"#, FLOOR),
+    ("/api/admin/quizzes/save", "POST", r#"{"id":"QUIZ","draft":GRAPH,"revision":1}"#, FLOOR),
+    ("/api/admin/quizzes/publish", "POST", r#"{"id":"QUIZ","revision":1}"#, &[Role::Owner]),
 ];
 
 /// Ask a function as a program does: JSON in, JSON out.
@@ -33,6 +46,31 @@ async fn signed_in(house: &House, site: &Site, store: StoreId, slug: &str, role:
     let answer = visitor.post(paths::SIGN_IN, &[("email", &login.email), ("password", "a long password")]).await;
     assert_eq!(answer.status, 303, "{role:?} signs in: {}", answer.body);
     visitor
+}
+
+/// What bodies name, in one store.
+struct Things {
+    order: String,
+    quiz: String,
+    graph: String,
+}
+
+impl Things {
+    async fn lay(house: &House, store: StoreId) -> Self {
+        let shop = shop::fill(house, store, [9; 4]).await;
+        let graph = serde_json::to_string(&shop::graph(&shop.goods)).unwrap();
+        Self { order: order(house, store).await, quiz: shop.quiz.to_string(), graph }
+    }
+
+    fn body(&self, body: &str) -> String {
+        body.replace("ORDER", &self.order).replace("QUIZ", &self.quiz).replace("GRAPH", &self.graph)
+    }
+
+    /// The same body about something that is nowhere.
+    fn elsewhere(&self, body: &str) -> String {
+        let nothing = uuid::Uuid::new_v4().to_string();
+        body.replace("ORDER", &nothing).replace("QUIZ", &nothing).replace("GRAPH", &self.graph)
+    }
 }
 
 /// An order in a store.
@@ -54,26 +92,26 @@ fn every_server_function_is_in_the_table() {
 async fn each_role_is_answered_as_the_table_says() {
     let house = House::new().await;
     let (store, other) = (house.store("amora").await, house.store("orvale").await);
-    let (ours, theirs) = (order(&house, store).await, order(&house, other).await);
+    let (ours, theirs) = (Things::lay(&house, store).await, Things::lay(&house, other).await);
     let site = house.serve().await;
     let nobody = site.visitor("amora");
     for (path, _, body, _) in TABLE {
-        assert_eq!(call(&site, "amora", &nobody, path, &body.replace("ORDER", &ours)).await.0, 401, "a guest at {path}");
-        assert_eq!(call(&site, "nobody", &nobody, path, &body.replace("ORDER", &ours)).await.0, 404, "no store at {path}");
+        assert_eq!(call(&site, "amora", &nobody, path, &ours.body(body)).await.0, 401, "a guest at {path}");
+        assert_eq!(call(&site, "nobody", &nobody, path, &ours.body(body)).await.0, 404, "no store at {path}");
     }
     for role in Role::ALL {
         let caller = signed_in(&house, &site, store, "amora", role).await;
         for (path, _, body, allowed) in TABLE {
-            let (status, said) = call(&site, "amora", &caller, path, &body.replace("ORDER", &ours)).await;
+            let (status, said) = call(&site, "amora", &caller, path, &ours.body(body).replace("of-hat", role.name())).await;
             let wanted = if allowed.contains(&role) { 200 } else { 403 };
             assert_eq!(status, wanted, "{role:?} at {path}: {said}");
-            assert!(wanted == 200 || !said.contains(&ours), "a refusal tells nothing");
+            assert!(wanted == 200 || !said.contains(&ours.order) && !said.contains(&ours.quiz), "a refusal tells nothing");
             // her session is one of her store only
-            assert_eq!(call(&site, "orvale", &caller, path, &body.replace("ORDER", &theirs)).await.0, 401, "{role:?} next door at {path}");
-            if body.contains("ORDER") && wanted == 200 {
-                let foreign = call(&site, "amora", &caller, path, &body.replace("ORDER", &theirs)).await;
-                let random = call(&site, "amora", &caller, path, &body.replace("ORDER", &uuid::Uuid::new_v4().to_string())).await;
-                assert_eq!((foreign.0, &foreign), (404, &random), "another store's order is no order");
+            assert_eq!(call(&site, "orvale", &caller, path, &theirs.body(body)).await.0, 401, "{role:?} next door at {path}");
+            if (body.contains("ORDER") || body.contains("QUIZ")) && wanted == 200 {
+                let foreign = call(&site, "amora", &caller, path, &theirs.body(body)).await;
+                let random = call(&site, "amora", &caller, path, &ours.elsewhere(body)).await;
+                assert_eq!((foreign.0, &foreign), (404, &random), "another store's thing is no thing: {path}");
             }
         }
     }

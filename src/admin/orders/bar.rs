@@ -11,6 +11,9 @@ use crate::{
 use leptos::{ev, leptos_dom::helpers::debounce, prelude::*};
 use std::time::Duration;
 
+/// Statuses as they stand in the bar: what waits for somebody comes first.
+pub const SHOWN: [OrderStatus; 5] =
+    [OrderStatus::NeedsDecision, OrderStatus::Pending, OrderStatus::Paid, OrderStatus::Failed, OrderStatus::Cancelled];
 /// Long enough for the next letter, short enough to feel immediate.
 const PAUSE: Duration = Duration::from_millis(160);
 
@@ -22,7 +25,7 @@ pub fn OrdersBar(room: Room) -> impl IntoView {
         let current = move || room.wish.with(|wish| wish.status == status).then_some("true");
         view! { <a class="filter" href=href aria-current=current data-state=status.map(OrderStatus::name)>{word}</a> }
     };
-    let each = OrderStatus::ALL.iter().map(|status| filter(Some(*status), (room.seat.say().status)(*status))).collect_view();
+    let each = SHOWN.iter().map(|status| filter(Some(*status), (room.seat.say().status)(*status))).collect_view();
     view! {
         <header class="orders__bar">
             <h1 class="orders__title" id="orders-title" tabindex="-1">{say.title}</h1>
@@ -59,7 +62,13 @@ fn Search(room: Room) -> impl IntoView {
     };
     let on_submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        room.focus_list();
+        // rows that stand there now may be on their way out: the list takes the focus when it has answered
+        let wish = room.wish.with_untracked(|wish| wish.with_words(&typed.get_untracked()));
+        if room.wish.with_untracked(|now| *now != wish) {
+            sent.set_value(wish.words.clone());
+            room.go.run((room.list_address(&wish), true));
+        }
+        room.awaited.set(Some(wish));
     };
     view! {
         <form class="seek" role="search" on:submit=on_submit>

@@ -35,6 +35,8 @@ struct Room {
     shelf: Shelf,
     /// The row that keys move from.
     marked: RwSignal<Option<OrderId>>,
+    /// The focus goes to the list as soon as it answers this wish.
+    awaited: RwSignal<Option<Wish>>,
     /// Whether the drawer leaves the focus in the list when it shows another order.
     stays: StoredValue<bool>,
     /// Go to an address; `true` replaces the present one.
@@ -55,7 +57,8 @@ impl Room {
     /// Back to the list alone, with the focus where it was.
     fn close(self) {
         let Some(id) = self.open.get_untracked() else {
-            if keys::is_typing() {
+            // the first Escape empties a field, the second leaves it
+            if keys::is_typing() && !keys::empty_field() {
                 self.focus_list();
             }
             return;
@@ -112,6 +115,7 @@ pub fn OrdersRoom(seat: Seat) -> impl IntoView {
         open: Memo::new(move |_| at.pathname.with(|path| paths::opened_order(path))),
         shelf: Shelf::new(),
         marked: RwSignal::new(None),
+        awaited: RwSignal::new(None),
         stays: StoredValue::new(false),
         go: Callback::new(move |(address, replace): (String, bool)| {
             navigate(&address, NavigateOptions { replace, resolve: false, scroll: false, ..NavigateOptions::default() });
@@ -120,6 +124,13 @@ pub fn OrdersRoom(seat: Seat) -> impl IntoView {
     Effect::new(move |_| {
         room.marked.set(None);
         room.shelf.ask(room.wish.get());
+    });
+    Effect::new(move |_| {
+        let Some(wish) = room.awaited.get() else { return };
+        if room.shelf.answers(&wish) {
+            room.awaited.set(None);
+            request_animation_frame(move || room.focus_list());
+        }
     });
     Effect::new(move |_| {
         if let Some(id) = room.open.get() {

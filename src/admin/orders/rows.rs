@@ -6,10 +6,7 @@ use crate::{
         sign::{Drawing, Sign},
         trouble::Trouble,
     },
-    domain::{
-        id::OrderId,
-        order::{OrderRow, OrderStatus},
-    },
+    domain::{id::OrderId, order::OrderRow},
     i18n::amount,
     paths,
 };
@@ -151,7 +148,7 @@ fn shapes(count: usize) -> impl IntoView {
 #[component]
 pub fn OrdersWaiting(seat: Seat) -> impl IntoView {
     let say = &seat.say().orders;
-    let each = OrderStatus::ALL.iter().map(|status| view! { <span class="filter">{(seat.say().status)(*status)}</span> }).collect_view();
+    let each = super::bar::SHOWN.iter().map(|status| view! { <span class="filter">{(seat.say().status)(*status)}</span> }).collect_view();
     view! {
         <section class="orders__list" aria-busy="true">
             <header class="orders__bar">

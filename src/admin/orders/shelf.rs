@@ -52,6 +52,11 @@ impl Shelf {
         self.again();
     }
 
+    /// Whether the rows here are the answer to this wish.
+    pub fn answers(self, wish: &Wish) -> bool {
+        self.load.get() == Load::Done && self.wish.with_value(|asked| asked == wish)
+    }
+
     /// The same list, from the top.
     pub fn again(self) {
         self.load.set(Load::Anew);

@@ -9,6 +9,7 @@ pub const EN: Desk = Desk {
         name: "Rooms",
         to_shop: "To the shop",
         orders: "Orders",
+        quizzes: "Quizzes",
         open: "Show the words",
         close: "Hide the words",
         light: "Light",
@@ -78,6 +79,7 @@ pub const EN: Desk = Desk {
         was_declined: ("The bank declined the payment.", "Nothing was charged. The buyer can try again with the link of the order."),
         see_in_shop: |name| format!("{name}, in the shop, in a new window"),
     },
+    quiz: super::quiz::EN,
     role: |role| match role {
         Role::Customer => "Customer",
         Role::Consignor => "Consignor",

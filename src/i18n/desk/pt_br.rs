@@ -9,6 +9,7 @@ pub const PT_BR: Desk = Desk {
         name: "Salas",
         to_shop: "Ver a loja",
         orders: "Pedidos",
+        quizzes: "Quizzes",
         open: "Mostrar nomes",
         close: "Esconder nomes",
         light: "Claro",
@@ -78,6 +79,7 @@ pub const PT_BR: Desk = Desk {
         was_declined: ("O banco recusou o pagamento.", "Nada foi cobrado. A cliente pode tentar de novo pelo link do pedido."),
         see_in_shop: |name| format!("{name}, na loja, em outra janela"),
     },
+    quiz: super::quiz::PT_BR,
     role: |role| match role {
         Role::Customer => "Cliente",
         Role::Consignor => "Fornecedora",

@@ -4,6 +4,7 @@ use crate::domain::product::MeasureArea;
 
 pub const EN: Product = Product {
     gallery: "Pictures",
+    zoom: |place, count| format!("See picture {place} of {count} larger"),
     unique: "One of a kind",
     collection: |number, title| if title.contains(&number.to_string()) { title.into() } else { format!("No. {number}, {title}") },
     add: "Add to bag",

@@ -4,6 +4,7 @@ use crate::domain::product::MeasureArea;
 
 pub const PT_BR: Product = Product {
     gallery: "Fotos da peça",
+    zoom: |place, count| format!("Ver a foto {place} de {count} maior"),
     unique: "Peça única",
     collection: |number, title| if title.contains(&number.to_string()) { title.into() } else { format!("Coleção {number}, {title}") },
     add: "Pôr na sacola",

@@ -40,6 +40,12 @@ pub async fn change_quantity(tx: &mut Tx, variant: VariantId, quantity: i32) -> 
     }
 }
 
+/// She saw that a line costs something else now. `NotFound` without such a line.
+pub async fn agree_to_price(tx: &mut Tx, variant: VariantId) -> Result<(), AppError> {
+    let answer = query!(r#"select app.agree_to_price($1) as "answer!""#, variant.0).fetch_one(&mut **tx).await?.answer;
+    if answer == "ok" { Ok(()) } else { Err(AppError::NotFound) }
+}
+
 /// The checkout begins: holds of this cart run anew, once.
 pub async fn renew_holds(tx: &mut Tx) -> Result<(), AppError> {
     query!("select app.renew_holds()").fetch_one(&mut **tx).await?;
@@ -49,7 +55,7 @@ pub async fn renew_holds(tx: &mut Tx) -> Result<(), AppError> {
 /// The visitor's cart; empty when she has none.
 pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
     let rows = query!(
-        r#"select l.variant_id, l.quantity, v.label, v.price_minor, p.slug, p.name, p.kind, p.hue, s.state as "state!", s.free,
+        r#"select l.variant_id, l.quantity, v.label, v.price_minor, p.slug, p.name, p.kind, p.hue, s.state as "state!", s.free, s.seen_minor,
                ceil(extract(epoch from s.held_until - clock_timestamp()))::bigint as held_for_s,
                m.media_key as "media_key?", m.width as "width?", m.height as "height?", m.thumbhash as "thumbhash?", m.alt as "alt?"
            from app.cart_states() s
@@ -84,13 +90,23 @@ pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
             picture,
             quantity,
             unit_price,
+            seen_price: row.seen_minor.filter(|seen| *seen != row.price_minor).map(|seen| Money::new(seen, currency)),
             total,
             state: row.state.parse::<LineState>().map_err(|_| AppError::Fault)?,
             held_for_s: row.held_for_s,
             free: row.free.and_then(|n| u32::try_from(n).ok()),
         });
     }
-    Ok(Cart { lines, subtotal })
+    let clashes = if lines.len() > 1 { super::clashes::of_cart(tx).await? } else { Vec::new() };
+    Ok(Cart { lines, subtotal, clashes })
+}
+
+/// How many of a variant lie in the visitor's cart; nothing without such a line.
+pub async fn quantity(tx: &mut Tx, variant: VariantId) -> Result<Option<i32>, AppError> {
+    let row = query!("select quantity from app.cart_lines where store_id = (select app.store_id()) and variant_id = $1", variant.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(row.map(|row| row.quantity))
 }
 
 /// Number of things in the visitor's cart.

@@ -22,6 +22,9 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/65_found.sql"),
     include_str!("../../../migrations/functions/70_door.sql"),
     include_str!("../../../migrations/functions/75_window.sql"),
+    include_str!("../../../migrations/functions/80_pages.sql"),
+    include_str!("../../../migrations/functions/85_quiz.sql"),
+    include_str!("../../../migrations/functions/90_waiting.sql"),
 ];
 
 /// Only one process brings a database up at a time; the others wait for it. An arbitrary number of ours.

@@ -27,7 +27,7 @@ const LARGEST: usize = 4 * 1024 * 1024;
 /// The layer around the routes that `router::storefront` marks.
 pub async fn fill(State(context): State<Context>, request: Request, next: Next) -> Response {
     let kept = &context.kept;
-    let Some(key) = wish(&request, kept.0.https) else { return next.run(request).await };
+    let Some(key) = wish(&request, kept.0.https).filter(|_| !kept.0.off) else { return next.run(request).await };
     let asked = request.headers().clone();
     // the front has looked, but not under the name without counting, and somebody may have been faster
     match kept.seat(&key) {

@@ -41,6 +41,8 @@ struct Parts {
     turns: Turns,
     renders: AtomicU64,
     https: bool,
+    /// Nothing is kept: every page is rendered for whoever asks.
+    off: bool,
 }
 
 /// A render under way, and what will be told to those who wait for it: nothing when the page can't be kept.
@@ -60,7 +62,7 @@ enum Seat {
 }
 
 impl Kept {
-    /// `budget`: bytes that all pages together may take.
+    /// `budget`: bytes that all pages together may take; none is kept for 0.
     pub fn new(window: Window, budget: usize, https: bool) -> Self {
         Self(Arc::new(Parts {
             window,
@@ -69,6 +71,7 @@ impl Kept {
             turns: Turns::default(),
             renders: AtomicU64::new(0),
             https,
+            off: budget == 0,
         }))
     }
 

@@ -62,8 +62,13 @@ pub async fn show(State(context): State<Context>, here: Here) -> Result<Response
     if !desk.cart.can_be_ordered() {
         return Ok(Redirect::to(paths::CART).into_response());
     }
-    let delivery = desk.options.first().map(|option| option.id.to_string()).unwrap_or_default();
-    let form = CheckoutForm { delivery, ..CheckoutForm::default() };
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    let mut form = db::drafts::find(&mut tx).await?.unwrap_or_default();
+    tx.commit().await?;
+    // a way of delivery that there is no more was not chosen
+    if !desk.options.iter().any(|option| option.id.to_string() == form.delivery) {
+        form.delivery = desk.options.first().map(|option| option.id.to_string()).unwrap_or_default();
+    }
     Ok(render(&context, &here, desk, form, Vec::new(), None).into_response())
 }
 
@@ -75,6 +80,7 @@ pub async fn place(State(context): State<Context>, here: Here, Form(form): Form<
     let mut checked = match form.check(here.face.locale, is_pickup) {
         Ok(checked) => checked,
         Err(errors) => {
+            save(&context, &here, &form).await?;
             return Ok(render(&context, &here, desk, form, errors, None).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
         }
     };
@@ -98,6 +104,33 @@ pub async fn place(State(context): State<Context>, here: Here, Form(form): Form<
             refuse(&context, &here, form, why).await
         }
     }
+}
+
+/// Without script, what was typed is kept when it is sent.
+async fn save(context: &Context, here: &Here, form: &CheckoutForm) -> Result<(), AppError> {
+    let mut form = form.clone();
+    let typed = form.kept().map(|(name, field)| (name.to_owned(), std::mem::take(field)));
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    db::drafts::save(&mut tx, &typed).await?;
+    tx.commit().await
+}
+
+/// A field was left: keep it for her who typed it. Nothing is answered; who has no cart keeps nothing.
+pub async fn keep(State(context): State<Context>, here: Here, Form(typed): Form<Vec<(String, String)>>) -> Result<StatusCode, Failure> {
+    if here.visitor.is_some() {
+        let mut tx = context.db.begin(&here.shopper()).await?;
+        db::drafts::save(&mut tx, &typed).await?;
+        tx.commit().await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// She wants it forgotten.
+pub async fn forget(State(context): State<Context>, here: Here) -> Result<Redirect, Failure> {
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    db::drafts::forget(&mut tx).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(paths::CHECKOUT))
 }
 
 /// Where the buyer goes to pay; her order's own page when the provider does not answer.

@@ -9,7 +9,7 @@ use crate::{
         envelope::Failure,
         network::Network,
         page::{self, Here, Html},
-        session::{self, MODE, NotSignedIn, Opened, Visit, device_cookie, session_cookie, set_cookie},
+        session::{self, DESK, MODE, NotSignedIn, Opened, Visit, device_cookie, session_cookie, set_cookie},
     },
     storefront::{
         sheet::{self, Sheet},
@@ -73,10 +73,13 @@ pub async fn sign_in(
     }
 }
 
-/// Give a browser the two cookies of a new session: the key, and the name by which the door knows it again.
+/// Give a browser the cookies of a new session: the key, the name by which the door knows it again, and for who writes pages the word of it.
 pub(super) fn let_in(context: &Context, opened: &Opened, mut answer: Response) -> Response {
     add_cookie(&mut answer, &set_cookie(session_cookie(context.https), &opened.token, 30, context.https, false));
     add_cookie(&mut answer, &set_cookie(device_cookie(context.https), &opened.device, 365, context.https, false));
+    if matches!(opened.person.role, Role::Attendant | Role::Owner) {
+        add_cookie(&mut answer, &set_cookie(DESK, "1", 30, context.https, true));
+    }
     answer
 }
 
@@ -86,6 +89,7 @@ pub async fn sign_out(State(context): State<Context>, here: Here, headers: Heade
     }
     let mut answer = Redirect::to(paths::HOME).into_response();
     add_cookie(&mut answer, &set_cookie(session_cookie(context.https), "", 0, context.https, false));
+    add_cookie(&mut answer, &set_cookie(DESK, "", 0, context.https, true));
     Ok(answer)
 }
 

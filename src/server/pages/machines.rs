@@ -1,52 +1,17 @@
 //! What programs ask for: payment messages, readiness, version.
 use crate::server::{
     actor::{Actor, Who},
-    assets::{LIVE_SCRIPT, START_SCRIPT},
     context::Context,
     envelope::Failure,
     gateway,
     page::Here,
 };
-use axum::{
-    extract::State,
-    http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Response},
-};
-
-const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// The next page is fetched when a finger or pointer goes for its link; only pages without effect, and none is prerendered.
-const RULES: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/admin*"}},{"not":{"href_matches":"/courier*"}},{"not":{"href_matches":"/sandbox-bank/*"}},{"not":{"href_matches":"/cart*"}},{"not":{"href_matches":"/checkout*"}},{"not":{"href_matches":"/orders/*"}},{"not":{"href_matches":"/account*"}}]},"eagerness":"moderate"}]}"#;
+use axum::{extract::State, http::HeaderMap};
 
 /// A signed message of the payment provider.
 pub async fn payment_message(State(context): State<Context>, here: Here, headers: HeaderMap, body: String) -> Result<String, Failure> {
     let signature = headers.get(gateway::SIGNATURE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     Ok(gateway::hear(&context, &here.face, signature, &body, jiff::Timestamp::now().as_second()).await?)
-}
-
-/// Wakes the islands. Its address carries the build's version.
-pub async fn start_script() -> Response {
-    script(START_SCRIPT)
-}
-
-/// Loaded by it, under the same version.
-pub async fn live_script() -> Response {
-    script(LIVE_SCRIPT)
-}
-
-fn script(text: &'static str) -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")), (header::CACHE_CONTROL, FOREVER)], text)
-        .into_response()
-}
-
-pub async fn speculation() -> Response {
-    (
-        [
-            (header::CONTENT_TYPE, HeaderValue::from_static("application/speculationrules+json")),
-            (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600")),
-        ],
-        RULES,
-    )
-        .into_response()
 }
 
 /// Whether the database answers.

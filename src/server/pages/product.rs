@@ -1,6 +1,6 @@
 //! A product's page: also a sold one's, which says so and shows its sisters.
 use crate::{
-    domain::{cart::Put, id::StoreId, product::ProductSheet},
+    domain::{cart::Put, id::StoreId, product::ProductSheet, wait::WaitForm},
     server::{
         context::Context,
         db,
@@ -8,7 +8,7 @@ use crate::{
         page::{self, Here, Html},
         window::Shows,
     },
-    storefront::product,
+    storefront::product::{self, WaitNotice},
 };
 use axum::extract::{Path, Query, State};
 use leptos::prelude::*;
@@ -26,15 +26,32 @@ pub async fn show(
     Path(slug): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Html, Failure> {
+    render(&context, &here, &slug, asked.put.as_deref().and_then(put_of_word), None).await
+}
+
+/// The page; `waiting` is the form that asked for a place in its queue and got none.
+pub(super) async fn render(
+    context: &Context,
+    here: &Here,
+    slug: &str,
+    notice: Option<Put>,
+    waiting: Option<(WaitForm, WaitNotice)>,
+) -> Result<Html, Failure> {
     let mut tx = context.db.begin(&here.shopper()).await?;
-    let sheet = db::catalogue::sheet(&mut tx, &slug, here.face.currency).await?;
+    let mut sheet = db::catalogue::sheet(&mut tx, slug, here.face.currency).await?;
+    if sheet.card.unique {
+        sheet.back = db::waiting::back(&mut tx, sheet.card.id, &here.face).await?;
+    }
     tx.commit().await?;
-    let notice = asked.put.as_deref().and_then(put_of_word);
     let face = (*here.face).clone();
     let head = product::head(&face, &sheet);
     let shows = shows(face.id, &sheet);
-    Ok(Html::page(&context, &here, head, move || page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice/> }))
-        .kept(shows))
+    // a form that came back with its words is hers alone
+    let for_everybody = waiting.is_none();
+    let html = Html::page(context, here, head, move || {
+        page::any(view! { <product::ProductPage face=face sheet=sheet notice=notice waiting=waiting/> })
+    });
+    Ok(if for_everybody { html.kept(shows) } else { html })
 }
 
 /// The product and its sisters; the parts of a kit have no card, so a kit shows everything.
@@ -58,6 +75,6 @@ pub fn word_of_put(put: Put) -> &'static str {
     }
 }
 
-fn put_of_word(word: &str) -> Option<Put> {
+pub(super) fn put_of_word(word: &str) -> Option<Put> {
     [Put::Held, Put::Sold, Put::Away, Put::OutOfStock, Put::TooManyHolds].into_iter().find(|put| word_of_put(*put) == word)
 }

@@ -3,6 +3,8 @@
 //!
 //! What the tables are is known to `db::seeding`; how pictures are drawn to `atelier`, how they are kept to `photos`.
 mod amora;
+mod asking;
+mod blocks;
 mod books;
 mod calendar;
 mod dice;

@@ -1,5 +1,8 @@
 //! The bag: what is in it, until when it is kept, what stands in the way. Every change is a form; nothing here reckons.
+mod clashes;
+mod drawer;
 mod line;
+mod mend;
 mod notice;
 
 use super::{layout::Shell, unlisted};
@@ -13,8 +16,35 @@ use crate::{
     paths,
     ui::sums::Sums,
 };
+pub use clashes::clashes;
+pub use drawer::CartDrawer;
 use leptos::prelude::*;
 pub use notice::CartNotice;
+use std::collections::HashSet;
+
+/// Where the bag is shown: a page of its own, or a drawer over another. Both are the same forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    Page,
+    Drawer,
+}
+
+impl Frame {
+    /// Tells the server where the answer is wanted.
+    fn mark(self) -> Option<AnyView> {
+        (self == Self::Drawer).then(|| view! { <input r#type="hidden" name="from" value="drawer"/> }.into_any())
+    }
+}
+
+/// All lines; each product passes its picture on once, whatever number of variants lies in the bag.
+fn lines(cart: &Cart, locale: Locale, frame: Frame) -> AnyView {
+    let mut seen = HashSet::new();
+    let lines = cart.lines.iter().cloned().map(|each| {
+        let first = seen.insert(each.slug.clone());
+        line::line(each, first, locale, frame)
+    });
+    view! { <ul class="cart__lines">{lines.collect_view()}</ul> }.into_any()
+}
 
 /// Head of the page.
 pub fn head(face: &StoreFace) -> Head {
@@ -25,7 +55,7 @@ pub fn head(face: &StoreFace) -> Head {
 #[component]
 pub fn CartPage(face: StoreFace, cart: Cart, notice: Option<CartNotice>) -> impl IntoView {
     let locale = face.locale;
-    let notice = notice.map(|notice| notice::told(notice, locale));
+    let notice = notice.map(|notice| notice::told(notice, locale, Frame::Page));
     let inside = if cart.lines.is_empty() { empty(notice, locale) } else { full(cart, notice, locale) };
     view! { <Shell face=face here=paths::CART>{inside}</Shell> }
 }
@@ -49,7 +79,7 @@ fn full(cart: Cart, notice: Option<AnyView>, locale: Locale) -> AnyView {
     let say = &words(locale).cart;
     let count = (say.count)(cart.count());
     let summary = summary(&cart, locale);
-    let lines = cart.lines.into_iter().map(|line| line::line(line, locale)).collect_view();
+    let lines = lines(&cart, locale, Frame::Page);
     view! {
         <div class="cart">
             <header class="cart__head">
@@ -57,7 +87,8 @@ fn full(cart: Cart, notice: Option<AnyView>, locale: Locale) -> AnyView {
                 <p class="cart__count">{count}</p>
             </header>
             {notice.map(|notice| view! { <div class="cart__notice">{notice}</div> })}
-            <ul class="cart__lines">{lines}</ul>
+            {clashes(&cart.clashes, locale)}
+            {lines}
             {summary}
         </div>
     }
@@ -67,15 +98,7 @@ fn full(cart: Cart, notice: Option<AnyView>, locale: Locale) -> AnyView {
 fn summary(cart: &Cart, locale: Locale) -> AnyView {
     let say = &words(locale).cart;
     let subtotal = amount::money(cart.subtotal, locale);
-    let go = if cart.can_be_ordered() {
-        view! { <form method="post" action=paths::CHECKOUT_BEGIN><button class="button button--wide">{say.go}</button></form> }.into_any()
-    } else {
-        view! {
-            <p class="notice notice--line" data-tone="bad" role="status" id="cart-blocked">{say.blocked}</p>
-            <button class="button button--wide" r#type="button" aria-disabled="true" aria-describedby="cart-blocked">{say.go}</button>
-        }
-        .into_any()
-    };
+    let go = go(cart, locale, "cart-blocked");
     let lines = vec![(say.goods.to_owned(), subtotal.clone()), (say.delivery.to_owned(), say.delivery_later.to_owned())];
     view! {
         <aside class="summary" aria-label=say.summary>
@@ -84,6 +107,20 @@ fn summary(cart: &Cart, locale: Locale) -> AnyView {
             {go}
             <p class="summary__note">{say.promise}</p>
         </aside>
+    }
+    .into_any()
+}
+
+/// On to the checkout, or why not yet. `id` names the reason.
+fn go(cart: &Cart, locale: Locale, id: &'static str) -> AnyView {
+    let say = &words(locale).cart;
+    if cart.can_be_ordered() {
+        return view! { <form method="post" action=paths::CHECKOUT_BEGIN><button class="button button--wide">{say.go}</button></form> }
+            .into_any();
+    }
+    view! {
+        <p class="notice notice--line" data-tone="bad" role="status" id=id>{say.blocked}</p>
+        <button class="button button--wide" r#type="button" aria-disabled="true" aria-describedby=id>{say.go}</button>
     }
     .into_any()
 }

@@ -49,6 +49,7 @@ pub fn CheckoutPage(
                 {(!errors.is_empty()).then(|| notices::errors(&errors, locale))}
                 {notice.map(|notice| notices::told(notice, locale))}
                 {sheet(&form, &errors, &options, &totals, locale)}
+                <form method="post" action=paths::CHECKOUT_FORGET id="forget"></form>
                 {summary}
             </div>
         </Shell>
@@ -68,14 +69,14 @@ fn sheet(form: &CheckoutForm, errors: &FieldErrors, options: &[DeliveryOption], 
     }
     .into_any();
     view! {
-        <form class="checkout__form" method="post" action=paths::CHECKOUT novalidate=true>
+        <form class="checkout__form" method="post" action=paths::CHECKOUT novalidate=true data-keep=paths::CHECKOUT_DRAFT>
             <input r#type="hidden" name="intent" value=form.intent.clone()/>
             {part(1, say.who, Some(account), view! { <div class="fields">{who}</div> }.into_any())}
             {part(2, say.how, None, how)}
             {part(3, say.pay, None, view! { <p>{say.pay_text}</p> }.into_any())}
             <div class="checkout__pay">
                 <button class="button button--wide">{say.go}</button>
-                <p class="summary__note">{say.fine}</p>
+                <p class="summary__note">{say.fine}" "{say.kept}" "<button class="link" form="forget">{say.forget}</button></p>
                 <input r#type="hidden" name="expected_totals" value=form.expected_totals.clone()/>
             </div>
         </form>

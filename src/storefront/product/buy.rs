@@ -1,9 +1,11 @@
-//! May it be had? A form where it may, a sentence and a way on where it may not, and the bar that repeats the button below.
+//! May it be had? A form where it may, a sentence and a way on where it may not. The bar below repeats it (bar.rs).
+use super::wait::{self, WaitNotice};
 use crate::{
     domain::{
         cart::Put,
         product::{Availability, ProductSheet, Variant},
         store::StoreFace,
+        wait::WaitForm,
     },
     i18n::{amount, product::Outcomes, words},
     paths,
@@ -11,7 +13,6 @@ use crate::{
     ui::{
         badge::{Badge, Tone},
         notice::Notice,
-        price::Price,
     },
 };
 use leptos::prelude::*;
@@ -30,19 +31,22 @@ pub fn unit(sheet: &ProductSheet) -> String {
     priced.filter(|_| !sheet.card.unique).map(|variant| variant.label.clone()).unwrap_or_default()
 }
 
-pub fn buy(face: &StoreFace, sheet: &ProductSheet, notice: Option<Put>) -> AnyView {
-    let said = notice.is_some();
+pub fn buy(face: &StoreFace, sheet: &ProductSheet, notice: Option<Put>, waiting: Option<(WaitForm, WaitNotice)>) -> AnyView {
     let say = &words(face.locale).product.state;
     let told = notice.map(|put| outcome(face, put));
+    // she asked for a place and needs none
+    let answer = match (&waiting, sheet.card.availability) {
+        (Some((_, WaitNotice::NotJoined(came))), Availability::Available | Availability::Sold) => Some(wait::not_joined(face, *came)),
+        _ => None,
+    };
     let panel = match sheet.card.availability {
         Availability::Available => form(face, sheet),
         Availability::Sold => sold(face, !sheet.sisters.is_empty()),
-        _ if said => ().into_any(),
-        Availability::Held => shut(face, Tone::Warn, say.held, true),
-        Availability::Away => shut(face, Tone::Warn, say.away, false),
-        Availability::Out | Availability::Draft => shut(face, Tone::Bad, say.out, false),
+        _ if sheet.card.unique => wait::out(face, sheet, notice.is_some(), waiting),
+        _ if notice.is_some() => ().into_any(),
+        _ => shut(say.out),
     };
-    view! { {told}{panel} }.into_any()
+    view! { {told}{answer}{panel} }.into_any()
 }
 
 fn form(face: &StoreFace, sheet: &ProductSheet) -> AnyView {
@@ -95,15 +99,13 @@ fn choice(face: &StoreFace, variants: &[Variant]) -> AnyView {
     .into_any()
 }
 
-fn shut(face: &StoreFace, tone: Tone, (title, text): (&'static str, &'static str), perhaps_yours: bool) -> AnyView {
-    let yours = words(face.locale).product.put.yours;
+fn shut((title, text): (&'static str, &'static str)) -> AnyView {
     view! {
         <div class="buy" id="buy">
             // a state of the shop, not an answer to something done: it need not interrupt
-            <div class="notice" data-tone=tone.name() role="status">
+            <div class="notice" data-tone=Tone::Bad.name() role="status">
                 <p class="notice__title">{title}</p>
                 <p class="notice__text">{text}</p>
-                {perhaps_yours.then(|| view! { <div class="notice__actions"><a class="link" href=paths::CART>{yours}</a></div> })}
             </div>
         </div>
     }
@@ -142,25 +144,7 @@ fn outcome(face: &StoreFace, put: Put) -> AnyView {
     }
 }
 
-/// The form's button again, at the lower edge once the form has left the screen (CSS alone).
-pub fn bar(face: &StoreFace, sheet: &ProductSheet) -> Option<AnyView> {
-    let card = &sheet.card;
-    if card.availability != Availability::Available {
-        return None;
-    }
-    // the bar can't know which of several volumes is chosen above
-    let price = (!differ(&sheet.variants)).then(|| view! { <Price amount=card.price was=card.compare_at locale=face.locale/> });
-    let view = view! {
-        <div class="buy-bar">
-            <span class="buy-bar__title">{card.name.clone()}</span>
-            {price}
-            <button class="button button--small" form="buy">{words(face.locale).product.add}</button>
-        </div>
-    };
-    Some(view.into_any())
-}
-
 /// Whether the variants have more than one price.
-fn differ(variants: &[Variant]) -> bool {
+pub(super) fn differ(variants: &[Variant]) -> bool {
     variants.windows(2).any(|pair| matches!(pair, [a, b] if a.price != b.price))
 }

@@ -28,12 +28,16 @@ pub fn folio(face: &StoreFace, sheet: &ProductSheet) -> AnyView {
     .into_any()
 }
 
+/// The size of a unique piece, said proudly: there is one, and it is hers or not.
+pub fn size(face: &StoreFace, sheet: &ProductSheet) -> Option<AnyView> {
+    let sizes = Some(sheet.card.sizes.clone()).filter(|sizes| sheet.card.unique && !sizes.is_empty())?;
+    let word = words(face.locale).product.facts.size;
+    Some(view! { <p class="product__size"><span class="product__size-word">{word}</span>" "{sizes}</p> }.into_any())
+}
+
 pub fn facts(face: &StoreFace, sheet: &ProductSheet) -> Option<AnyView> {
     let say = &words(face.locale).product.facts;
     let mut facts: Vec<(&'static str, String)> = Vec::new();
-    if sheet.card.unique {
-        facts.push((say.size, sheet.card.sizes.clone()));
-    }
     facts.push((say.condition, sheet.condition_note.clone()));
     if sheet.card.brand != face.name {
         facts.push((say.brand, sheet.card.brand.clone()));

@@ -1,13 +1,19 @@
-//! The whole formula as drawers, in the order of the label. The first active stands open; a link to `#ing-…` can open another.
+//! The whole formula as drawers, in the order of the label. The first active stands open. A link to `#inci-…` opens any other:
+//! the address is inside the drawer, and a browser that goes to it unfolds what it is in. Other serums with the same link each other
+//! so, and what should not meet is said where it matters.
 use super::chapters::chapter;
 use crate::{
     domain::{
-        product::Ingredient,
+        product::{Ingredient, inci_anchor},
         store::{Locale, StoreFace},
     },
     i18n::{amount, words},
+    paths,
 };
 use leptos::prelude::*;
+
+/// More others than so many are nearly all: water and preservatives need no list.
+const MOST_OTHERS: usize = 6;
 
 pub fn ingredients(face: &StoreFace, formula: &[Ingredient]) -> Option<AnyView> {
     let say = &words(face.locale).product;
@@ -21,10 +27,15 @@ pub fn ingredients(face: &StoreFace, formula: &[Ingredient]) -> Option<AnyView> 
 }
 
 fn drawer(ingredient: &Ingredient, locale: Locale, open: bool) -> AnyView {
+    let say = &words(locale).quiz;
     let plain = (ingredient.name != ingredient.inci).then(|| ingredient.name.clone());
     let share = ingredient.share_bp.map(|share| amount::percent(share, locale));
+    let anchor = inci_anchor(&ingredient.inci);
+    let warnings = ingredient.conflicts.iter().map(|(title, advice)| {
+        view! { <p class="ingredient__care"><strong>{title.clone()}.</strong>" "{advice.clone()}</p> }
+    });
     view! {
-        <details class="disclosure ingredient" id=address(&ingredient.inci) open=open>
+        <details class="disclosure ingredient" open=open>
             <summary class="disclosure__head">
                 <span class="disclosure__title">
                     <span class="ingredient__latin">{ingredient.inci.clone()}</span>
@@ -32,15 +43,24 @@ fn drawer(ingredient: &Ingredient, locale: Locale, open: bool) -> AnyView {
                 </span>
                 {share.map(|share| view! { <span class="disclosure__note">{share}</span> })}
             </summary>
-            <div class="disclosure__body"><p>{ingredient.purpose.clone()}</p></div>
+            <div class="disclosure__body ingredient__body" id=anchor.clone()>
+                <p>{ingredient.purpose.clone()}</p>
+                {warnings.collect_view()}
+                {others(ingredient, &anchor, say.also_in, say.in_most)}
+            </div>
         </details>
     }
     .into_any()
 }
 
-/// `ing-` and the INCI name with hyphens for whatever is no letter or digit.
-fn address(inci: &str) -> String {
-    let words: Vec<String> =
-        inci.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
-    format!("ing-{}", words.join("-"))
+fn others(ingredient: &Ingredient, anchor: &str, also_in: &'static str, in_most: fn(usize) -> String) -> Option<AnyView> {
+    let count = ingredient.also_in.len();
+    if count > MOST_OTHERS {
+        return Some(view! { <p class="ingredient__others">{in_most(count)}</p> }.into_any());
+    }
+    let link = |(name, slug): &(String, String)| view! { <li><a class="link" href=paths::ingredient(slug, anchor)>{name.clone()}</a></li> };
+    (count > 0).then(|| {
+        let links = ingredient.also_in.iter().map(link).collect_view();
+        view! { <div class="ingredient__others"><p>{also_in}</p><ul class="ingredient__links">{links}</ul></div> }.into_any()
+    })
 }

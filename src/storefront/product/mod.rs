@@ -1,5 +1,6 @@
 //! One product: pictures, what it is, whether it may be had, and below its drawers and sisters. A sold one keeps its page, since
 //! people come back to it; it then shows the nearest others.
+mod bar;
 mod buy;
 mod chapters;
 mod facts;
@@ -8,6 +9,8 @@ mod ingredients;
 mod live;
 mod measures;
 mod structured;
+mod wait;
+mod zoom;
 
 use super::{
     grid::{Laying, shelf},
@@ -15,17 +18,19 @@ use super::{
     share,
 };
 use crate::{
-    app::{Head, Preload},
+    app::{Dress, Head, Preload},
     domain::{
         cart::Put,
         product::{Availability, ProductSheet, lit},
         store::StoreFace,
+        wait::WaitForm,
     },
     i18n::{amount, words},
     paths,
     ui::{picture::HALF, price::Price},
 };
 use leptos::prelude::*;
+pub use wait::WaitNotice;
 
 /// The page's head.
 pub fn head(face: &StoreFace, sheet: &ProductSheet) -> Head {
@@ -44,12 +49,13 @@ pub fn head(face: &StoreFace, sheet: &ProductSheet) -> Head {
         said: structured::said(sheet),
         structured: structured::structured(face, sheet),
         preload: first.map(|picture| Preload { picture, sizes: HALF, by_day }),
+        dress: Dress::Product,
     }
 }
 
-/// `notice` is what putting it into the bag came to, when that did not work.
+/// `notice` is what putting it into the bag came to, when that did not work; `waiting` the form that gave no place in its queue.
 #[component]
-pub fn ProductPage(face: StoreFace, sheet: ProductSheet, notice: Option<Put>) -> impl IntoView {
+pub fn ProductPage(face: StoreFace, sheet: ProductSheet, notice: Option<Put>, waiting: Option<(WaitForm, WaitNotice)>) -> impl IntoView {
     let card = sheet.card.clone();
     let say = &words(face.locale).product;
     let (lead, story) = chapters::lead_and_rest(&sheet.description);
@@ -62,23 +68,25 @@ pub fn ProductPage(face: StoreFace, sheet: ProductSheet, notice: Option<Put>) ->
     view! {
         <Shell face=face.clone() here=paths::SHOP tint=Some(card.hue) back=page>
             <div class="product-page" data-tint="" style=format!("--hue:{}", card.hue)>
-                <article class="product" data-state=buy::state(&sheet) data-live=card.id.to_string() data-said=live::said(&face, &sheet) style=format!("--vt:p-{}", card.slug)>
+                <article class="product" data-state=buy::state(&sheet) data-product=card.slug.clone() data-live=card.id.to_string() data-said=live::said(&face, &sheet) style=format!("--vt:p-{}", card.slug)>
                     {gallery::gallery(&face, &sheet)}
                     <div class="product__info">
                         {facts::folio(&face, &sheet)}
                         <h1 class="product__title">{card.name.clone()}</h1>
                         <p class="product__lead voice">{lead}</p>
                         <div class="product__money">
+                            {facts::size(&face, &sheet)}
                             <Price amount=card.price was=card.compare_at locale=face.locale large=true unit=buy::unit(&sheet)/>
                         </div>
-                        {live::part("buy", buy::buy(&face, &sheet, notice))}
+                        {live::part("buy", buy::buy(&face, &sheet, notice, waiting))}
                         {live::voice()}
                         {facts::facts(&face, &sheet)}
                     </div>
                 </article>
                 {(!sold).then(|| chapters::chapters(&face, &sheet, story))}
                 {sisters}
-                {live::part("bar", buy::bar(&face, &sheet).into_any())}
+                {live::part("bar", bar::bar(&face, &sheet).into_any())}
+                {zoom::zoom(&face, &sheet)}
             </div>
         </Shell>
     }

@@ -15,7 +15,7 @@ use super::{
     share, structured, voice,
 };
 use crate::{
-    app::Head,
+    app::{Dress, Head},
     domain::{listing::Shelf, store::StoreFace},
     i18n::words,
     paths,
@@ -37,6 +37,7 @@ pub fn head(face: &StoreFace, shelf: &Shelf) -> Head {
         noindex: shelf.listing.is_narrowed() || shelf.listing.after.is_some(),
         card: shelf.cards.first().map(|card| share::of_product(face, card)),
         structured: vec![structured::list(voice.shop_title, paths::SHOP, &goods), structured::breadcrumbs(&way)],
+        dress: Dress::Shop,
         ..Head::default()
     }
 }

@@ -8,9 +8,14 @@ use crate::{
 use vitrine::paths;
 
 /// Where a store takes a body.
-const TAKERS: [&str; 11] = [
+const TAKERS: [&str; 16] = [
     paths::CART,
     paths::CART_QUANTITY,
+    paths::CART_PRICE,
+    paths::WAITS,
+    "/waits/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/take",
+    paths::CHECKOUT_DRAFT,
+    paths::CHECKOUT_FORGET,
     paths::CHECKOUT,
     paths::CHECKOUT_BEGIN,
     paths::SIGN_IN,

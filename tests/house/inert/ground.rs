@@ -46,7 +46,7 @@ pub async fn lay(house: &House, text: &str) -> Laid {
     let garment = house.garment(store, &worn).await;
     house.garment(store, &worn).await;
     let cream = house.counted(store, 4_500, 90).await;
-    let ingredient = IngredientRow { id: Uuid::now_v7(), inci: "AQUA".into(), name: "Water".into(), purpose: "wets".into() };
+    let ingredient = IngredientRow { id: Uuid::now_v7(), inci: "AQUA".into(), name: "Water".into(), purpose: "wets".into(), family: None };
     let formula = FormulaRow { product_id: cream.product.0, ingredient_id: ingredient.id, position: 1, share_bp: None };
     let mut tx = house.seeder(store).await;
     seeding::add_ingredients(&mut tx, &[ingredient]).await.expect("an ingredient");

@@ -51,11 +51,22 @@ insert into app.pieces (store_id, id, product_id, variant_id, code) select store
     from app.products where store_id = pg_temp.id('store') and kind = 'unique';
 update app.pieces set status = 'in_stock' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
 
+-- pages: one that is out, and one that is being written
+insert into app.pages (store_id, id, kind, slug) values (pg_temp.id('store'), pg_temp.id('page'), 'home', 'home'), (pg_temp.id('store'), pg_temp.id('secret page'), 'look', 'secret');
+insert into app.page_revisions (store_id, id, page_id, number) select store_id, md5(id::text)::uuid, id, 1 from app.pages where store_id = pg_temp.id('store');
+update app.page_revisions set status = 'published' where store_id = pg_temp.id('store') and page_id = pg_temp.id('page');
+insert into app.page_previews (store_id, token_hash, page_id, expires_at) values (pg_temp.id('store'), pg_temp.hash('{hers}'), pg_temp.id('secret page'), now() + interval '1 day');
+
 -- two visitors: a cart and an order each; the customer of the store has an old order of her own
 insert into app.carts (store_id, id, key_hash) select pg_temp.id('store'), pg_temp.id('cart' || who), pg_temp.hash(who) from unnest(array['{hers}', '{another}']) as who;
 insert into app.cart_lines (store_id, cart_id, variant_id, quantity) select pg_temp.id('store'), pg_temp.id('cart' || who), pg_temp.id('kit'), 1 from unnest(array['{hers}', '{another}']) as who;
 insert into app.piece_claims (store_id, id, piece_id, kind, cart_id, expires_at)
     values (pg_temp.id('store'), gen_random_uuid(), md5(pg_temp.id('coat')::text || 'piece')::uuid, 'cart', pg_temp.id('cart{hers}'), now() + interval '1 hour');
+-- and a place in the queue of the coat each; one of them left it
+insert into app.piece_waits (store_id, id, piece_id, channel, contact, consent, link_hash, visitor_hash)
+    select pg_temp.id('store'), pg_temp.id('wait' || who), md5(pg_temp.id('coat')::text || 'piece')::uuid, 'email', who || '@b.test', 'yes', pg_temp.hash(who), pg_temp.hash(who)
+    from unnest(array['{hers}', '{another}']) as who;
+update app.piece_waits set status = 'withdrawn' where store_id = pg_temp.id('store') and id = pg_temp.id('wait{another}');
 insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, person_id, status, email, full_name, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, pay_until)
     select pg_temp.id('store'), pg_temp.id('order' || who), left(upper(translate(md5('{slug}' || who), 'ilou', '0000')), 8), pg_temp.hash(who), pg_temp.hash(who), 'intent-' || who,
         case when who = 'by name' then pg_temp.id('customer') end, 'pending', 'a@b.test', 'A', 'pickup', 'shop', 'BRL', 1500, 0, 1500, now()
@@ -67,6 +78,23 @@ insert into app.payments (store_id, id, order_id, provider, amount_minor, curren
 insert into app.stock_reservations (store_id, order_id, variant_id, quantity) select store_id, id, md5(pg_temp.id('cream')::text)::uuid, 2 from app.orders where store_id = pg_temp.id('store');
 update app.orders set status = 'paid' where store_id = pg_temp.id('store') and intent_key <> 'intent-still pending';
 update app.payments set status = 'awaiting' where store_id = pg_temp.id('store');
+
+-- a quiz that is asked and one that is not; two visitors inside; what is known of two clients
+insert into app.quizzes (store_id, id, slug, title, draft, live_version) values
+    (pg_temp.id('store'), pg_temp.id('quiz'), 'skin', 'Skin', '{}', 1), (pg_temp.id('store'), pg_temp.id('next quiz'), 'hair', 'Hair', '{}', null);
+insert into app.quiz_versions (store_id, quiz_id, version, graph) values (pg_temp.id('store'), pg_temp.id('quiz'), 1, '{}');
+insert into app.quiz_sessions (store_id, id, quiz_id, version, link_hash)
+    select pg_temp.id('store'), pg_temp.id('session' || who), pg_temp.id('quiz'), 1, pg_temp.hash(who) from unnest(array['{hers}', '{another}']) as who;
+insert into app.quiz_answers select store_id, id, 'nights', 'calm' from app.quiz_sessions where store_id = pg_temp.id('store');
+insert into app.quiz_picks (store_id, session_id, place, product_id, score) select store_id, id, 1, pg_temp.id('cream'), 1 from app.quiz_sessions where store_id = pg_temp.id('store');
+insert into app.client_tags (store_id, person_id, tag_id, source)
+    select pg_temp.id('store'), pg_temp.id(who), pg_temp.id('tag'), source from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
+insert into app.client_measures (store_id, person_id, area, source, millimetres)
+    select pg_temp.id('store'), pg_temp.id(who), 'bust', source, 1100 from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
+insert into app.product_rituals (store_id, product_id, step, morning) select store_id, id, 1, 'drops' from app.products where store_id = pg_temp.id('store');
+insert into app.ingredient_conflicts values (pg_temp.id('store'), pg_temp.id('conflict'), 'acid', 'retinoid', 'avoid', 'Acid', 'alternate');
+-- words at the checkout, after the orders: an order ends its draft
+insert into app.checkout_drafts (store_id, cart_id, field, content) select pg_temp.id('store'), pg_temp.id('cart' || who), 'full_name', who from unnest(array['{hers}', '{another}']) as who;
 
 -- machines
 insert into app.events (store_id, kind, subject, subject_id, actor) values (pg_temp.id('store'), 'person.admitted', 'person', pg_temp.id('owner'), 'owner');

@@ -105,6 +105,15 @@ fn every_class_that_exists_is_worn() {
     none(unworn, "styles that nobody wears");
 }
 
+/// In a layer that is cut for pages, a rule without a part of its own would win over every part.
+#[test]
+fn every_layer_that_is_cut_says_who_wears_it() {
+    let sheets = read("style", &["css"]);
+    let lines = sheets.iter().filter(|source| source.path == "style/main.css").flat_map(|source| source.text.lines());
+    let plain = lines.filter(|line| line.contains("layer(surface)") || line.contains("layer(tokens)")).map(str::to_owned).collect();
+    none(plain, "imports without a second word: every, a house, or a part of app::Dress");
+}
+
 #[test]
 fn an_expression_ends_where_its_element_goes_on() {
     assert_eq!(expression("\"a b\" id=\"c\">"), "\"a b\"");

@@ -25,6 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("src/server/letters", &["domain", "error", "i18n"]),
     ("src/server/accounts", &["domain", "error", "i18n", "paths"]),
     ("src/server/page", &["app", "storefront", "domain", "error", "paths"]),
+    ("src/server/styles", &["app", "domain", "paths"]),
     ("src/server/pages", &["app", "storefront", "domain", "error", "i18n", "paths"]),
     ("src/server/sandbox", &["storefront", "domain", "error", "paths"]),
     ("src/lib", &["admin", "app", "courier", "domain", "error", "i18n", "paths", "server", "storefront", "ui"]),

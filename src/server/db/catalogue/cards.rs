@@ -113,3 +113,23 @@ pub async fn card_of_slug(tx: &mut Tx, slug: &str, currency: Currency) -> Result
     let Some(row) = row else { return Ok(None) };
     Ok(cards_of(tx, &[row.id], currency).await?.into_iter().next())
 }
+
+/// What the product of a variant is called; nothing for what may not be seen.
+pub async fn name_of_variant(tx: &mut Tx, variant: crate::domain::id::VariantId) -> Result<Option<String>, AppError> {
+    let row = query!(
+        r#"select p.name from app.variants v join app.products p on p.store_id = v.store_id and p.id = v.product_id
+           where v.store_id = (select app.store_id()) and v.id = $1"#,
+        variant.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| row.name))
+}
+
+/// What may be said of these products right now, by slug; what may not be seen is left out.
+pub async fn standing(tx: &mut Tx, slugs: &[String]) -> Result<Vec<(String, Availability)>, AppError> {
+    let rows = query!("select slug, availability from app.products where store_id = (select app.store_id()) and slug = any($1)", slugs)
+        .fetch_all(&mut **tx)
+        .await?;
+    rows.into_iter().map(|row| Ok((row.slug, row.availability.parse().map_err(|_| AppError::Fault)?))).collect()
+}

@@ -9,7 +9,7 @@ mod state;
 mod ways;
 mod words;
 
-pub use cards::{card_of_slug, cards_of, newest, sisters, slug_of_variant};
+pub use cards::{card_of_slug, cards_of, name_of_variant, newest, sisters, slug_of_variant, standing};
 pub use feed::{Offered, offered};
 pub use map::{Entry, entries, last_change, parts};
 pub use sheet::sheet;

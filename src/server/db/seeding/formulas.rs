@@ -10,6 +10,8 @@ pub struct IngredientRow {
     pub inci: String,
     pub name: String,
     pub purpose: String,
+    /// What conflicts are about.
+    pub family: Option<String>,
 }
 
 /// An ingredient in a formula; the share in basis points where the house tells it.
@@ -39,12 +41,13 @@ pub struct StockRow {
 
 pub async fn add_ingredients(tx: &mut Tx, rows: &[IngredientRow]) -> Result<(), AppError> {
     sqlx::query!(
-        "insert into app.ingredients (store_id, id, inci, name, purpose)
-         select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as t",
+        "insert into app.ingredients (store_id, id, inci, name, purpose, family)
+         select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) as t",
         column!(rows, id),
         column!(rows, inci),
         column!(rows, name),
-        column!(rows, purpose)
+        column!(rows, purpose),
+        column!(rows, family) as &[Option<String>]
     )
     .execute(&mut **tx)
     .await?;

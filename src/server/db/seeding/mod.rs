@@ -7,9 +7,11 @@ mod describing;
 mod events;
 mod formulas;
 mod orders;
+mod pages;
 mod payments;
 mod people;
 mod pieces;
+mod quizzes;
 mod stores;
 
 pub use catalogue::*;
@@ -17,9 +19,11 @@ pub use describing::*;
 pub use events::*;
 pub use formulas::*;
 pub use orders::*;
+pub use pages::*;
 pub use payments::*;
 pub use people::*;
 pub use pieces::*;
+pub use quizzes::*;
 pub use stores::*;
 
 /// Rows per statement: large enough that round trips cost nothing, small enough to stay far below the statement time-out.

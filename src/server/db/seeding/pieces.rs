@@ -32,8 +32,9 @@ pub struct MoveRow {
 pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError> {
     for rows in rows.chunks(BATCH) {
         sqlx::query!(
-            "insert into app.pieces (store_id, id, product_id, variant_id, code, status, arrived_at, changed_at, version)
-             select app.store_id(), id, product, variant, code, status, to_timestamp(arrived), to_timestamp(changed), version
+            "insert into app.pieces (store_id, id, product_id, variant_id, code, status, arrived_at, changed_at, version, due_back_at)
+             select app.store_id(), id, product, variant, code, status, to_timestamp(arrived), to_timestamp(changed), version,
+                 case when status in ('bagged', 'in_consignment', 're_consigned') then date_trunc('hour', to_timestamp(changed)) + interval '3 days' end
              from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[])
                  as t (id, product, variant, code, status, arrived, changed, version)",
             column!(rows, id),

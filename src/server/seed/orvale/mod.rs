@@ -6,6 +6,9 @@ mod face;
 mod ingredients;
 mod kits;
 mod more_serums;
+mod pages;
+mod quiz;
+mod rituals;
 mod sales;
 mod serums;
 mod shelf;
@@ -16,6 +19,7 @@ mod vocabulary;
 
 use super::{
     Report, SeedError, Workshop,
+    asking::quiz_row,
     books::{Books, House},
     calendar::Calendar,
     pictures::{photograph, pixels},
@@ -70,6 +74,9 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     }
     write_shelf(&mut tx, &shelf).await?;
     hang(&mut tx, &shelf, &photos, workshop).await?;
+    let pages = pages::pages(&shelf, team.with_hat("attendant"), calendar.at(3, 10 * 3600)?, &workshop.dice);
+    seeding::lay_out_pages(&mut tx, &pages).await?;
+    ask_and_warn(&mut tx, &shelf, workshop).await?;
     let house = House { currency: "USD", patience: 1800, owner: team.with_hat("owner"), salt: 0x04_7a1e };
     let (mut books, mut orders) = (Books::default(), 0);
     let planned = sales.plan(&workshop.dice)?;
@@ -106,6 +113,13 @@ async fn write_shelf(tx: &mut Tx, shelf: &Shelf) -> Result<(), SeedError> {
     seeding::stock_shelves(tx, &shelf.stock).await?;
     seeding::note_costs(tx, &shelf.costs).await?;
     Ok(())
+}
+
+/// The quiz, how serums are worn, and what should not meet.
+async fn ask_and_warn(tx: &mut Tx, shelf: &Shelf, workshop: &Workshop<'_>) -> Result<(), SeedError> {
+    seeding::tell_rituals(tx, &rituals::ritual_rows(shelf)).await?;
+    seeding::warn_of_conflicts(tx, &rituals::conflict_rows(&workshop.dice)).await?;
+    Ok(seeding::publish_quiz(tx, &quiz_row(&workshop.dice, "skin", &quiz::graph())?).await?)
 }
 
 /// The window's pictures come first, then those of each product.

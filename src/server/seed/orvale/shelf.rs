@@ -4,6 +4,7 @@ use super::{
     ingredients::{INGREDIENTS, place},
     kits::{KITS, Kit},
     more_serums::MORE_SERUMS,
+    rituals::family,
     serums::{SERUMS, Serum, Volume},
     vocabulary::TAGS,
 };
@@ -17,6 +18,12 @@ use uuid::Uuid;
 /// The eleven, in the order of the shelf.
 pub fn serums() -> impl Iterator<Item = &'static Serum> {
     SERUMS.iter().chain(&MORE_SERUMS)
+}
+
+/// Families of ingredients that a serum brings.
+#[cfg(test)]
+pub fn families_of(serum: &Serum) -> Vec<String> {
+    serum.formula.iter().filter_map(|line| family(line.0)).map(str::to_owned).collect()
 }
 
 /// Everything that stands on it.
@@ -60,7 +67,14 @@ impl Shelf {
             });
         }
         for (inci, name, purpose) in INGREDIENTS {
-            shelf.ingredients.push(IngredientRow { id: dice.uuid(), inci: inci.into(), name: name.into(), purpose: purpose.into() });
+            let family = family(inci).map(str::to_owned);
+            shelf.ingredients.push(IngredientRow {
+                id: dice.uuid(),
+                inci: inci.into(),
+                name: name.into(),
+                purpose: purpose.into(),
+                family,
+            });
         }
         for (number, title, story, _, ago) in EDITIONS {
             let arrived = calendar.day_number(ago)?;

@@ -1,0 +1,175 @@
+//! Waiting for a piece: the invitation on its page, and the page of a place in its queue.
+use crate::domain::{
+    text::TextError,
+    wait::{Channel, Joined, Reason, WaitStatus},
+};
+
+pub struct Waiting {
+    /// Why the piece can't be had: title, sentence. The time is said apart, where it is known.
+    pub out: fn(Reason) -> (&'static str, &'static str),
+    /// Before the time until when it is so.
+    pub until: fn(Reason) -> &'static str,
+    /// Before the minutes that count down.
+    pub left: &'static str,
+    pub invite: &'static str,
+    pub invite_text: &'static str,
+    pub contact: &'static str,
+    pub contact_hint: &'static str,
+    /// She agrees to this sentence; it is kept with her place.
+    pub consent: &'static str,
+    pub join: &'static str,
+    pub wrong: fn(TextError) -> &'static str,
+    pub no_consent: &'static str,
+    /// Why she got no place: title, sentence.
+    pub not_joined: fn(Joined) -> (&'static str, &'static str),
+    pub title: &'static str,
+    /// What stands large on the page of a place.
+    pub status: fn(WaitStatus, Option<u32>) -> String,
+    pub text: fn(WaitStatus) -> &'static str,
+    /// The piece was sold: what the end of the queue means then.
+    pub sold: (&'static str, &'static str),
+    /// Before the time of an offer, of the piece's return.
+    pub offer_until: &'static str,
+    pub due: &'static str,
+    pub take: &'static str,
+    pub leave: &'static str,
+    pub look: &'static str,
+    pub to_cart: &'static str,
+    pub keep_link: &'static str,
+    pub told_by: fn(Channel, &str) -> String,
+    pub over: &'static str,
+}
+
+pub const EN: Waiting = Waiting {
+    out: |reason| match reason {
+        Reason::Cart => ("In somebody’s bag right now", "If she lets it go, it comes back within minutes."),
+        Reason::Order => ("Somebody is paying for it", "If the payment does not come, it returns to the shop."),
+        Reason::Wait => ("Promised to the queue", "Somebody waited for it and has the first right."),
+        Reason::Home => ("Being tried on at home", "A client has it with her. It may come back."),
+    },
+    until: |reason| match reason {
+        Reason::Home => "Likely back",
+        _ => "Until",
+    },
+    left: "free in",
+    invite: "Tell me if it returns",
+    invite_text: "Leave an e-mail or a phone number. When it comes back, the first in the queue has it to herself for a while.",
+    contact: "E-mail or phone",
+    contact_hint: "Used for this piece only, and forgotten 30 days after the end.",
+    consent: "I agree to be told about this piece at this address.",
+    join: "Put me in the queue",
+    wrong: |error| match error {
+        TextError::Missing => "Where may we tell you? An e-mail or a phone number.",
+        TextError::NotAPhone => "This does not look like a phone number. Write it with the area code.",
+        TextError::TooLong => "That is too long for an address.",
+        _ => "This does not look like an e-mail. It has an @ and a dot: name@example.com.",
+    },
+    no_consent: "Without your yes we may not write to you.",
+    not_joined: |came| match came {
+        Joined::Free => ("It is back", "Nobody has it. You need not wait: put it in your bag."),
+        Joined::Yours => ("It is in your own bag", "Nobody can take it from there while it is kept for you."),
+        Joined::Already => ("This address already waits for it", "Its place stays as it is. The link was shown when it joined."),
+        Joined::Full => ("No more places", "The queue is full, or you wait for many pieces already."),
+        Joined::Sold => ("It has been sold", "There was one, and it has found someone."),
+        Joined::Ok | Joined::Unknown => ("We do not have this", "The link may be an old one."),
+    },
+    title: "Your place",
+    status: |status, number| match (status, number) {
+        (WaitStatus::Waiting, Some(1)) => "You are next.".into(),
+        (WaitStatus::Waiting, Some(number)) => format!("You are number {number}."),
+        (WaitStatus::Waiting, None) => "You are in the queue.".into(),
+        (WaitStatus::Offered, _) => "It is yours, if you want it.".into(),
+        (WaitStatus::Taken, _) => "You took it.".into(),
+        (WaitStatus::Expired, _) => "The time ran out.".into(),
+        (WaitStatus::Withdrawn, _) => "You left the queue.".into(),
+        (WaitStatus::Notified, _) => "It is back.".into(),
+    },
+    text: |status| match status {
+        WaitStatus::Waiting => "When it comes back and it is your turn, this page says so and keeps it for you.",
+        WaitStatus::Offered => "Nobody else can buy it until then. After that it goes to the next.",
+        WaitStatus::Taken => "It is kept in your bag. Check out before the time runs out.",
+        WaitStatus::Expired => "It went to the next in the queue. You may wait again.",
+        WaitStatus::Withdrawn => "Nothing more will be sent about it.",
+        WaitStatus::Notified => "Whoever comes first has it.",
+    },
+    sold: ("It has been sold.", "Somebody kept it. There was one of it."),
+    offer_until: "Kept for you until",
+    due: "Likely back",
+    take: "Put it in my bag",
+    leave: "Leave the queue",
+    look: "See the piece",
+    to_cart: "See my bag",
+    keep_link: "Keep the address of this page: it is your ticket, and nobody else has it.",
+    told_by: |channel, contact| match channel {
+        Channel::Email => format!("We note {contact} for the message."),
+        Channel::Phone => format!("We note the phone {contact} for the message."),
+    },
+    over: "The time of this offer is over.",
+};
+
+pub const PT_BR: Waiting = Waiting {
+    out: |reason| match reason {
+        Reason::Cart => ("Tem alguém com ela na sacola", "Se não levar, ela volta pra cá em minutos."),
+        Reason::Order => ("Alguém está pagando por ela", "Se o pagamento não vier, ela volta pra arara."),
+        Reason::Wait => ("Prometida pra fila", "Alguém esperou por ela e tem a vez."),
+        Reason::Home => ("Ela saiu pra provar", "Está na casa de uma cliente, com outras. Pode ser que volte."),
+    },
+    until: |reason| match reason {
+        Reason::Home => "Deve voltar",
+        _ => "Até",
+    },
+    left: "livre em",
+    invite: "Me avisa se ela voltar",
+    invite_text: "Deixa um e-mail ou telefone. Quando ela voltar, a primeira da fila tem um tempo só pra ela.",
+    contact: "E-mail ou telefone",
+    contact_hint: "Só pra esta peça, e a gente esquece 30 dias depois do fim.",
+    consent: "Aceito ser avisada sobre esta peça neste contato.",
+    join: "Entrar na fila",
+    wrong: |error| match error {
+        TextError::Missing => "Por onde a gente avisa? Um e-mail ou um telefone.",
+        TextError::NotAPhone => "Isso não parece um telefone. Escreve com o DDD.",
+        TextError::TooLong => "Ficou comprido demais pra um contato.",
+        _ => "Isso não parece um e-mail. Ele tem @ e ponto: nome@exemplo.com.br.",
+    },
+    no_consent: "Sem o seu sim a gente não pode te escrever.",
+    not_joined: |came| match came {
+        Joined::Free => ("Ela voltou", "Ninguém está com ela. Nem precisa esperar: põe na sacola."),
+        Joined::Yours => ("Ela está na sua sacola", "Enquanto está guardada pra você, ninguém tira."),
+        Joined::Already => ("Esse contato já espera por ela", "O lugar continua o mesmo. O link apareceu na hora de entrar na fila."),
+        Joined::Full => ("Não tem mais lugar", "A fila encheu, ou você já espera por muitas peças."),
+        Joined::Sold => ("Foi vendida", "Era só uma, e foi pra casa com alguém."),
+        Joined::Ok | Joined::Unknown => ("Essa a gente não tem", "O link pode ser antigo."),
+    },
+    title: "Seu lugar na fila",
+    status: |status, number| match (status, number) {
+        (WaitStatus::Waiting, Some(1)) => "Você é a próxima.".into(),
+        (WaitStatus::Waiting, Some(number)) => format!("Você é a {number}ª da fila."),
+        (WaitStatus::Waiting, None) => "Você está na fila.".into(),
+        (WaitStatus::Offered, _) => "Ela é sua, se quiser.".into(),
+        (WaitStatus::Taken, _) => "Você ficou com ela.".into(),
+        (WaitStatus::Expired, _) => "O tempo passou.".into(),
+        (WaitStatus::Withdrawn, _) => "Você saiu da fila.".into(),
+        (WaitStatus::Notified, _) => "Ela voltou.".into(),
+    },
+    text: |status| match status {
+        WaitStatus::Waiting => "Quando ela voltar e for a sua vez, esta página avisa e guarda a peça pra você.",
+        WaitStatus::Offered => "Até lá, ninguém mais leva. Depois ela passa pra próxima.",
+        WaitStatus::Taken => "Ela está guardada na sua sacola. Fecha o pedido antes do tempo acabar.",
+        WaitStatus::Expired => "Ela passou pra próxima da fila. Se quiser, espera de novo.",
+        WaitStatus::Withdrawn => "A gente não escreve mais sobre ela.",
+        WaitStatus::Notified => "Quem chegar primeiro leva.",
+    },
+    sold: ("Foi vendida.", "Alguém ficou com ela. Era só uma."),
+    offer_until: "Guardada pra você até",
+    due: "Deve voltar",
+    take: "Pôr na minha sacola",
+    leave: "Sair da fila",
+    look: "Ver a peça",
+    to_cart: "Ver a sacola",
+    keep_link: "Guarda o endereço desta página: é a sua senha, e só você tem.",
+    told_by: |channel, contact| match channel {
+        Channel::Email => format!("O aviso fica anotado pra {contact}."),
+        Channel::Phone => format!("O aviso fica anotado pro telefone {contact}."),
+    },
+    over: "O tempo dessa oferta passou.",
+};
