@@ -201,7 +201,7 @@ impl Html {
     pub fn mailbox(context: &Context, here: &Here, letters: Vec<storefront::mailbox::Shown>) -> Self {
         let face = (*here.face).clone();
         let head = storefront::mailbox::head(face.locale);
-        Self::of(None, frame(context, &here.origin, None), head, move || {
+        Self::of(context, None, frame(context, &here.origin, None), head, move || {
             use leptos::prelude::*;
             view! { <storefront::mailbox::MailboxPage face=face letters=letters/> }.into_any()
         })
