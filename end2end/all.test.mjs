@@ -13,6 +13,7 @@ await import("./stories/bag.mjs");
 await import("./stories/waiting.mjs");
 await import("./stories/mistakes.mjs");
 await import("./stories/doors.mjs");
+await import("./stories/accounts.mjs");
 await import("./stories/pages.mjs");
 await import("./stories/quiz.mjs");
 await import("./stories/looks.mjs");

@@ -32,7 +32,17 @@ pub const CHECKOUT_DRAFT: &str = "/checkout/draft";
 pub const CHECKOUT_FORGET: &str = "/checkout/forget";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
+pub const SIGN_UP: &str = "/sign-up";
+pub const FORGOT: &str = "/sign-in/forgot";
 pub const ACCOUNT: &str = "/account";
+pub const ACCOUNT_SECURITY: &str = "/account/security";
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_ADDRESS: &str = "/account/address";
+pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+pub const ACCOUNT_CONSENTS: &str = "/account/consents";
+pub const ACCOUNT_CLAIM: &str = "/account/claim";
+pub const ACCOUNT_ORDER_CODE: &str = "/account/order-code";
+pub const ACCOUNT_ORDER_CLAIM: &str = "/account/order-claim";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_PAGES: &str = "/admin/pages";
@@ -62,6 +72,8 @@ pub const SHARE_PATTERN: &str = "/share/{of}/{file}";
 pub const SERVER_FUNCTIONS: &str = "/api";
 pub const PAYMENT_WEBHOOK: &str = "/api/payments/v1/sandbox";
 pub const SANDBOX_INTENTS: &str = "/sandbox-bank/v1/intents";
+pub const SANDBOX_MAIL: &str = "/sandbox-mail";
+pub const METRICS: &str = "/metrics";
 pub const SPECULATION: &str = "/speculation.json";
 pub const START_SCRIPT: &str = "/start.js";
 pub const LIVE_SCRIPT: &str = "/live.js";
@@ -90,6 +102,11 @@ pub const PREVIEW_PATTERN: &str = "/preview/{token}";
 pub const ORDER_PATTERN: &str = "/orders/{token}";
 pub const ORDER_PAY_PATTERN: &str = "/orders/{token}/pay";
 pub const ORDER_CANCEL_PATTERN: &str = "/orders/{token}/cancel";
+pub const SIGN_UP_PATTERN: &str = "/sign-up/{token}";
+pub const RESET_PATTERN: &str = "/sign-in/reset/{token}";
+pub const ADDRESS_PATTERN: &str = "/account/address/{token}";
+pub const CLAIM_PATTERN: &str = "/account/claim/{token}";
+pub const ACCOUNT_ORDER_PATTERN: &str = "/account/orders/{id}";
 pub const WAIT_PATTERN: &str = "/waits/{token}";
 pub const WAIT_TAKE_PATTERN: &str = "/waits/{token}/take";
 pub const WAIT_LEAVE_PATTERN: &str = "/waits/{token}/leave";
@@ -184,6 +201,40 @@ pub const SHARE_HOUSE: &str = "the.house";
 /// My measures, kept or asked for, in the listing with this query.
 pub fn fits(query: &str) -> String {
     if query.is_empty() { FITS.into() } else { format!("{FITS}?{query}") }
+}
+
+/// Links that are sent to an address.
+pub fn sign_up_link(token: &str) -> String {
+    format!("/sign-up/{token}")
+}
+
+pub fn reset_link(token: &str) -> String {
+    format!("/sign-in/reset/{token}")
+}
+
+pub fn address_link(token: &str) -> String {
+    format!("/account/address/{token}")
+}
+
+pub fn claim_link(token: &str) -> String {
+    format!("/account/claim/{token}")
+}
+
+/// An order of the signed-in customer.
+pub fn account_order(id: OrderId) -> String {
+    format!("/account/orders/{id}")
+}
+
+/// Whether a path leads through a door: passwords, letters and codes are tried there.
+pub fn is_door(path: &str) -> bool {
+    [SIGN_IN, SIGN_UP, ACCOUNT].iter().any(|door| path.starts_with(door))
+}
+
+/// Whether a path costs next to nothing and is asked for by machines: built files, pictures, health.
+pub fn is_free(path: &str) -> bool {
+    [PACKAGE, "/media", "/share", "/fonts", FAVICON, START_SCRIPT, SPECULATION, HEALTHZ, READYZ, VERSION, PAYMENT_WEBHOOK]
+        .iter()
+        .any(|free| path.starts_with(free))
 }
 
 /// A session of the quiz: where it goes on, or its result.

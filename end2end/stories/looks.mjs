@@ -64,7 +64,7 @@ const pagesOf = async (page, store) => {
   const cover = new URL(await page.locator(".spine").first().evaluate((link) => link.href)).pathname;
   const look = store === "amora" ? "/looks/domingo-de-feira" : "/looks/clear-weather";
   const own = store === "amora" ? ["/shop?bust=116&waist=102&hip=124"] : [];
-  return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/collections", cover, look, "/cart", "/checkout", "/sign-in", "/quiz", order, "/there-is-no-such-page"];
+  return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/collections", cover, look, "/cart", "/checkout", "/sign-in", "/sign-up", "/sign-in/forgot", "/quiz", order, "/there-is-no-such-page"];
 };
 
 for (const store of stores) {

@@ -130,8 +130,8 @@ begin
     if expected_total_minor is distinct from subtotal + fee then
         raise exception 'total_changed' using errcode = 'VT409', detail = jsonb_build_object('total_minor', subtotal + fee)::text;
     end if;
-    insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, status, email, phone, full_name, note, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, pay_until, goods_until)
-    values (store, new_order, new_code, new_link_hash, who, new_intent_key, 'pending', buyer_email, buyer_phone, buyer_name, buyer_note, way.kind, way.name, money, subtotal, fee, subtotal + fee, until, until);
+    insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, person_id, status, email, phone, full_name, note, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, pay_until, goods_until)
+    values (store, new_order, new_code, new_link_hash, who, new_intent_key, case when app.actor() = 'customer' then app.person_id() end, 'pending', buyer_email, buyer_phone, buyer_name, buyer_note, way.kind, way.name, money, subtotal, fee, subtotal + fee, until, until);
     insert into app.order_lines (store_id, order_id, line, product_id, variant_id, piece_id, sku, name, label, quantity, unit_price_minor, line_total_minor)
     select store, new_order, row_number() over (order by l.added_at, l.variant_id), p.id, v.id, pc.id, v.sku, p.name, v.label, l.quantity, v.price_minor, v.price_minor * l.quantity
     from app.cart_lines l join app.variants v on v.store_id = l.store_id and v.id = l.variant_id

@@ -14,22 +14,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     from app.stores s order by s.slug
 $$;
 
-create or replace function auth.find_login(wanted_email text) returns table (person_id uuid, full_name text, password_hash text, epoch integer, blocked_until timestamptz, roles text[])
+create or replace function auth.find_login(wanted_email text) returns table (person_id uuid, full_name text, password_hash text, epoch integer, roles text[])
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select c.person_id, p.full_name, c.password_hash, c.epoch, c.blocked_until,
+    select c.person_id, p.full_name, c.password_hash, c.epoch,
         array(select r.role from app.person_roles r where r.store_id = c.store_id and r.person_id = c.person_id order by r.role)
     from auth.credentials c join app.people p on p.store_id = c.store_id and p.id = c.person_id
     where c.store_id = app.store_id() and c.email = lower(wanted_email) and p.disabled_at is null
-$$;
-
--- a wrong password slows the next tries down: after five, one minute, doubling up to an hour; a right one forgets
-create or replace function auth.note_try(wanted_email text, was_right boolean) returns void
-language sql security definer set search_path = pg_catalog, pg_temp as $$
-    update auth.credentials c set
-        failures = case when was_right then 0 else c.failures + 1 end,
-        blocked_until = case when was_right or c.failures + 1 < 5 then null
-            else clock_timestamp() + least(interval '1 hour', interval '1 minute' * power(2, least(c.failures - 4, 10))) end
-    where c.store_id = app.store_id() and c.email = lower(wanted_email)
 $$;
 
 create or replace function auth.open_session(token text, person uuid, as_role text, lasting interval, agent text) returns void
@@ -59,9 +49,8 @@ $$;
 alter function app.find_store owner to vitrine_doorkeeper;
 alter function app.list_doors owner to vitrine_doorkeeper;
 alter function auth.find_login owner to vitrine_doorkeeper;
-alter function auth.note_try owner to vitrine_doorkeeper;
 alter function auth.open_session owner to vitrine_doorkeeper;
 alter function auth.find_session owner to vitrine_doorkeeper;
 alter function auth.end_session owner to vitrine_doorkeeper;
-revoke execute on function app.find_store, app.list_doors, auth.find_login, auth.note_try, auth.open_session, auth.find_session, auth.end_session from public;
-grant execute on function app.find_store, app.list_doors, auth.find_login, auth.note_try, auth.open_session, auth.find_session, auth.end_session to vitrine_door;
+revoke execute on function app.find_store, app.list_doors, auth.find_login, auth.open_session, auth.find_session, auth.end_session from public;
+grant execute on function app.find_store, app.list_doors, auth.find_login, auth.open_session, auth.find_session, auth.end_session to vitrine_door;

@@ -1,6 +1,7 @@
 //! What is true whoever looks: money, states, orders, listings. Pure values and rules, compiled for both worlds.
 //!
 //! No input or output, no clock, no database, no framework: whatever needs those lives in `server` or in a surface.
+pub mod account;
 pub mod cart;
 pub mod checkout;
 pub mod conflict;

@@ -2,6 +2,7 @@
 //!
 //! One file per area of the program holds its sentences in both languages side by side. Also money, dates and numbers as they
 //! are written, the same on server and client. What the shop's own people wrote (names, stories) is data and not here.
+pub mod account;
 pub mod amount;
 pub mod bank;
 pub mod cart;
@@ -14,7 +15,9 @@ pub mod directory;
 pub mod door;
 pub mod editorial;
 pub mod house;
+pub mod letters;
 pub mod live;
+pub mod mailbox;
 pub mod order;
 pub mod pages;
 pub mod product;

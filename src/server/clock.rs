@@ -1,9 +1,11 @@
 //! What has to happen without anybody asking: expired holds and unpaid orders give their goods back, events get their positions,
-//! pages go out at their hour, offers go to the next in the queue, what is personal is forgotten.
+//! pages go out at their hour, offers go to the next in the queue, letters are sent, what is personal is forgotten.
 //! Several processes may run it at once. An error is logged and the next round tries again.
 use super::{
     actor::{Actor, Who},
     db::{self, tx::Db},
+    letters::{self, Post},
+    stores::Stores,
 };
 use crate::{domain::id::StoreId, error::AppError};
 use std::time::Duration;
@@ -11,6 +13,8 @@ use tokio_util::sync::CancellationToken;
 
 const RELEASE_EVERY: Duration = Duration::from_secs(5);
 const NUMBER_EVERY: Duration = Duration::from_millis(250);
+const SEND_EVERY: Duration = Duration::from_secs(1);
+const CLEAR_EVERY: Duration = Duration::from_hours(1);
 const PUBLISH_EVERY: Duration = Duration::from_secs(5);
 const FORGET_EVERY: Duration = Duration::from_mins(10);
 const AT_MOST: i32 = 200;
@@ -18,12 +22,14 @@ const AT_MOST: i32 = 200;
 const MOST_ROUNDS: usize = 500;
 
 /// Run until `stop`.
-pub async fn run(db: Db, stop: CancellationToken) {
+pub async fn run(db: Db, post: Post, stop: CancellationToken) {
     let releasing = every(RELEASE_EVERY, stop.clone(), || release(&db));
     let numbering = every(NUMBER_EVERY, stop.clone(), || number(&db));
+    let sending = every(SEND_EVERY, stop.clone(), || send(&db, &post));
+    let clearing = every(CLEAR_EVERY, stop.clone(), || clear_away(&db));
     let publishing = every(PUBLISH_EVERY, stop.clone(), || publish(&db));
     let forgetting = every(FORGET_EVERY, stop.clone(), || forget(&db));
-    tokio::join!(releasing, numbering, publishing, forgetting);
+    tokio::join!(releasing, numbering, sending, clearing, publishing, forgetting);
 }
 
 async fn every<F: Future<Output = Result<(), AppError>>>(pause: Duration, stop: CancellationToken, work: impl Fn() -> F) {
@@ -101,6 +107,28 @@ pub async fn number(db: &Db) -> Result<(), AppError> {
     let mut tx = db.begin(&Actor::new(Who::Worker, None)).await?;
     db::worker::number_events(&mut tx).await?;
     tx.commit().await
+}
+
+/// Carry the letters that are due, store by store.
+pub async fn send(db: &Db, post: &Post) -> Result<(), AppError> {
+    if !post.carries() {
+        return Ok(());
+    }
+    for door in Stores::doors(db).await? {
+        letters::deliver(db, post, &door.face).await?;
+    }
+    Ok(())
+}
+
+/// Throw away what nobody needs any more: old letters, secrets, tries and devices.
+pub async fn clear_away(db: &Db) -> Result<(), AppError> {
+    for store in stores(db).await? {
+        let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+        db::letters::clear_away(&mut tx).await?;
+        db::accounts::clear_away(&mut tx).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 async fn stores(db: &Db) -> Result<Vec<StoreId>, AppError> {

@@ -4,17 +4,20 @@ use super::{
     assets::Assets,
     boot::{BootError, House},
     clock,
-    config::{Admin, Command, Place, Seed, Serve, Settings},
+    config::{Admin, Command, Mail, Place, Seed, Serve, Settings},
     context::{Context, Parts},
     db, doctor,
     gateway::Gateway,
     kept::Kept,
+    letters::Post,
+    limits::{Limits, RATES},
     live::Live,
+    measure,
+    passwords::{self, Turns},
     photos::Photos,
     router::router,
     secrets::Secrets,
     seed::{self, SeedOptions},
-    session::{self, Throttle},
     stores::Stores,
     window::Window,
 };
@@ -50,10 +53,11 @@ pub async fn obey(settings: Settings) -> Result<(), Trouble> {
             listen_to_logs("info,sqlx=warn,tower_http=warn");
             serve_stores(&place, serve).await
         }
-        Command::Worker => {
+        Command::Worker(mail) => {
             listen_to_logs("info,sqlx=warn");
+            let post = post(&mail, Post::Nobody)?;
             let house = House::open(&place, 4).await?;
-            clock::run(house.db.clone(), until_told()).await;
+            clock::run(house.db.clone(), post, until_told()).await;
             house.close().await;
             Ok(())
         }
@@ -121,6 +125,7 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
         _ => Trouble::Listen(serve.addr, error),
     })?;
     let addr = listener.local_addr().map_err(|error| Trouble::Listen(serve.addr, error))?;
+    let post = post(&serve.mail, if serve.demo { Post::Sandbox } else { Post::Nobody })?;
     let house = House::open(place, serve.pool).await?;
     let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
     let mut password = serve.demo_password.clone();
@@ -144,7 +149,9 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
         assets: Assets::read(&place.site),
         photos,
         gateway: Gateway::new(format!("http://127.0.0.1:{}", addr.port())).map_err(|error| Trouble::Said(error.to_string()))?,
-        throttle: Throttle::default(),
+        turns: Turns::default(),
+        limits: if serve.limits { Limits::new(RATES) } else { Limits::none() },
+        post: post.clone(),
         site: place.site.clone(),
         demo: serve.demo,
         demo_password: password.clone().filter(|_| serve.demo),
@@ -153,7 +160,10 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
         port: addr.port(),
     });
     let stop = until_told();
-    let clock = tokio::spawn(clock::run(house.db.clone(), stop.clone()));
+    if let Some(addr) = serve.metrics_addr {
+        measure::serve(addr, context.clone(), stop.clone()).await.map_err(|error| Trouble::Listen(addr, error))?;
+    }
+    let clock = tokio::spawn(clock::run(house.db.clone(), post, stop.clone()));
     announce(&house, place, addr, serve.demo, password.as_deref()).await;
     // without this each streamed answer waits for the kernel's patience
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
@@ -171,6 +181,19 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
     }
     house.close().await;
     served.map_err(|error| Trouble::Listen(addr, error))
+}
+
+/// The SMTP server that was set, or what this start has without one.
+fn post(mail: &Mail, otherwise: Post) -> Result<Post, Trouble> {
+    match mail.smtp_url.as_deref().filter(|url| !url.is_empty()) {
+        Some(url) => Post::smtp(url, &mail.mail_from).map_err(Trouble::Said),
+        None => {
+            if !otherwise.carries() {
+                tracing::warn!("no VITRINE_SMTP_URL: letters wait until there is one");
+            }
+            Ok(otherwise)
+        }
+    }
 }
 
 /// The one that was set, or one that this deployment always makes again.
@@ -249,7 +272,7 @@ async fn admin(place: &Place, what: Admin) -> Result<(), Trouble> {
     if password.chars().count() < 12 {
         return Err(Trouble::Said("the password is too short".into()));
     }
-    let hash = session::hash_password(password).ok_or_else(|| Trouble::Said("the password could not be hashed".into()))?;
+    let hash = passwords::hash_password(password).ok_or_else(|| Trouble::Said("the password could not be hashed".into()))?;
     let house = House::open(place, 2).await?;
     let doors = Stores::doors(&house.db).await?;
     let door = doors.iter().find(|door| door.face.slug == store).ok_or_else(|| Trouble::Said(format!("there is no store {store}")))?;

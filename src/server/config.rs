@@ -41,8 +41,8 @@ pub enum Command {
         #[command(subcommand)]
         what: Admin,
     },
-    /// Run the clock and the relay without serving
-    Worker,
+    /// Run the clock, the relay and the sender of letters without serving
+    Worker(Mail),
     /// Print the database address in use, for psql
     DbUrl,
     /// Check the setup and explain what is missing
@@ -69,9 +69,29 @@ pub struct Serve {
     /// Memory for pages that are the same for every guest, MiB; 0 keeps none and renders each page anew
     #[arg(long, env = "VITRINE_KEPT_MIB", default_value_t = 48, value_parser = clap::value_parser!(u16).range(0..=4096))]
     pub kept_mib: u16,
+    /// Limit how much one network and one session may ask for
+    #[arg(long, env = "VITRINE_LIMITS", default_value_t = true, action = clap::ArgAction::Set)]
+    pub limits: bool,
+    /// Address of /metrics, e.g. 127.0.0.1:9100; without it there is none
+    #[arg(long, env = "VITRINE_METRICS_ADDR")]
+    pub metrics_addr: Option<SocketAddr>,
+    #[command(flatten)]
+    pub mail: Mail,
     /// Connections to the database
     #[arg(long, env = "VITRINE_POOL", default_value_t = 12, value_parser = clap::value_parser!(u32).range(2..=64))]
     pub pool: u32,
+}
+
+/// How letters leave.
+#[derive(Debug, Clone, Args)]
+pub struct Mail {
+    /// SMTP server for letters: smtps://user:password@host, smtp://user:password@host:587?tls=required. Without it a demo has a
+    /// mailbox of its own, and any other deployment sends nothing
+    #[arg(long, env = "VITRINE_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Address that letters come from
+    #[arg(long, env = "VITRINE_MAIL_FROM", default_value = "shop@localhost.localdomain")]
+    pub mail_from: String,
 }
 
 #[derive(Debug, Clone, Args)]

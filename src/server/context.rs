@@ -1,7 +1,7 @@
 //! What every request may use: the database, the stores, secrets, built files, pictures. Cheap to clone.
 use super::{
-    assets::Assets, db::tx::Db, gateway::Gateway, kept::Kept, live::Live, photos::Photos, secrets::Secrets, session::Throttle,
-    stores::Stores, window::Window,
+    assets::Assets, db::tx::Db, gateway::Gateway, kept::Kept, letters::Post, limits::Limits, live::Live, passwords::Turns, photos::Photos,
+    secrets::Secrets, stores::Stores, window::Window,
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -21,7 +21,10 @@ pub struct Parts {
     pub assets: Assets,
     pub photos: Photos,
     pub gateway: Gateway,
-    pub throttle: Throttle,
+    /// Turns of those who hash passwords.
+    pub turns: Turns,
+    pub limits: Limits,
+    pub post: Post,
     pub site: PathBuf,
     pub demo: bool,
     /// Password of the demo logins, shown in the directory of a demo.

@@ -1,8 +1,8 @@
 //! What surrounds every answer: security headers, the guard against cross-site requests, request ids, failures as pages.
-use super::{context::Context, page};
+use super::{context::Context, limits::Class, network::Network, page, session};
 use crate::error::AppError;
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -53,20 +53,39 @@ const HEADERS: [(&str, &str); 7] = [
 /// Outermost layer: id, headers, and a page where a handler left only a sentence.
 pub async fn surround(State(context): State<Context>, mut request: Request, next: Next) -> Response {
     let id = Uuid::now_v7();
+    let network = Network::of(request.extensions(), request.headers(), context.proxies);
     request.extensions_mut().insert(RequestId(id));
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    request.extensions_mut().insert(network.clone());
+    let method = request.method().clone();
+    let class = Class::of(&method, request.uri().path());
+    // the pattern, never the path: a path may hold the key to an order or an account
+    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "file".to_owned(), |path| path.as_str().to_owned());
     let (headers, wants_page) = (request.headers().clone(), wants_page(&request));
     let started = std::time::Instant::now();
-    let mut response = next.run(request).await;
+    let session = session::cookie(&headers, session::session_cookie(context.https));
+    let mut response = if context.limits.admits(class, &network, session.as_deref()) {
+        next.run(request).await
+    } else {
+        let mut refused = Failure(AppError::TooMany).into_response();
+        refused.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        refused
+    };
     let status = response.status();
+    let seconds = started.elapsed();
+    metrics::counter!("vitrine_requests_total", "class" => class.name(), "status" => status_class(status)).increment(1);
+    metrics::histogram!("vitrine_request_seconds", "class" => class.name()).record(seconds);
     if wants_page && (response.extensions().get::<NeedsPage>().is_some() || is_bare_failure(&response)) {
         let here = page::Here::find(&context, &headers, Some(id)).await.ok().flatten();
         let origin = page::Origin::of(&context, &headers);
+        let retry = response.headers().get(header::RETRY_AFTER).cloned();
         response = page::trouble(&context, here.as_ref(), &origin, status).into_response();
+        if let Some(retry) = retry {
+            response.headers_mut().insert(header::RETRY_AFTER, retry);
+        }
     }
     guard(response.headers_mut(), context.https);
     number(&mut response, id);
-    tracing::debug!(request.id = %id.simple(), %method, path, status = status.as_u16(), ms = started.elapsed().as_millis(), "answered");
+    tracing::debug!(request.id = %id.simple(), %method, route, status = status.as_u16(), ms = seconds.as_millis(), "answered");
     response
 }
 
@@ -83,7 +102,18 @@ pub fn guard(headers: &mut HeaderMap, https: bool) {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     if https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+    }
+}
+
+/// The hundred of a status, for figures.
+fn status_class(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        0..200 => "1xx",
+        200..300 => "2xx",
+        300..400 => "3xx",
+        400..500 => "4xx",
+        _ => "5xx",
     }
 }
 

@@ -1,4 +1,5 @@
 //! Everything that never reaches a browser: configuration, database, pages, payments, the clock. The one room behind the `ssr` gate.
+pub mod accounts;
 pub mod actor;
 pub mod address;
 pub mod assets;
@@ -14,10 +15,15 @@ pub mod doctor;
 pub mod envelope;
 pub mod gateway;
 pub mod kept;
+pub mod letters;
+pub mod limits;
 pub mod live;
 pub mod loopback;
+pub mod measure;
+pub mod network;
 pub mod page;
 pub mod pages;
+pub mod passwords;
 pub mod photos;
 pub mod router;
 pub mod rpc;

@@ -197,6 +197,16 @@ impl Html {
         self
     }
 
+    /// The demo's mailbox.
+    pub fn mailbox(context: &Context, here: &Here, letters: Vec<storefront::mailbox::Shown>) -> Self {
+        let face = (*here.face).clone();
+        let head = storefront::mailbox::head(face.locale);
+        Self::of(context, None, frame(context, &here.origin, None), head, move || {
+            use leptos::prelude::*;
+            view! { <storefront::mailbox::MailboxPage face=face letters=letters/> }.into_any()
+        })
+    }
+
     /// The sandbox bank's page.
     pub fn bank(context: &Context, here: &Here, page: storefront::gateway::BankPage) -> Self {
         let (face, bare) = (here.face.clone(), here.clone());

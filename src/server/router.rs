@@ -31,7 +31,7 @@ const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000,
 
 /// The whole program as one service.
 pub fn router(context: Context) -> Router {
-    let mut routes = storefront(&context).merge(doors()).merge(machines());
+    let mut routes = storefront(&context).merge(doors()).merge(account()).merge(machines());
     if context.demo {
         routes = routes.merge(sandbox::routes());
     }
@@ -111,12 +111,32 @@ fn doors() -> Router<Context> {
     Router::new()
         .route(paths::SIGN_IN, get(pages::door::show).post(pages::door::sign_in))
         .route(paths::SIGN_OUT, post(pages::door::sign_out))
-        .route(paths::ACCOUNT, get(pages::door::account))
+        .route(paths::SIGN_UP, get(pages::joining::show_sign_up).post(pages::joining::sign_up))
+        .route(paths::SIGN_UP_PATTERN, get(pages::joining::show_choose).post(pages::joining::choose))
+        .route(paths::FORGOT, get(pages::joining::show_forgot).post(pages::joining::forgot))
+        .route(paths::RESET_PATTERN, get(pages::joining::show_renew).post(pages::joining::renew))
         .route(paths::ADMIN, get(pages::office::admin))
         .route(paths::ADMIN_SLASH, get(pages::office::admin))
         .route(paths::ADMIN_PATTERN, get(pages::office::admin))
         .route(paths::COURIER_BASE, get(pages::office::courier_slash))
         .route(paths::COURIER, get(pages::office::courier))
+}
+
+/// What belongs to whoever is signed in.
+fn account() -> Router<Context> {
+    Router::new()
+        .route(paths::ACCOUNT, get(pages::account::show))
+        .route(paths::ACCOUNT_ORDER_PATTERN, get(pages::account::order))
+        .route(paths::ACCOUNT_CONSENTS, post(pages::account::consents))
+        .route(paths::ACCOUNT_CLAIM, post(pages::account::ask_claim))
+        .route(paths::CLAIM_PATTERN, get(pages::account::show_claim).post(pages::account::claim))
+        .route(paths::ACCOUNT_ORDER_CODE, post(pages::account::ask_code))
+        .route(paths::ACCOUNT_ORDER_CLAIM, post(pages::account::claim_by_code))
+        .route(paths::ACCOUNT_SECURITY, get(pages::security::show))
+        .route(paths::ACCOUNT_SESSIONS, post(pages::security::end_sessions))
+        .route(paths::ACCOUNT_PASSWORD, post(pages::security::password))
+        .route(paths::ACCOUNT_ADDRESS, post(pages::security::ask_address))
+        .route(paths::ADDRESS_PATTERN, get(pages::security::show_address).post(pages::security::move_address))
 }
 
 /// What programs ask for.

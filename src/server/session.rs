@@ -1,22 +1,19 @@
 //! Cookies, sessions and signing in. A cookie holds a random key; the database holds only its hash.
+//!
+//! Wrong tries are counted per address and network, so that nobody locks another person's door; a browser in which she has signed in
+//! before has a count of its own, which strangers can't reach.
 use super::{
     actor::{Actor, KeyHash, Person, Who},
     context::Context,
-    db::{self, sessions::Login},
+    db::{self, accounts::Bucket, sessions::Login},
+    network::Network,
     secrets::fresh_token,
 };
 use crate::{
     domain::{id::StoreId, role::Role},
     error::AppError,
 };
-use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
 use axum::http::HeaderMap;
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-    time::{Duration, Instant},
-};
-use tokio::sync::Semaphore;
 
 /// Chosen light or dark; not a secret.
 pub const MODE: &str = "vitrine_mode";
@@ -26,8 +23,13 @@ pub const COUNT: &str = "vitrine_count";
 pub const DESK: &str = "vitrine_desk";
 const STAFF_HOURS: i32 = 12;
 const CUSTOMER_HOURS: i32 = 24 * 30;
-/// Hash that no password has: checked where no login is found, so that both answers take the same time.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Vml0cmluZU5vYm9keTEyMw$8Qe3ZkO3f7i5oZ0O9c0f4lq8n2rJk5sV1wXyZaBcDeE";
+
+/// Tries until a pause: on an address from one network, on an address from anywhere, from one network on anybody, and on an address
+/// from a browser that she has signed in with.
+const PER_ADDRESS_AND_NETWORK: i32 = 5;
+const PER_ADDRESS: i32 = 60;
+const PER_NETWORK: i32 = 40;
+const PER_KNOWN_DEVICE: i32 = 10;
 
 /// With https the browser itself refuses to let another host or an insecure page set these.
 pub fn session_cookie(https: bool) -> &'static str {
@@ -38,46 +40,34 @@ pub fn cart_cookie(https: bool) -> &'static str {
     if https { "__Host-vitrine_cart" } else { "vitrine_cart" }
 }
 
-/// Hashing passwords takes 19 MiB and a core each: two at a time, so that signing in can't starve the checkout.
-/// Tries on addresses that nobody has are counted here as the database counts those of people: a block must not tell them apart.
-#[derive(Clone)]
-pub struct Throttle {
-    turns: Arc<Semaphore>,
-    strangers: Arc<Mutex<HashMap<(StoreId, String), Tries>>>,
+/// Names a browser, so that it can be known again at the door. It opens nothing.
+pub fn device_cookie(https: bool) -> &'static str {
+    if https { "__Host-vitrine_device" } else { "vitrine_device" }
 }
 
-#[derive(Clone, Copy, Default)]
-struct Tries {
-    failures: u32,
-    blocked_until: Option<Instant>,
+/// Who knocks: from where, with which browser.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    pub store: StoreId,
+    pub network: Network,
+    pub device: Option<String>,
+    pub agent: String,
 }
 
-const MOST_STRANGERS: usize = 10_000;
-const TRIES: u32 = 5;
-
-impl Default for Throttle {
-    fn default() -> Self {
-        Self { turns: Arc::new(Semaphore::new(2)), strangers: Arc::default() }
-    }
-}
-
-impl Throttle {
-    fn blocks_stranger(&self, store: StoreId, email: &str) -> bool {
-        let Ok(strangers) = self.strangers.lock() else { return true };
-        strangers.get(&(store, email.to_owned())).and_then(|tries| tries.blocked_until).is_some_and(|until| until > Instant::now())
+impl Visit {
+    pub fn of(context: &Context, store: StoreId, network: Network, headers: &HeaderMap) -> Self {
+        let agent = headers.get(axum::http::header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        let device = cookie(headers, device_cookie(context.https)).filter(|device| (32..=64).contains(&device.len()));
+        Self { store, network, device, agent: agent.chars().take(200).collect() }
     }
 
-    /// As `auth.note_try`: after five, one minute, doubling up to an hour.
-    fn note_stranger(&self, store: StoreId, email: &str) {
-        let Ok(mut strangers) = self.strangers.lock() else { return };
-        if strangers.len() >= MOST_STRANGERS {
-            strangers.clear();
-        }
-        let tries = strangers.entry((store, email.to_owned())).or_default();
-        tries.failures = tries.failures.saturating_add(1);
-        if let Some(over) = tries.failures.checked_sub(TRIES) {
-            tries.blocked_until = Instant::now().checked_add(Duration::from_mins(2u64.pow(over.min(10)).min(60)));
-        }
+    pub fn door(&self) -> Actor {
+        Actor::new(Who::Door, Some(self.store))
+    }
+
+    /// Hash of a bucket's name.
+    pub fn bucket(&self, what: &str, of: &str, most: i32) -> Bucket {
+        Bucket(KeyHash::of(&format!("{what}\n{of}")), most)
     }
 }
 
@@ -104,46 +94,65 @@ pub fn set_cookie(name: &str, value: &str, days: u32, https: bool, readable: boo
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotSignedIn {
     Wrong,
-    /// Too many tries on this address.
+    /// Too many tries.
     Wait,
     Trouble,
 }
 
-/// Check a password and open a session. Returns the cookie's key and the person.
-pub async fn sign_in(context: &Context, store: StoreId, email: &str, password: &str, agent: &str) -> Result<(String, Person), NotSignedIn> {
-    let door = Actor::new(Who::Door, Some(store));
-    let trouble = |_: AppError| NotSignedIn::Trouble;
-    // the turn comes first: a hundred tries side by side must not all be let in before the first of them is counted
-    let Ok(_turn) = context.throttle.turns.acquire().await else { return Err(NotSignedIn::Trouble) };
-    let mut tx = context.db.begin(&door).await.map_err(trouble)?;
-    let login = db::sessions::find_login(&mut tx, email).await.map_err(trouble)?;
-    tx.commit().await.map_err(trouble)?;
-    if login.as_ref().map_or_else(|| context.throttle.blocks_stranger(store, email), |login| login.is_blocked) {
-        return Err(NotSignedIn::Wait);
-    }
-    let hash = login.as_ref().map_or_else(|| NOBODY.to_owned(), |login| login.password_hash.clone());
-    let is_right = verify(hash, password.to_owned()).await && login.is_some();
-    if login.is_none() {
-        context.throttle.note_stranger(store, email);
-    }
-    let mut tx = context.db.begin(&door).await.map_err(trouble)?;
-    db::sessions::note_try(&mut tx, email, is_right).await.map_err(trouble)?;
-    let opened = match login.filter(|_| is_right) {
-        Some(login) => Some(open(&mut tx, login, agent).await.map_err(trouble)?),
-        None => None,
-    };
-    tx.commit().await.map_err(trouble)?;
-    opened.ok_or(NotSignedIn::Wrong)
+/// A session that has just been opened: keys of its two cookies, and whose it is.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    pub token: String,
+    pub device: String,
+    pub person: Person,
 }
 
-async fn open(tx: &mut db::tx::Tx, login: Login, agent: &str) -> Result<(String, Person), AppError> {
-    // the hat that opens most doors; somebody with several changes it later
+/// Check a password and open a session. The try is charged before it is made, so that tries side by side are tries in a row.
+pub async fn sign_in(context: &Context, visit: &Visit, email: &str, password: &str) -> Result<Opened, NotSignedIn> {
+    let trouble = |_: AppError| NotSignedIn::Trouble;
+    let mut tx = context.db.begin(&visit.door()).await.map_err(trouble)?;
+    let buckets = buckets(&mut tx, visit, email).await.map_err(trouble)?;
+    let open_for_tries = db::accounts::charge(&mut tx, &buckets).await.map_err(trouble)?;
+    let login = db::sessions::find_login(&mut tx, email).await.map_err(trouble)?;
+    tx.commit().await.map_err(trouble)?;
+    if !open_for_tries {
+        metrics::counter!("vitrine_sign_ins_total", "outcome" => "paused").increment(1);
+        return Err(NotSignedIn::Wait);
+    }
+    let hash = login.as_ref().map(|login| login.password_hash.clone());
+    let is_right = context.turns.verify(hash, password).await;
+    metrics::counter!("vitrine_sign_ins_total", "outcome" => if is_right { "right" } else { "wrong" }).increment(1);
+    let Some(login) = login.filter(|_| is_right) else { return Err(NotSignedIn::Wrong) };
+    let mut tx = context.db.begin(&visit.door()).await.map_err(trouble)?;
+    db::accounts::forgive(&mut tx, &buckets).await.map_err(trouble)?;
+    let opened = open(&mut tx, visit, login).await.map_err(trouble)?;
+    tx.commit().await.map_err(trouble)?;
+    Ok(opened)
+}
+
+async fn buckets(tx: &mut db::tx::Tx, visit: &Visit, email: &str) -> Result<Vec<Bucket>, AppError> {
+    // asked with some hash also where there is no cookie: both take the same way
+    let device = KeyHash::of(visit.device.as_deref().unwrap_or_default());
+    if db::accounts::is_known_device(tx, &device, email).await? {
+        return Ok(vec![visit.bucket("known device", &format!("{email}\n{}", device.as_str()), PER_KNOWN_DEVICE)]);
+    }
+    let network = visit.network.as_str();
+    Ok(vec![
+        visit.bucket("address and network", &format!("{email}\n{network}"), PER_ADDRESS_AND_NETWORK),
+        visit.bucket("address", email, PER_ADDRESS),
+        visit.bucket("network", network, PER_NETWORK),
+    ])
+}
+
+/// Open a session for somebody who has proven herself, under the hat that opens most doors; the browser is known from now on.
+pub async fn open(tx: &mut db::tx::Tx, visit: &Visit, login: Login) -> Result<Opened, AppError> {
     let role = login.roles.iter().copied().max().ok_or(AppError::Forbidden)?;
     let token = fresh_token();
+    let device = visit.device.clone().unwrap_or_else(fresh_token);
     let hours = if role == Role::Customer { CUSTOMER_HOURS } else { STAFF_HOURS };
-    let agent: String = agent.chars().take(200).collect();
-    db::sessions::open(tx, &KeyHash::of(&token), login.person, role, hours, &agent).await?;
-    Ok((token, Person { id: login.person, role, full_name: login.full_name }))
+    db::sessions::open(tx, &KeyHash::of(&token), login.person, role, hours, &visit.agent).await?;
+    db::accounts::trust_device(tx, &KeyHash::of(&device), login.person).await?;
+    Ok(Opened { token, device, person: Person { id: login.person, role, full_name: login.full_name } })
 }
 
 /// Whose session a key opens.
@@ -163,18 +172,6 @@ pub async fn sign_out(context: &Context, store: StoreId, token: &str) -> Result<
     tx.commit().await
 }
 
-async fn verify(hash: String, password: String) -> bool {
-    let checked = tokio::task::spawn_blocking(move || {
-        PasswordHash::new(&hash).is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
-    });
-    checked.await.unwrap_or(false)
-}
-
-/// Argon2id with the library's defaults (19 MiB, 2 rounds). Slow on purpose: call it off the async threads.
-pub fn hash_password(password: &str) -> Option<String> {
-    Argon2::default().hash_password(password.as_bytes()).ok().map(|hash| hash.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,14 +182,5 @@ mod tests {
         headers.insert("cookie", "a=1; vitrine_cart=key; xvitrine_cart=no".parse().unwrap());
         assert_eq!(cookie(&headers, "vitrine_cart").as_deref(), Some("key"));
         assert_eq!(cookie(&headers, "vitrine"), None);
-    }
-
-    #[test]
-    fn a_password_opens_its_own_hash_only() {
-        let hash = hash_password("correct horse").unwrap();
-        let parsed = PasswordHash::new(&hash).unwrap();
-        assert!(Argon2::default().verify_password(b"correct horse", &parsed).is_ok());
-        assert!(Argon2::default().verify_password(b"correct hors", &parsed).is_err());
-        assert!(PasswordHash::new(NOBODY).is_ok(), "the hash of nobody must cost a real check");
     }
 }

@@ -7,6 +7,7 @@
 mod support;
 
 mod abuse;
+mod accounts;
 mod books;
 mod doors;
 mod drafts;

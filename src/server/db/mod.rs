@@ -1,12 +1,15 @@
 //! All SQL of the program, one file per concept, named as in `migrations/`.
 //!
 //! Nobody else holds a connection: a caller gets a [`tx::Tx`] for one actor, and row level security decides what she sees.
+pub mod accounts;
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
+pub mod consents;
 pub mod drafts;
 pub mod errors;
 pub mod install;
+pub mod letters;
 pub mod order_sheets;
 pub mod orders;
 pub mod pages;

@@ -117,6 +117,57 @@ async fn steps(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<OrderSt
         .collect()
 }
 
+/// The newest orders of the customer of this transaction.
+pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<OrderRow>, AppError> {
+    let rows = query!(
+        r#"select o.id, o.code, o.status, o.full_name, o.delivery_name, o.currency, o.total_minor,
+               to_char(o.placed_at at time zone $1, 'YYYY-MM-DD HH24:MI') as "placed_at!",
+               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!"
+           from app.orders o where o.store_id = (select app.store_id()) and o.person_id = (select app.person_id())
+           order by o.placed_at desc, o.id desc limit 100"#,
+        face.time_zone
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    rows.into_iter()
+        .map(|r| {
+            Ok(OrderRow {
+                id: OrderId(r.id),
+                code: r.code,
+                status: r.status.parse().map_err(|_| AppError::Fault)?,
+                full_name: r.full_name,
+                delivery_name: r.delivery_name,
+                pieces: u32::try_from(r.pieces).unwrap_or(0),
+                total: money(r.total_minor, &r.currency)?,
+                placed_at: clock::written(&r.placed_at, face.locale),
+            })
+        })
+        .collect()
+}
+
+/// Where the orders of the customer of this transaction went, the newest first, each address once.
+pub async fn her_addresses(tx: &mut Tx) -> Result<Vec<Address>, AppError> {
+    let rows = query!(
+        r#"select a.line1, a.line2, a.district, a.city, a.region, a.postal_code
+           from app.order_addresses a join app.orders o on o.store_id = a.store_id and o.id = a.order_id
+           where o.store_id = (select app.store_id()) and o.person_id = (select app.person_id())
+           group by 1, 2, 3, 4, 5, 6 order by max(o.placed_at) desc limit 10"#
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| Address {
+            line1: r.line1,
+            line2: r.line2,
+            district: r.district,
+            city: r.city,
+            region: r.region,
+            postal_code: r.postal_code,
+        })
+        .collect())
+}
+
 /// Up to `count` orders, newest first, from after `after`; one status or all; `words` in code, name or e-mail.
 pub async fn newest(
     tx: &mut Tx,

@@ -1,4 +1,4 @@
-//! Signing in and out: credentials are found, tries counted, sessions opened, recognised and ended. Only the door's role may.
+//! Signing in and out: credentials are found, sessions opened, recognised and ended. Only the door's role may.
 use super::tx::Tx;
 use crate::{
     domain::{id::PersonId, role::Role},
@@ -13,14 +13,12 @@ pub struct Login {
     pub person: PersonId,
     pub full_name: String,
     pub password_hash: String,
-    pub is_blocked: bool,
     pub roles: Vec<Role>,
 }
 
 pub async fn find_login(tx: &mut Tx, email: &str) -> Result<Option<Login>, AppError> {
     let row = query!(
-        r#"select person_id as "person!", full_name as "full_name!", password_hash as "hash!",
-               coalesce(blocked_until > clock_timestamp(), false) as "is_blocked!", roles as "roles!" from auth.find_login($1)"#,
+        r#"select person_id as "person!", full_name as "full_name!", password_hash as "hash!", roles as "roles!" from auth.find_login($1)"#,
         email
     )
     .fetch_optional(&mut **tx)
@@ -29,15 +27,8 @@ pub async fn find_login(tx: &mut Tx, email: &str) -> Result<Option<Login>, AppEr
         person: PersonId(r.person),
         full_name: r.full_name,
         password_hash: r.hash,
-        is_blocked: r.is_blocked,
         roles: r.roles.iter().filter_map(|role| role.parse().ok()).collect(),
     }))
-}
-
-/// Count a try: a wrong one slows the next ones down, a right one forgets.
-pub async fn note_try(tx: &mut Tx, email: &str, was_right: bool) -> Result<(), AppError> {
-    query!("select auth.note_try($1, $2)", email, was_right).fetch_one(&mut **tx).await?;
-    Ok(())
 }
 
 /// Open a session that ends after `hours`.

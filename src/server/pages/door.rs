@@ -2,22 +2,24 @@
 use super::cart::add_cookie;
 use crate::{
     domain::{role::Role, text},
+    i18n::words,
     paths,
     server::{
         context::Context,
         envelope::Failure,
+        network::Network,
         page::{self, Here, Html},
-        session::{self, DESK, MODE, NotSignedIn, session_cookie, set_cookie},
+        session::{self, DESK, MODE, NotSignedIn, Opened, Visit, device_cookie, session_cookie, set_cookie},
     },
     storefront::{
-        account,
+        sheet::{self, Sheet},
         sign_in::{self, SignInTrouble},
     },
 };
 use axum::{
     Form,
     extract::{Query, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::*;
@@ -44,20 +46,22 @@ pub async fn show(State(context): State<Context>, here: Here, Query(asked): Quer
     form(&context, &here, Typed { next: asked.next, ..Typed::default() }, None).into_response()
 }
 
-pub async fn sign_in(State(context): State<Context>, here: Here, headers: HeaderMap, Form(typed): Form<Typed>) -> Response {
+pub async fn sign_in(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Response {
     let email = text::email(&typed.email);
     let (Ok(email), true) = (email, (1..=256).contains(&typed.password.len())) else {
         return form(&context, &here, typed, Some(SignInTrouble::Missing)).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response();
     };
-    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-    match session::sign_in(&context, here.face.id, &email, &typed.password, agent).await {
-        Ok((token, person)) => {
-            let mut answer = Redirect::to(&after_sign_in(person.role, &typed.next)).into_response();
-            add_cookie(&mut answer, &set_cookie(session_cookie(context.https), &token, 30, context.https, false));
-            if matches!(person.role, Role::Attendant | Role::Owner) {
-                add_cookie(&mut answer, &set_cookie(DESK, "1", 30, context.https, true));
-            }
-            answer
+    let visit = Visit::of(&context, here.face.id, network, &headers);
+    match session::sign_in(&context, &visit, &email, &typed.password).await {
+        Ok(opened) => {
+            let target = after_sign_in(opened.person.role, &typed.next);
+            let_in(&context, &opened, Redirect::to(&target).into_response())
         }
         Err(NotSignedIn::Wrong) => {
             form(&context, &here, typed, Some(SignInTrouble::Wrong)).with_status(StatusCode::UNAUTHORIZED).into_response()
@@ -67,6 +71,16 @@ pub async fn sign_in(State(context): State<Context>, here: Here, headers: Header
         }
         Err(NotSignedIn::Trouble) => Failure(crate::error::AppError::Unavailable).into_response(),
     }
+}
+
+/// Give a browser the cookies of a new session: the key, the name by which the door knows it again, and for who writes pages the word of it.
+pub(super) fn let_in(context: &Context, opened: &Opened, mut answer: Response) -> Response {
+    add_cookie(&mut answer, &set_cookie(session_cookie(context.https), &opened.token, 30, context.https, false));
+    add_cookie(&mut answer, &set_cookie(device_cookie(context.https), &opened.device, 365, context.https, false));
+    if matches!(opened.person.role, Role::Attendant | Role::Owner) {
+        add_cookie(&mut answer, &set_cookie(DESK, "1", 30, context.https, true));
+    }
+    answer
 }
 
 pub async fn sign_out(State(context): State<Context>, here: Here, headers: HeaderMap) -> Result<Response, Failure> {
@@ -79,16 +93,8 @@ pub async fn sign_out(State(context): State<Context>, here: Here, headers: Heade
     Ok(answer)
 }
 
-pub async fn account(State(context): State<Context>, here: Here) -> Response {
-    let Some(person) = here.person.clone() else { return Redirect::to(&paths::sign_in_then(paths::ACCOUNT)).into_response() };
-    let face = (*here.face).clone();
-    let head = account::head(&face);
-    Html::page(&context, &here, head, move || page::any(view! { <account::AccountPage face=face full_name=person.full_name/> }))
-        .into_response()
-}
-
 /// Each hat has its own room; a wish for another of our pages comes first, if that hat may open it.
-fn after_sign_in(role: Role, next: &str) -> String {
+pub(super) fn after_sign_in(role: Role, next: &str) -> String {
     let may = match next {
         next if next.starts_with(paths::ADMIN) => role.opens_admin(),
         next if next.starts_with(paths::COURIER_BASE) => role.opens_courier(),
@@ -106,12 +112,17 @@ fn after_sign_in(role: Role, next: &str) -> String {
 }
 
 fn form(context: &Context, here: &Here, typed: Typed, trouble: Option<SignInTrouble>) -> Html {
-    let face = (*here.face).clone();
-    let head = sign_in::head(&face);
     let next = if paths::is_local(&typed.next) { typed.next } else { String::new() };
-    Html::page(context, here, head, move || {
-        page::any(view! { <sign_in::SignInPage face=face email=typed.email next=next trouble=trouble/> })
-    })
+    let sheet = sign_in::sheet(here.face.locale, typed.email, next, trouble);
+    let title = words(here.face.locale).door.title;
+    show_sheet(context, here, title, sheet)
+}
+
+/// A sheet of the doors as a page; `title` is for the window.
+pub(super) fn show_sheet(context: &Context, here: &Here, title: &str, sheet: Sheet) -> Html {
+    let face = (*here.face).clone();
+    let head = sheet::head(&face, title, paths::SIGN_IN);
+    Html::page(context, here, head, move || page::any(view! { <sheet::SheetPage face=face sheet=sheet/> }))
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,4 +1,5 @@
 //! One handler file per page: read the request, ask the database as its actor, show a view. Works without script.
+pub mod account;
 pub mod ahead;
 pub mod cart;
 pub mod checkout;
@@ -7,6 +8,7 @@ pub mod editorial;
 pub mod feed;
 pub mod fits;
 pub mod home;
+pub mod joining;
 pub mod live;
 pub mod look;
 pub mod machines;
@@ -15,6 +17,7 @@ pub mod office;
 pub mod order;
 pub mod product;
 pub mod quiz;
+pub mod security;
 pub mod share;
 pub mod shop;
 pub mod site_map;

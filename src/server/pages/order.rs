@@ -41,8 +41,9 @@ pub async fn show(
     };
     let face = (*here.face).clone();
     let head = order::head(&face, &sheet);
-    Ok(Html::page(&context, &here, head, move || page::any(view! { <order::OrderPage face=face sheet=sheet token=token notice=notice/> }))
-        .into_response())
+    let offer = here.person.is_none();
+    let view = move || page::any(view! { <order::OrderPage face=face sheet=sheet token=token notice=notice offer=offer/> });
+    Ok(Html::page(&context, &here, head, view).into_response())
 }
 
 /// Whoever holds the link acts as a guest with it. An empty or overlong token is nobody's.

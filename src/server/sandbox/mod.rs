@@ -1,9 +1,10 @@
-//! The sandbox bank: a payment provider that we run for demonstrations and tests, never in production.
+//! The sandbox: a bank and a mailbox that we run for demonstrations and tests, never in production.
 //!
-//! It speaks to the shop over HTTP only: an intent API, a page with buttons for the buyer, and signed messages back.
+//! The bank speaks to the shop over HTTP only: an intent API, a page with buttons for the buyer, and signed messages back.
 //! It lives on its own paths and reads none of the shop's tables.
 mod api;
 mod desk;
+mod mail;
 mod messages;
 
 use super::context::Context;
@@ -17,5 +18,6 @@ use axum::{
 pub fn routes() -> Router<Context> {
     Router::new()
         .route(paths::SANDBOX_INTENTS, post(api::open_intent))
+        .route(paths::SANDBOX_MAIL, get(mail::show))
         .route(paths::SANDBOX_PAGE_PATTERN, get(desk::show).post(desk::decide))
 }

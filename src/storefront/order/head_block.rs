@@ -56,7 +56,7 @@ fn left(sheet: &OrderSheet, locale: Locale) -> Option<AnyView> {
 
 fn verbs(status: OrderStatus, token: &str, locale: Locale) -> AnyView {
     let say = &words(locale).order;
-    if !status.is_payable() {
+    if !status.is_payable() || token.is_empty() {
         return view! { <div class="order__actions"><a class="button" href=paths::SHOP>{say.to_shop}</a></div> }.into_any();
     }
     let pay = if status == OrderStatus::Failed { say.pay_again } else { say.pay };

@@ -10,7 +10,7 @@ use crate::{
         order::OrderSheet,
         store::{Locale, StoreFace},
     },
-    i18n::words,
+    i18n::{account, words},
     paths,
 };
 use leptos::prelude::*;
@@ -31,28 +31,48 @@ pub fn head(face: &StoreFace, sheet: &OrderSheet) -> Head {
     unlisted::head(face, &(words(face.locale).order.title)(&sheet.code), paths::HOME)
 }
 
-/// The page; `token` is the secret of its address.
+/// The page; `token` is the secret of its address, empty in the buyer's own account. `offer`: she has no account yet.
 #[component]
-pub fn OrderPage(face: StoreFace, sheet: OrderSheet, token: String, notice: Option<OrderNotice>) -> impl IntoView {
+pub fn OrderPage(
+    face: StoreFace,
+    sheet: OrderSheet,
+    token: String,
+    notice: Option<OrderNotice>,
+    #[prop(optional)] offer: bool,
+) -> impl IntoView {
     let locale = face.locale;
-    let back = paths::order(&token);
+    let back = if token.is_empty() { paths::account_order(sheet.id) } else { paths::order(&token) };
     view! {
         <Shell face=face here=paths::CART back=back>
             <article class="order" data-status=sheet.status.name()>
                 {head_block::head(&sheet, &token, notice, locale)}
-                {middle(&sheet, locale)}
+                {middle(&sheet, offer, locale)}
                 {facts::goods(&sheet, locale)}
             </article>
         </Shell>
     }
 }
 
-fn middle(sheet: &OrderSheet, locale: Locale) -> AnyView {
+fn middle(sheet: &OrderSheet, offer: bool, locale: Locale) -> AnyView {
     view! {
         <div class="stack" style="--stack-gap:var(--s10)">
             <section aria-label=words(locale).order.steps>{path::path(sheet, locale)}</section>
             {facts::facts(sheet, locale)}
+            {offer.then(|| keep(&sheet.email, locale))}
         </div>
+    }
+    .into_any()
+}
+
+/// An account of her own, from here: the letter goes to the address on the order, whoever holds its link.
+fn keep(email: &str, locale: Locale) -> AnyView {
+    let say = account::of(locale);
+    view! {
+        <form class="account__part" method="post" action=paths::SIGN_UP>
+            <p class="account__note">{say.from_order}</p>
+            <input r#type="hidden" name="email" value=email.to_owned()/>
+            <button class="button button--line button--small">{say.from_order_verb}</button>
+        </form>
     }
     .into_any()
 }

@@ -25,11 +25,47 @@ async fn known_and_unknown_addresses_are_answered_alike_try_after_try() {
     }
     assert_eq!(statuses, [401, 401, 401, 401, 401, 429, 429, 429], "five tries, then a pause");
     let right = site.visitor("amora").post(paths::SIGN_IN, &[("email", &owner.email), ("password", "the right password")]).await;
-    assert_eq!(right.status, 429, "blocked is blocked, also for the right one");
-    house.as_admin("update auth.credentials set blocked_until = clock_timestamp() - interval '1 second'").await;
+    assert_eq!(right.status, 429, "blocked is blocked from here, also for the right one");
+    house.as_admin("update auth.tries set blocked_until = clock_timestamp() - interval '1 second' where blocked_until is not null").await;
     let right = site.visitor("amora").post(paths::SIGN_IN, &[("email", &owner.email), ("password", "the right password")]).await;
     assert_eq!(right.status, 303, "the pause is over");
-    assert_eq!(house.count("select failures::bigint from auth.credentials").await, 0, "a right one forgets");
+    assert_eq!(
+        house.count("select count(*) from auth.tries where blocked_until is not null").await,
+        1,
+        "a right one forgets its own address"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stranger_locks_nobody_out() {
+    let house = House::new().await;
+    let store = house.store("amora").await;
+    let owner = house.person(store, Role::Owner, Some("the right password")).await;
+    let site = house.serve().await;
+    let right = [("email", owner.email.as_str()), ("password", "the right password")];
+    let mut known = site.visitor("amora").from("198.51.100.1");
+    assert_eq!(known.post(paths::SIGN_IN, &right).await.status, 303);
+    known.post(paths::SIGN_OUT, &[]).await;
+    let guess = |n: usize, network: &'static str| {
+        let (mut stranger, email) = (site.visitor("amora").from(network), owner.email.clone());
+        async move { stranger.post(paths::SIGN_IN, &[("email", &email), ("password", &format!("guess {n}"))]).await.status }
+    };
+    for n in 0..6 {
+        guess(n, "203.0.113.1").await;
+    }
+    assert_eq!(guess(7, "203.0.113.1").await, 429, "the stranger waits");
+    assert_eq!(site.visitor("amora").from("198.51.100.2").post(paths::SIGN_IN, &right).await.status, 303, "she comes in from elsewhere");
+    // a stranger in her own network, and then a whole crowd of networks
+    for n in 0..6 {
+        guess(n, "198.51.100.1").await;
+    }
+    assert_eq!(site.visitor("amora").from("198.51.100.1").post(paths::SIGN_IN, &right).await.status, 429, "a new browser there waits");
+    assert_eq!(known.post(paths::SIGN_IN, &right).await.status, 303, "the browser that she has used before does not");
+    house.as_admin("update auth.tries set blocked_until = clock_timestamp() + interval '1 hour' where failures > 0").await;
+    assert_eq!(known.post(paths::SIGN_IN, &right).await.status, 303, "not even when every other bucket is closed");
+    let mut forger = site.visitor("amora").from("203.0.113.9");
+    forger.cookies.insert("vitrine_device".into(), "a-made-up-name-of-a-device-that-she-never-had".into());
+    assert_eq!(forger.post(paths::SIGN_IN, &right).await.status, 429, "a made-up device is a stranger's");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

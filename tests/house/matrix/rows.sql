@@ -18,6 +18,12 @@ insert into app.person_roles (store_id, person_id, role)
 insert into auth.credentials (store_id, person_id, email, password_hash) select store_id, id, email, '$argon2id$not-a-hash' from app.people where store_id = pg_temp.id('store');
 insert into auth.sessions (store_id, token_hash, person_id, role, epoch, expires_at)
     select store_id, pg_temp.hash(role || person_id), person_id, role, 0, now() + interval '1 day' from app.person_roles where store_id = pg_temp.id('store');
+insert into auth.proofs (store_id, token_hash, purpose, email, expires_at) values (pg_temp.id('store'), pg_temp.hash('proof'), 'account', 'new@{slug}.test', now() + interval '1 hour');
+insert into auth.devices (store_id, device_hash, person_id) select store_id, pg_temp.hash('device'), id from app.people where store_id = pg_temp.id('store');
+insert into auth.tries (store_id, bucket) values (pg_temp.id('store'), pg_temp.hash('bucket'));
+-- hers comes first, so that it is the one which is tried on
+insert into app.consents (store_id, id, person_id, purpose, channel, granted, text_version)
+    select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else 'ffffffff-0000-0000-0000-000000000001' end, pg_temp.id(who), 'news', 'email', true, '2026-01-01' from unnest(array['customer', 'another']) as who;
 
 -- goods: a live product and one that nobody may see yet, each with everything that hangs on a product
 insert into app.collections values (pg_temp.id('store'), pg_temp.id('collection'), 'one', 1, 'One', '', '2026-01-01');
@@ -97,3 +103,6 @@ insert into job.sandbox_intents (store_id, id, amount_minor, currency, reference
 insert into job.event_positions select store_id, id, (select coalesce(max(position), 0) from job.event_positions) + row_number() over () from app.events where store_id = pg_temp.id('store');
 -- a node that keeps pages; it is long gone
 insert into job.window_nodes (node, open_until) values (gen_random_uuid(), now() - interval '1 hour');
+insert into job.letters (store_id, id, dedupe_key, kind, to_address, subject, body_text, body_html)
+    values (pg_temp.id('store'), pg_temp.id('letter'), 'one', 'test', 'a@{slug}.test', 'One', 'One', 'One');
+insert into job.sandbox_letters (store_id, id, to_address, subject, body_text) values (pg_temp.id('store'), pg_temp.id('letter'), 'a@{slug}.test', 'One', 'One');

@@ -21,6 +21,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("src/server", &["domain", "error", "paths"]),
     // amounts and dates are written on both sides in the same way
     ("src/server/db", &["domain", "error", "i18n"]),
+    // a letter is a page that travels
+    ("src/server/letters", &["domain", "error", "i18n"]),
+    ("src/server/accounts", &["domain", "error", "i18n", "paths"]),
     ("src/server/page", &["app", "storefront", "domain", "error", "paths"]),
     ("src/server/styles", &["app", "domain", "paths"]),
     ("src/server/pages", &["app", "storefront", "domain", "error", "i18n", "paths"]),

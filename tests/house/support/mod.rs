@@ -33,6 +33,8 @@ use vitrine::{
             install,
             tx::{Db, Tx},
         },
+        letters::Post,
+        limits::Limits,
     },
 };
 
@@ -42,6 +44,10 @@ const POOL: u32 = 8;
 pub struct House {
     /// The pool of the web login.
     pub db: Db,
+    /// Limits of the site, if it is to have any.
+    pub limits: Option<Limits>,
+    /// Whether the site believes that browsers come by https.
+    pub https: bool,
     database: ground::Database,
 }
 
@@ -58,7 +64,7 @@ impl House {
         install::check_web_login(&web).await.expect("the web login is harmless");
         assert_is_nobody(&web).await;
         let db = Db::connect(&web, most).await.expect("the web login connects");
-        Self { db, database }
+        Self { db, limits: None, https: false, database }
     }
 
     /// Name of the database.
@@ -90,6 +96,11 @@ impl House {
     pub async fn tick(&self) {
         clock::release(&self.db).await.expect("the clock releases");
         clock::number(&self.db).await.expect("the relay numbers");
+    }
+
+    /// One round of the sender of letters, into the sandbox mailbox.
+    pub async fn send(&self) {
+        clock::send(&self.db, &Post::Sandbox).await.expect("letters are carried");
     }
 
     /// Rounds until every event has its position. The relay waits for all open transactions of the server, those of other tests too.

@@ -9,7 +9,7 @@ use vitrine::{
     server::{
         actor::{Actor, KeyHash, Person, Who},
         db::seeding::{self, CredentialRow, PersonRow},
-        session,
+        passwords,
     },
 };
 
@@ -53,7 +53,7 @@ impl House {
         let mut tx = self.seeder(store).await;
         seeding::add_people(&mut tx, &[row]).await.expect("a new person");
         if let Some(password) = password {
-            let password_hash = session::hash_password(password).expect("a hash");
+            let password_hash = passwords::hash_password(password).expect("a hash");
             let row = CredentialRow { person_id: id, email: email.clone(), password_hash };
             seeding::give_passwords(&mut tx, &[row]).await.expect("a password");
         }

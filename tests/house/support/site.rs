@@ -13,12 +13,14 @@ use vitrine::server::{
     context::{Context, Parts},
     gateway::Gateway,
     kept::Kept,
+    letters::Post,
+    limits::Limits,
     live::Live,
     loopback,
+    passwords::Turns,
     photos::Photos,
     router::router,
     secrets::Secrets,
-    session::Throttle,
     stores::Stores,
     window::Window,
 };
@@ -63,19 +65,22 @@ impl House {
         let context = Context::new(Parts {
             db: self.db.clone(),
             stores: Stores::new(true, window.clone()),
-            kept: Kept::new(window.clone(), 16 * 1024 * 1024, false),
+            kept: Kept::new(window.clone(), 16 * 1024 * 1024, self.https),
             live: Live::open(&self.db, &window),
             window,
             secrets: Secrets::from_bytes([7; 32]),
             assets: Assets::read(&site),
             photos: Photos::in_folder(&folder.0).expect("a folder for pictures"),
             gateway: Gateway::new(format!("http://127.0.0.1:{port}")).expect("a client"),
-            throttle: Throttle::default(),
+            turns: Turns::default(),
+            limits: self.limits.clone().unwrap_or_else(Limits::none),
+            post: Post::Sandbox,
             site,
             demo: true,
             demo_password: None,
-            proxies: 0,
-            https: false,
+            // a test may come from many networks: see Visitor::from
+            proxies: 1,
+            https: self.https,
             port,
         });
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
@@ -99,7 +104,7 @@ impl Site {
 
     /// A browser without cookies, at a store.
     pub fn visitor(&self, slug: &str) -> Visitor {
-        Visitor { http: self.http.clone(), base: self.url(slug, ""), cookies: BTreeMap::new() }
+        Visitor { http: self.http.clone(), base: self.url(slug, ""), cookies: BTreeMap::new(), network: None }
     }
 }
 
@@ -115,6 +120,7 @@ pub struct Visitor {
     http: reqwest::Client,
     base: String,
     pub cookies: BTreeMap<String, String>,
+    network: Option<&'static str>,
 }
 
 /// An answer, read to its end. Redirects are not followed.
@@ -139,6 +145,12 @@ impl Visitor {
         self
     }
 
+    /// She comes from this address.
+    pub fn from(mut self, network: &'static str) -> Self {
+        self.network = Some(network);
+        self
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         let request = self.http.get(self.address(path)).header("accept", "text/html");
         self.send(request).await
@@ -156,6 +168,10 @@ impl Visitor {
 
     async fn send(&mut self, request: reqwest::RequestBuilder) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = match self.network {
+            Some(network) => request.header("x-forwarded-for", network),
+            None => request,
+        };
         let answer = request.header("cookie", cookies.join("; ")).send().await.expect("the server answers");
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
         for line in headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()) {

@@ -1,0 +1,39 @@
+//! What a person agreed to, read and decided by herself. Rows are added, never changed: the newest counts.
+use super::tx::Tx;
+use crate::{
+    domain::account::{CONSENT_TEXT, Consent},
+    error::AppError,
+};
+use sqlx::query;
+
+/// Each consent, and whether it stands, for the customer of this transaction.
+pub async fn standing(tx: &mut Tx) -> Result<Vec<(Consent, bool)>, AppError> {
+    let rows = query!(
+        "select distinct on (purpose, channel) purpose, channel, granted from app.consents
+         where store_id = (select app.store_id()) and person_id = (select app.person_id()) order by purpose, channel, decided_at desc"
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(Consent::ALL
+        .into_iter()
+        .map(|consent| {
+            let (purpose, channel) = consent.key();
+            (consent, rows.iter().any(|row| row.purpose == purpose && row.channel == channel && row.granted))
+        })
+        .collect())
+}
+
+pub async fn decide(tx: &mut Tx, consent: Consent, granted: bool) -> Result<(), AppError> {
+    let (purpose, channel) = consent.key();
+    query!(
+        "insert into app.consents (store_id, person_id, purpose, channel, granted, text_version)
+         values ((select app.store_id()), (select app.person_id()), $1, $2, $3, $4)",
+        purpose,
+        channel,
+        granted,
+        CONSENT_TEXT
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! What opens an account, for customers and for the team: sessions, password, address. Works without script.
+use super::{
+    account::herself,
+    door::{let_in, show_sheet},
+    joining::over,
+};
+use crate::{
+    domain::{account::PasswordTrouble, text},
+    error::AppError,
+    i18n::account,
+    paths,
+    server::{
+        accounts::{self, Refused},
+        actor::KeyHash,
+        context::Context,
+        db,
+        envelope::Failure,
+        network::Network,
+        page::{self, Here, Html},
+        session::Visit,
+    },
+    storefront::{
+        account::security::{SecurityNotice, SecurityPage, head},
+        sheet::Sheet,
+    },
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    notice: String,
+}
+
+pub async fn show(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let notice = match asked.notice.as_str() {
+        "password" => Some(SecurityNotice::PasswordChanged),
+        "address-sent" => Some(SecurityNotice::AddressSent),
+        "address" => Some(SecurityNotice::AddressMoved),
+        _ => None,
+    };
+    render(&context, &here, network, &headers, notice, StatusCode::OK).await
+}
+
+async fn render(
+    context: &Context,
+    here: &Here,
+    network: Network,
+    headers: &HeaderMap,
+    notice: Option<SecurityNotice>,
+    status: StatusCode,
+) -> Result<Response, Failure> {
+    let (person, session) = match herself(context, here, headers, paths::ACCOUNT_SECURITY) {
+        Ok(her) => her,
+        Err(door) => return Ok(door),
+    };
+    let visit = Visit::of(context, here.face.id, network, headers);
+    let mut tx = context.db.begin(&visit.door()).await?;
+    let email = db::accounts::address_of(&mut tx, person.id).await?.unwrap_or_default();
+    let sessions = db::accounts::sessions(&mut tx, person.id, &KeyHash::of(&session), here.face.locale).await?;
+    tx.commit().await?;
+    let face = (*here.face).clone();
+    let head = head(&face);
+    let view = move || page::any(view! { <SecurityPage face=face email=email sessions=sessions notice=notice/> });
+    Ok(Html::page(context, here, head, view).with_status(status).into_response())
+}
+
+fn back(notice: &str) -> Response {
+    Redirect::to(&format!("{}?notice={notice}", paths::ACCOUNT_SECURITY)).into_response()
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    current: String,
+    current_for_address: String,
+    password: String,
+    email: String,
+    session: String,
+}
+
+/// What is too long to be a password of ours is not even looked at.
+fn typed_password(typed: &str) -> Option<&str> {
+    (1..=256).contains(&typed.len()).then_some(typed)
+}
+
+pub async fn password(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_SECURITY) {
+        Ok(her) => her,
+        Err(door) => return Ok(door),
+    };
+    let visit = Visit::of(&context, here.face.id, network.clone(), &headers);
+    let done = match typed_password(&typed.current) {
+        Some(current) => accounts::change_password(&context, &here, &visit, &person, current, &typed.password).await,
+        None => Err(Refused::Password(PasswordTrouble::Wrong)),
+    };
+    let (notice, status) = match done {
+        Ok(opened) => return Ok(let_in(&context, &opened, back("password"))),
+        Err(Refused::Password(trouble)) => (SecurityNotice::Password(trouble), StatusCode::UNPROCESSABLE_ENTITY),
+        Err(Refused::Wait) => (SecurityNotice::Wait, StatusCode::TOO_MANY_REQUESTS),
+        Err(Refused::Trouble(error)) => return Err(error.into()),
+        Err(Refused::Link) => return Err(AppError::Fault.into()),
+    };
+    render(&context, &here, network, &headers, Some(notice), status).await
+}
+
+pub async fn ask_address(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_SECURITY) {
+        Ok(her) => her,
+        Err(door) => return Ok(door),
+    };
+    let visit = Visit::of(&context, here.face.id, network.clone(), &headers);
+    let (notice, status) = match (text::email(&typed.email), typed_password(&typed.current_for_address)) {
+        (Err(_), _) => (SecurityNotice::AddressWrong, StatusCode::UNPROCESSABLE_ENTITY),
+        (_, None) => (SecurityNotice::Address(PasswordTrouble::Wrong), StatusCode::UNPROCESSABLE_ENTITY),
+        (Ok(email), Some(current)) => match accounts::ask_address(&context, &here, &visit, &person, current, &email).await {
+            Ok(()) => return Ok(back("address-sent")),
+            Err(Refused::Password(trouble)) => (SecurityNotice::Address(trouble), StatusCode::UNPROCESSABLE_ENTITY),
+            Err(Refused::Wait) => (SecurityNotice::Wait, StatusCode::TOO_MANY_REQUESTS),
+            Err(Refused::Trouble(error)) => return Err(error.into()),
+            Err(Refused::Link) => return Err(AppError::Fault.into()),
+        },
+    };
+    render(&context, &here, network, &headers, Some(notice), status).await
+}
+
+/// The link was opened: nothing happens yet.
+pub async fn show_address(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Path(token): Path<String>,
+) -> Result<Response, Failure> {
+    if let Err(door) = herself(&context, &here, &headers, &paths::address_link(&token)) {
+        return Ok(door);
+    }
+    let visit = Visit::of(&context, here.face.id, network, &headers);
+    let Some(email) = accounts::proven_address(&context, &visit, &token, "address").await? else {
+        return Ok(over(&context, &here, paths::ACCOUNT_SECURITY));
+    };
+    let page = &account::of(here.face.locale).confirm_address;
+    let sheet = Sheet {
+        title: page.title.to_owned(),
+        lead: format!("{email}. {}", page.lead),
+        action: paths::address_link(&token),
+        verb: page.verb,
+        ..Sheet::default()
+    };
+    Ok(show_sheet(&context, &here, page.title, sheet).into_response())
+}
+
+pub async fn move_address(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Path(token): Path<String>,
+) -> Result<Response, Failure> {
+    let (person, _) = match herself(&context, &here, &headers, &paths::address_link(&token)) {
+        Ok(her) => her,
+        Err(door) => return Ok(door),
+    };
+    let visit = Visit::of(&context, here.face.id, network, &headers);
+    match accounts::move_address(&context, &here, &visit, &person, &token).await {
+        Ok(()) => Ok(back("address")),
+        Err(Refused::Trouble(error)) => Err(error.into()),
+        Err(_) => Ok(over(&context, &here, paths::ACCOUNT_SECURITY)),
+    }
+}
+
+/// End one session, or all of them with this one.
+pub async fn end_sessions(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_SECURITY) {
+        Ok(her) => her,
+        Err(door) => return Ok(door),
+    };
+    let visit = Visit::of(&context, here.face.id, network, &headers);
+    let mut tx = context.db.begin(&visit.door()).await?;
+    let target = if typed.session == "all" {
+        db::accounts::end_all_sessions(&mut tx, person.id).await?;
+        paths::SIGN_IN
+    } else {
+        let session = typed.session.parse().map_err(|_| AppError::NotFound)?;
+        db::accounts::end_session(&mut tx, person.id, session).await?;
+        paths::ACCOUNT_SECURITY
+    };
+    tx.commit().await?;
+    Ok(Redirect::to(target).into_response())
+}

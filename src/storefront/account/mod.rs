@@ -1,0 +1,180 @@
+//! A customer's own room: her orders, where they went, orders that she placed without signing in, what she agreed to.
+//! What opens her account stands on a page of its own (`security`).
+pub mod security;
+
+use super::{layout::Shell, sheet::fields, unlisted};
+use crate::{
+    app::Head,
+    domain::{
+        account::Consent,
+        order::{Address, OrderRow, OrderStatus},
+        store::{Locale, StoreFace},
+    },
+    i18n::{
+        account::{self, Account},
+        amount, words,
+    },
+    paths,
+    ui::{badge::Tone, field::TextField, notice::Notice},
+};
+use leptos::prelude::*;
+
+/// What is hers.
+#[derive(Debug, Clone)]
+pub struct Belongings {
+    pub full_name: String,
+    pub orders: Vec<OrderRow>,
+    pub addresses: Vec<Address>,
+    pub consents: Vec<(Consent, bool)>,
+}
+
+/// What the last button came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountNotice {
+    Welcome,
+    ClaimSent,
+    Claimed(u32),
+    Saved,
+    Wait,
+}
+
+/// Head of the page.
+pub fn head(face: &StoreFace) -> Head {
+    unlisted::head(face, words(face.locale).door.account, paths::ACCOUNT)
+}
+
+/// The page.
+#[component]
+pub fn AccountPage(face: StoreFace, hers: Belongings, notice: Option<AccountNotice>) -> impl IntoView {
+    let locale = face.locale;
+    let (door, say) = (&words(locale).door, account::of(locale));
+    let hello = (door.hello)(hers.full_name.split_whitespace().next().unwrap_or_default());
+    view! {
+        <Shell face=face here=paths::ACCOUNT>
+            <div class="account">
+                <header class="account__head">
+                    {notice.map(|notice| told(notice, say))}
+                    <h1 class="sign-in__title">{hello}</h1>
+                </header>
+                <div class="account__main">
+                    {orders(&hers.orders, say, locale)}
+                    {earlier(say)}
+                </div>
+                <aside class="account__side">
+                    {addresses(&hers.addresses, say)}
+                    {consents(&hers.consents, say)}
+                    <section class="account__part">
+                        <h2 class="account__title">{say.room.security}</h2>
+                        <p class="account__note">{say.room.security_lead}</p>
+                        <p><a class="link" href=paths::ACCOUNT_SECURITY>{say.room.security}</a></p>
+                        <form method="post" action=paths::SIGN_OUT><button class="button button--line button--small">{door.sign_out}</button></form>
+                    </section>
+                </aside>
+            </div>
+        </Shell>
+    }
+}
+
+fn told(notice: AccountNotice, say: &'static Account) -> AnyView {
+    let (tone, sentence) = match notice {
+        AccountNotice::Welcome => (Tone::Good, say.room.welcome.to_owned()),
+        AccountNotice::ClaimSent => (Tone::Accent, say.room.claim_sent.to_owned()),
+        AccountNotice::Claimed(many) => (Tone::Good, (say.room.claimed)(many)),
+        AccountNotice::Saved => (Tone::Good, say.room.saved.to_owned()),
+        AccountNotice::Wait => (Tone::Bad, say.wait.to_owned()),
+    };
+    view! { <Notice tone=tone title=sentence/> }.into_any()
+}
+
+fn orders(orders: &[OrderRow], say: &'static Account, locale: Locale) -> AnyView {
+    let rows = orders.iter().map(|order| row(order, locale)).collect_view();
+    let none = orders.is_empty().then(
+        || view! { <p class="account__note">{say.room.no_orders}" "<a class="link" href=paths::SHOP>{words(locale).door.to_shop}</a></p> },
+    );
+    view! {
+        <section class="account__part" aria-labelledby="orders">
+            <h2 class="account__title" id="orders">{say.room.orders}</h2>
+            {none}
+            <ul class="account__rows">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(order: &OrderRow, locale: Locale) -> AnyView {
+    let tone = match order.status {
+        OrderStatus::Paid => Tone::Good,
+        OrderStatus::Failed => Tone::Bad,
+        OrderStatus::Pending | OrderStatus::NeedsDecision => Tone::Warn,
+        OrderStatus::Cancelled => Tone::Plain,
+    };
+    let status = (words(locale).order.headline)(order.status);
+    view! {
+        <li class="account__row">
+            <a class="account__link tabular" href=paths::account_order(order.id)>{order.code.clone()}</a>
+            <span class="account__note">{order.placed_at.clone()}</span>
+            <span class="badge" data-tone=tone.name()>{status}</span>
+            <span class="account__amount">{amount::money(order.total, locale)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn earlier(say: &'static Account) -> AnyView {
+    let (number_input, number_said) = fields::number(say);
+    view! {
+        <section class="account__part" aria-labelledby="earlier">
+            <h2 class="account__title" id="earlier">{say.room.earlier}</h2>
+            <p class="account__note">{say.room.earlier_lead}</p>
+            <form method="post" action=paths::ACCOUNT_CLAIM><button class="button button--line button--small">{say.room.earlier_verb}</button></form>
+            <h3 class="account__title account__title--small">{say.room.by_number}</h3>
+            <p class="account__note">{say.room.by_number_lead}</p>
+            <form class="account__form" method="post" action=paths::ACCOUNT_ORDER_CODE>
+                <TextField input=number_input said=number_said/>
+                <button class="button button--line button--small">{say.room.by_number_verb}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn addresses(addresses: &[Address], say: &'static Account) -> AnyView {
+    let lead = if addresses.is_empty() { say.room.no_addresses } else { say.room.addresses_lead };
+    let rows = addresses
+        .iter()
+        .map(|address| {
+            let street = [&address.line1, &address.line2, &address.district].map(String::as_str);
+            let place = [&address.city, &address.region, &address.postal_code].map(String::as_str);
+            let written = street.into_iter().chain(place).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            view! { <li class="account__row">{written}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="account__part">
+            <h2 class="account__title">{say.room.addresses}</h2>
+            <p class="account__note">{lead}</p>
+            <ul class="account__rows">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn consents(consents: &[(Consent, bool)], say: &'static Account) -> AnyView {
+    let checks = consents
+        .iter()
+        .map(|(consent, stands)| {
+            view! { <label class="check"><input r#type="checkbox" name=consent.name() value="yes" checked=*stands/><span>{(say.room.consent)(*consent)}</span></label> }
+        })
+        .collect_view();
+    view! {
+        <section class="account__part">
+            <h2 class="account__title">{say.room.consents}</h2>
+            <p class="account__note">{say.room.consents_lead}</p>
+            <form class="account__form" method="post" action=paths::ACCOUNT_CONSENTS>
+                {checks}
+                <button class="button button--line button--small">{say.room.consents_verb}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,141 @@
+//! What opens an account: where she is signed in, her password, her address. For customers and for the team alike.
+use crate::{
+    app::Head,
+    domain::{
+        account::{OpenSession, PasswordTrouble},
+        store::StoreFace,
+    },
+    i18n::account::{self, Account},
+    paths,
+    storefront::{layout::Shell, sheet::fields, unlisted},
+    ui::{badge::Tone, field::TextField, notice::Notice},
+};
+use leptos::prelude::*;
+
+/// What the last button came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecurityNotice {
+    PasswordChanged,
+    AddressSent,
+    AddressMoved,
+    /// The form of the password, and that of the address, was not accepted.
+    Password(PasswordTrouble),
+    Address(PasswordTrouble),
+    AddressWrong,
+    Wait,
+}
+
+/// Head of the page.
+pub fn head(face: &StoreFace) -> Head {
+    unlisted::head(face, account::of(face.locale).room.security, paths::ACCOUNT_SECURITY)
+}
+
+/// The page. `email` is the address by which she signs in.
+#[component]
+pub fn SecurityPage(face: StoreFace, email: String, sessions: Vec<OpenSession>, notice: Option<SecurityNotice>) -> impl IntoView {
+    let say = account::of(face.locale);
+    view! {
+        <Shell face=face here=paths::ACCOUNT back=paths::ACCOUNT_SECURITY>
+            <div class="account">
+                <header class="account__head">
+                    {notice.and_then(|notice| told(notice, say))}
+                    <h1 class="sign-in__title">{say.room.security}</h1>
+                    <p><a class="link" href=paths::ACCOUNT>{say.room.back}</a></p>
+                </header>
+                <div class="account__main">{devices(&sessions, say)}</div>
+                <aside class="account__side">
+                    {password(notice, say)}
+                    {address(&email, notice, say)}
+                </aside>
+            </div>
+        </Shell>
+    }
+}
+
+fn told(notice: SecurityNotice, say: &'static Account) -> Option<AnyView> {
+    let (tone, sentence) = match notice {
+        SecurityNotice::PasswordChanged => (Tone::Good, say.room.password_changed),
+        SecurityNotice::AddressSent => (Tone::Accent, say.room.address_sent),
+        SecurityNotice::AddressMoved => (Tone::Good, say.room.address_moved),
+        SecurityNotice::Wait => (Tone::Bad, say.wait),
+        // these stand beside their field
+        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::AddressWrong => return None,
+    };
+    Some(view! { <Notice tone=tone title=sentence/> }.into_any())
+}
+
+fn devices(sessions: &[OpenSession], say: &'static Account) -> AnyView {
+    let rows = sessions.iter().map(|session| device(session, say)).collect_view();
+    view! {
+        <section class="account__part" aria-labelledby="devices">
+            <h2 class="account__title" id="devices">{say.room.sessions}</h2>
+            <ul class="account__rows">{rows}</ul>
+            <form method="post" action=paths::ACCOUNT_SESSIONS><button class="button button--line button--small" name="session" value="all">{say.room.end_all}</button></form>
+        </section>
+    }
+    .into_any()
+}
+
+fn device(session: &OpenSession, say: &'static Account) -> AnyView {
+    let name = if session.device.is_empty() { say.room.unknown_device.to_owned() } else { session.device.clone() };
+    let end = if session.is_current {
+        view! { <span class="badge" data-tone=Tone::Good.name()>{say.room.this_one}</span> }.into_any()
+    } else {
+        view! { <form method="post" action=paths::ACCOUNT_SESSIONS><button class="link" name="session" value=session.id.clone()>{say.room.end_one}</button></form> }
+            .into_any()
+    };
+    view! {
+        <li class="account__row">
+            <span>{name}</span>
+            <span class="account__note">{(say.room.since)(&session.since)}</span>
+            <span class="account__amount">{end}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn password(notice: Option<SecurityNotice>, say: &'static Account) -> AnyView {
+    let trouble = match notice {
+        Some(SecurityNotice::Password(trouble)) => Some(trouble),
+        _ => None,
+    };
+    let sentence = trouble.map(say.password_trouble);
+    let is_current = trouble == Some(PasswordTrouble::Wrong);
+    let (current, current_said) = fields::current(say, sentence.filter(|_| is_current));
+    let (new, new_said) = fields::new_password(say, sentence.filter(|_| !is_current));
+    view! {
+        <section class="account__part" id="password-part">
+            <h2 class="account__title">{say.room.password}</h2>
+            <form class="account__form" method="post" action=paths::ACCOUNT_PASSWORD>
+                <TextField input=current said=current_said/>
+                <TextField input=new said=new_said/>
+                <button class="button button--line button--small">{say.room.password_verb}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn address(email: &str, notice: Option<SecurityNotice>, say: &'static Account) -> AnyView {
+    let wrong = (notice == Some(SecurityNotice::AddressWrong)).then_some(say.email_wrong);
+    let trouble = match notice {
+        Some(SecurityNotice::Address(trouble)) => Some((say.password_trouble)(trouble)),
+        _ => None,
+    };
+    let (input, said) = fields::email(say.new_email, String::new(), wrong);
+    let (mut current, current_said) = fields::current(say, trouble);
+    // two forms on one page: ids must differ
+    current.name = "current_for_address";
+    view! {
+        <section class="account__part">
+            <h2 class="account__title">{say.room.address}</h2>
+            <p class="account__note">{(say.room.address_lead)(email)}</p>
+            <form class="account__form" method="post" action=paths::ACCOUNT_ADDRESS>
+                <TextField input=input said=said/>
+                <TextField input=current said=current_said/>
+                <button class="button button--line button--small">{say.room.address_verb}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
