@@ -195,7 +195,8 @@ fn small() -> Graph {
 fn a_graph_that_can_not_be_asked_is_found_out() {
     let words = BTreeSet::from(["skin:dry".to_owned()]);
     assert_eq!(small().faults(&words), Vec::new());
-    let spoilt: [(fn(&mut Graph), Fault); 10] = [
+    type Spoil = fn(&mut Graph);
+    let spoilt: [(Spoil, Fault); 10] = [
         (|graph| graph.first = "none".into(), Fault::NoBeginning),
         (|graph| graph.questions[0].next = Some("gone".into()), Fault::DeadEnd("one".into(), "gone".into())),
         (|graph| graph.questions[0].next = None, Fault::Unreachable("two".into())),

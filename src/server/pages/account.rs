@@ -39,11 +39,11 @@ pub struct Asked {
 }
 
 /// She who is signed in, and the key of her session; else the way to the door.
-pub(super) fn herself(context: &Context, here: &Here, headers: &HeaderMap, back: &str) -> Result<(Person, String), Response> {
+pub(super) fn herself(context: &Context, here: &Here, headers: &HeaderMap, back: &str) -> Result<(Person, String), Redirect> {
     let token = session::cookie(headers, session_cookie(context.https));
     match (here.person.clone(), token) {
         (Some(person), Some(token)) => Ok((person, token)),
-        _ => Err(Redirect::to(&paths::sign_in_then(back)).into_response()),
+        _ => Err(Redirect::to(&paths::sign_in_then(back))),
     }
 }
 
@@ -52,7 +52,7 @@ pub async fn show(State(context): State<Context>, here: Here, headers: HeaderMap
         Ok((person, _)) if person.role == Role::Customer => person,
         // the team has no orders here, only what opens its doors
         Ok(_) => return Ok(Redirect::to(paths::ACCOUNT_SECURITY).into_response()),
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let mut tx = context.db.begin(&here.actor()).await?;
     let hers = Belongings {
@@ -121,7 +121,7 @@ pub async fn consents(
 pub async fn ask_claim(State(context): State<Context>, here: Here, network: Network, headers: HeaderMap) -> Result<Response, Failure> {
     let (person, session) = match herself(&context, &here, &headers, paths::ACCOUNT) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match accounts::ask_claim(&context, &here, &visit, &person, &session).await {
@@ -141,7 +141,7 @@ pub async fn show_claim(
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
     if let Err(door) = herself(&context, &here, &headers, &paths::claim_link(&token)) {
-        return Ok(door);
+        return Ok(door.into_response());
     }
     let visit = Visit::of(&context, here.face.id, network, &headers);
     if accounts::proven_address(&context, &visit, &token, "claim").await?.is_none() {
@@ -167,7 +167,7 @@ pub async fn claim(
 ) -> Result<Response, Failure> {
     let (person, session) = match herself(&context, &here, &headers, &paths::claim_link(&token)) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match accounts::claim_by_link(&context, &visit, &person, &session, &token).await {
@@ -212,7 +212,7 @@ pub async fn ask_code(
 ) -> Result<Response, Failure> {
     let (person, session) = match herself(&context, &here, &headers, paths::ACCOUNT) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match accounts::ask_code(&context, &here, &visit, &person, &session, &typed.number()).await {
@@ -232,7 +232,7 @@ pub async fn claim_by_code(
 ) -> Result<Response, Failure> {
     let (person, session) = match herself(&context, &here, &headers, paths::ACCOUNT) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     let (number, digits) = (typed.number(), typed.digits());

@@ -65,7 +65,7 @@ async fn render(
 ) -> Result<Response, Failure> {
     let (person, session) = match herself(context, here, headers, paths::ACCOUNT_SECURITY) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(context, here.face.id, network, headers);
     let mut tx = context.db.begin(&visit.door()).await?;
@@ -106,7 +106,7 @@ pub async fn password(
 ) -> Result<Response, Failure> {
     let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_SECURITY) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network.clone(), &headers);
     let done = match typed_password(&typed.current) {
@@ -132,7 +132,7 @@ pub async fn ask_address(
 ) -> Result<Response, Failure> {
     let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_SECURITY) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network.clone(), &headers);
     let (notice, status) = match (text::email(&typed.email), typed_password(&typed.current_for_address)) {
@@ -158,7 +158,7 @@ pub async fn show_address(
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
     if let Err(door) = herself(&context, &here, &headers, &paths::address_link(&token)) {
-        return Ok(door);
+        return Ok(door.into_response());
     }
     let visit = Visit::of(&context, here.face.id, network, &headers);
     let Some(email) = accounts::proven_address(&context, &visit, &token, "address").await? else {
@@ -184,7 +184,7 @@ pub async fn move_address(
 ) -> Result<Response, Failure> {
     let (person, _) = match herself(&context, &here, &headers, &paths::address_link(&token)) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match accounts::move_address(&context, &here, &visit, &person, &token).await {
@@ -204,7 +204,7 @@ pub async fn end_sessions(
 ) -> Result<Response, Failure> {
     let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_SECURITY) {
         Ok(her) => her,
-        Err(door) => return Ok(door),
+        Err(door) => return Ok(door.into_response()),
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     let mut tx = context.db.begin(&visit.door()).await?;

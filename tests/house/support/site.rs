@@ -104,7 +104,8 @@ impl Site {
 
     /// A browser without cookies, at a store.
     pub fn visitor(&self, slug: &str) -> Visitor {
-        Visitor { http: self.http.clone(), base: self.url(slug, ""), cookies: BTreeMap::new(), network: None }
+        let window = self.context.window.clone();
+        Visitor { http: self.http.clone(), base: self.url(slug, ""), cookies: BTreeMap::new(), network: None, window }
     }
 }
 
@@ -121,6 +122,7 @@ pub struct Visitor {
     base: String,
     pub cookies: BTreeMap<String, String>,
     network: Option<&'static str>,
+    window: Window,
 }
 
 /// An answer, read to its end. Redirects are not followed.
@@ -151,7 +153,10 @@ impl Visitor {
         self
     }
 
+    /// Look at a page. What a test changed behind the server's back, by verbs or as psql, is settled first, as it is before an answer;
+    /// the tests of kept pages ask without this.
     pub async fn get(&mut self, path: &str) -> Answer {
+        self.window.settle().await;
         let request = self.http.get(self.address(path)).header("accept", "text/html");
         self.send(request).await
     }

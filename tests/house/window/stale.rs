@@ -1,6 +1,6 @@
 //! The race: many take and give back, many look. After the answer to a change no node shows what was before.
-use super::{give_back, opened, state, take};
-use crate::support::{Goods, House, Site, Visitor};
+use super::{ask, give_back, opened, state, take};
+use crate::support::{Goods, House, Site};
 use sqlx::Executor;
 use std::{
     sync::{
@@ -43,7 +43,7 @@ async fn write(nodes: Arc<Vec<Site>>, goods: Goods, number: usize) -> usize {
 async fn look(nodes: &[Site], path: &str, expected: &str) -> usize {
     let mut stale = 0;
     for node in nodes.iter().rev() {
-        let page = node.visitor("amora").get(path).await;
+        let page = ask(node, "amora", path, &[]).await.0;
         stale += usize::from(state(&page) != expected);
     }
     stale
@@ -53,22 +53,23 @@ async fn look(nodes: &[Site], path: &str, expected: &str) -> usize {
 async fn listed(nodes: &[Site], goods: &Goods, expected: bool) -> usize {
     let mut stale = 0;
     for node in nodes.iter().rev() {
-        let page = node.visitor("amora").get(paths::HOME).await;
+        let page = ask(node, "amora", paths::HOME, &[]).await.0;
         stale += usize::from(page.body.contains(&goods.slug) != expected);
     }
     stale
 }
 
 /// One who looks at everything all the time, so that renders are under way at every moment.
-async fn read(mut reader: Visitor, goods: Arc<Vec<Goods>>, seen: Arc<Seen>) {
+async fn read(nodes: Arc<Vec<Site>>, number: usize, goods: Arc<Vec<Goods>>, seen: Arc<Seen>) {
+    let node = &nodes[number % nodes.len()];
     while !seen.over.load(Ordering::Relaxed) {
         for one in goods.iter() {
-            let page = reader.get(&paths::product(&one.slug)).await;
+            let page = ask(node, "amora", &paths::product(&one.slug), &[]).await.0;
             assert_eq!(page.status, 200, "{}", page.body);
             seen.looks.fetch_add(1, Ordering::Relaxed);
         }
         for path in [paths::HOME, paths::SHOP] {
-            assert_eq!(reader.get(path).await.status, 200);
+            assert_eq!(ask(node, "amora", path, &[]).await.0.status, 200);
         }
     }
 }
@@ -87,8 +88,7 @@ async fn race(house: &House, count: usize, meanwhile: impl AsyncFn(Arc<Seen>)) -
         nodes.push(node);
     }
     let (nodes, goods, seen) = (Arc::new(nodes), Arc::new(goods), Arc::<Seen>::default());
-    let readers: Vec<_> =
-        (0..READERS).map(|number| tokio::spawn(read(nodes[number % count].visitor("amora"), goods.clone(), seen.clone()))).collect();
+    let readers: Vec<_> = (0..READERS).map(|number| tokio::spawn(read(nodes.clone(), number, goods.clone(), seen.clone()))).collect();
     let writers: Vec<_> = goods.iter().cloned().enumerate().map(|(number, one)| tokio::spawn(write(nodes.clone(), one, number))).collect();
     let writing = async {
         let mut stale = 0;
