@@ -151,7 +151,7 @@ fn look(
     let wishes: Vec<String> = garments.iter().map(|garment| page(*garment)).collect();
     tokio::task::spawn_blocking(move || {
         let [first, second] = ports;
-        let mut browser = Browser::come(if number % 2 == 0 { first } else { second })?;
+        let mut browser = Browser::come(if number.is_multiple_of(2) { first } else { second })?;
         let pace = Duration::from_micros(1_000_000 * READERS / LOOKS);
         let mut next = Instant::now();
         for wish in wishes.iter().cycle() {
