@@ -9,8 +9,8 @@ async fn a_garment_fits_by_its_measures_its_cut_and_its_cloth() {
     let store = house.store("amora").await;
     house.vocabulary(store, &[("fit:reto", "Reto", 0, 0), ("fit:solto", "Solto", 180, 0), ("fabric:trico", "Tricô", 0, 60)]).await;
     // a body of 110, 95, 120 cm: the smallest and largest that still fit, and those beyond
-    type Garment<'a> = (&'a str, &'a [&'a str], &'a [(&'a str, i32)]);
-    let garments: &[Garment] = &[
+    type Hung<'a> = (&'a str, &'a [&'a str], &'a [(&'a str, i32)]);
+    let garments: &[Hung] = &[
         ("just", &["fit:reto"], &[("bust", 1090), ("waist", 940), ("hip", 1190)]),
         ("roomy", &["fit:reto"], &[("bust", 1220), ("waist", 1070), ("hip", 1320)]),
         ("tight", &["fit:reto"], &[("bust", 1085), ("waist", 1000), ("hip", 1250)]),
