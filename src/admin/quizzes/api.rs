@@ -82,10 +82,7 @@ pub async fn save_quiz(id: QuizId, draft: Graph, revision: i32) -> Result<i32, A
 #[server(prefix = "/api", endpoint = "admin/quizzes/publish", input = Json)]
 pub async fn publish_quiz(id: QuizId, revision: i32) -> Result<Published, AppError> {
     use crate::{
-        domain::{
-            quiz::simulate::{PATHS, SEED, simulate},
-            role::Role,
-        },
+        domain::{quiz::simulate, role::Role},
         server::{db::quizzes, rpc},
     };
     let (context, here) = rpc::caller().await?;
@@ -102,7 +99,8 @@ pub async fn publish_quiz(id: QuizId, revision: i32) -> Result<Published, AppErr
         return Ok(Published::Faulty(faults));
     }
     // thousands of rankings are no work for a thread that answers others
-    let tried = tokio::task::spawn_blocking(move || simulate(&draft.graph, &draft.goods, &draft.conflicts, PATHS, SEED).verdicts());
+    let trial = move || simulate::simulate(&draft.graph, &draft.goods, &draft.conflicts, simulate::PATHS, simulate::SEED).verdicts();
+    let tried = tokio::task::spawn_blocking(trial);
     let verdicts = tried.await.map_err(|_| AppError::Fault)?;
     if !verdicts.is_empty() {
         return Ok(Published::Unfair(verdicts));
