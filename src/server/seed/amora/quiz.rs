@@ -16,7 +16,7 @@ pub fn graph() -> Graph {
     Graph {
         kind: QuizKind::Style,
         title: "Qual é o seu jeito de vestir?".into(),
-        lead: "Oito perguntas, um minuto e pouco. No fim, um estilo com nome e uma arara só com o que serve em você.".into(),
+        lead: "Sete perguntas, duas a mais se a fita ajudar. No fim, um estilo com nome e uma arara só com o que serve em você.".into(),
         first: "ocasiao".into(),
         questions: vec![occasion(), fit(), size_above(), bust(), size_below(), hip(), colours(), print(), show()],
         outcomes: outcomes(),
