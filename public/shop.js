@@ -93,7 +93,7 @@ const count = () => {
   }
 };
 const findMine = async () => {
-  const page = await (await fetch(script.dataset.bag)).text();
+  const page = await (await fetch(script.dataset.inside)).text();
   const line = new DOMParser().parseFromString(page, "text/html").querySelector(`[data-product="${CSS.escape(form().dataset.slug)}"]`);
   const left = line?.dataset.state === "ok" && line.querySelector("[data-left]")?.dataset.left;
   if (!left) return;
@@ -126,7 +126,7 @@ if (bag && !one(".cart")) {
   bag.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    drawer().then(({ open }) => open(script.dataset.bag)).catch(() => location.assign(bag.href));
+    drawer().then(({ open }) => open(script.dataset.inside)).catch(() => location.assign(bag.href));
   });
 }
 
