@@ -45,7 +45,7 @@ dialog.addEventListener("submit", async (event) => {
     changed = true;
     focusAgain(slug, label);
   } catch {
-    location.assign(document.querySelector("[data-bag]").href);
+    location.assign(document.querySelector("a[data-bag]").href);
   } finally {
     dialog.ariaBusy = "false";
   }

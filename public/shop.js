@@ -72,12 +72,15 @@ addEventListener("pageshow", ({ persisted }) => persisted && ask());
 addEventListener("bag", ask);
 
 // The bar that repeats the buy form, where the style alone can't bring it.
-const form = one("#buy");
-if (form && !(CSS.supports("animation-timeline: view()") && CSS.supports("timeline-scope: --x"))) {
-  const page = form.closest(".product-page");
+const form = () => one("#buy");
+const follows = CSS.supports("animation-timeline: view()") && CSS.supports("timeline-scope: --x");
+const watch = () => {
+  if (follows || !form()) return;
+  const page = form().closest(".product-page");
   const past = ([{ isIntersecting, boundingClientRect }]) => (page.dataset.bar = !isIntersecting && boundingClientRect.top < 0 ? "on" : "off");
-  new IntersectionObserver(past).observe(form);
-}
+  new IntersectionObserver(past).observe(form());
+};
+watch();
 
 // How long somebody else still holds it; or she herself.
 const two = (number) => String(number).padStart(2, "0");
@@ -90,8 +93,8 @@ const count = () => {
   }
 };
 const findMine = async () => {
-  const page = await (await fetch(script.dataset.bag)).text();
-  const line = new DOMParser().parseFromString(page, "text/html").querySelector(`[data-product="${CSS.escape(form.dataset.slug)}"]`);
+  const page = await (await fetch(script.dataset.inside)).text();
+  const line = new DOMParser().parseFromString(page, "text/html").querySelector(`[data-product="${CSS.escape(form().dataset.slug)}"]`);
   const left = line?.dataset.state === "ok" && line.querySelector("[data-left]")?.dataset.left;
   if (!left) return;
   all("[data-others]").forEach((other) => (other.hidden = true));
@@ -101,11 +104,19 @@ const findMine = async () => {
   }
   count();
 };
-if (one("[data-until], [data-mine]")) {
+const hers = () => {
   count();
+  if (form()?.dataset.slug && /vitrine_count=[1-9]/.test(document.cookie)) findMine().catch(() => {});
+};
+if (form()) {
+  hers();
   setInterval(count, 1000);
-  if (form?.dataset.slug && /vitrine_count=[1-9]/.test(document.cookie)) findMine().catch(() => {});
 }
+// a part of the page was replaced by a newer one
+addEventListener("renewed", () => {
+  watch();
+  hers();
+});
 
 // The bag opens over the page; its script comes when somebody goes for it.
 const drawer = () => import(script.dataset.drawer);
@@ -115,7 +126,7 @@ if (bag && !one(".cart")) {
   bag.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    drawer().then(({ open }) => open(script.dataset.bag)).catch(() => location.assign(bag.href));
+    drawer().then(({ open }) => open(script.dataset.inside)).catch(() => location.assign(bag.href));
   });
 }
 

@@ -126,7 +126,7 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
                 {meta}
                 <script type="module" src=frame.start.clone() data-script=frame.script.clone() data-module=frame.module.clone()></script>
                 {(face.is_some() && !frame.is_room).then(|| view! {
-                    <script type="module" src=frame.shop.clone() data-drawer=frame.drawer.clone() data-bag=paths::CART_DRAWER data-standing=paths::STANDING></script>
+                    <script type="module" src=frame.shop.clone() data-drawer=frame.drawer.clone() data-inside=paths::CART_DRAWER data-standing=paths::STANDING></script>
                 })}
             </head>
             <body>{body}</body>

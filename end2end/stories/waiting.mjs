@@ -15,7 +15,7 @@ const join = async (page, path, contact) => {
 
 bothWays(test, "amora: Ana holds it, Bia and Carla wait, Bia gets it first, then Carla", ({ script }) =>
   person(async (ana) => {
-    await choose(ana, "amora", script ? 16 : 17);
+    await choose(ana, "amora", script ? 7 : 8);
     const path = new URL(ana.url()).pathname;
     await putInCart(ana);
     const release = (page) => press(page.locator(".cart-line button[name=quantity][value='0']").first());
@@ -46,7 +46,7 @@ bothWays(test, "amora: Ana holds it, Bia and Carla wait, Bia gets it first, then
 
 bothWays(test, "amora: without her yes nobody is put into a queue, and what she typed stays", ({ script }) =>
   person(async (ana) => {
-    await choose(ana, "amora", script ? 18 : 19);
+    await choose(ana, "amora", script ? 5 : 6);
     const path = new URL(ana.url()).pathname;
     await putInCart(ana);
     await person(async (bia) => {
@@ -60,11 +60,11 @@ bothWays(test, "amora: without her yes nobody is put into a queue, and what she 
 
 test("amora: her own bag holds it: the page says so to her alone", () =>
   person(async (ana) => {
-    await choose(ana, "amora", 15);
+    await choose(ana, "amora", 4);
     const path = new URL(ana.url()).pathname;
     await putInCart(ana);
     await ana.goto(url("amora", path));
-    await ana.locator("[data-mine]").waitFor();
-    assert.match(await ana.locator("[data-mine] time").innerText(), /^\d+:\d\d$/);
+    await ana.locator(".notice[data-mine]").waitFor();
+    assert.match(await ana.locator(".notice[data-mine] time").innerText(), /^\d+:\d\d$/);
     assert.equal(await ana.locator("#wait").isVisible(), false, "she need not wait for her own");
   }));

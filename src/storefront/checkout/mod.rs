@@ -48,8 +48,10 @@ pub fn CheckoutPage(
                 <h1 class="checkout__title">{title}</h1>
                 {(!errors.is_empty()).then(|| notices::errors(&errors, locale))}
                 {notice.map(|notice| notices::told(notice, locale))}
-                {sheet(&form, &errors, &options, &totals, locale)}
-                <form method="post" action=paths::CHECKOUT_FORGET id="forget"></form>
+                <div class="checkout__desk">
+                    {sheet(&form, &errors, &options, &totals, locale)}
+                    {kept(locale)}
+                </div>
                 {summary}
             </div>
         </Shell>
@@ -76,9 +78,20 @@ fn sheet(form: &CheckoutForm, errors: &FieldErrors, options: &[DeliveryOption], 
             {part(3, say.pay, None, view! { <p>{say.pay_text}</p> }.into_any())}
             <div class="checkout__pay">
                 <button class="button button--wide">{say.go}</button>
-                <p class="summary__note">{say.fine}" "{say.kept}" "<button class="link" form="forget">{say.forget}</button></p>
+                <p class="summary__note">{say.fine}</p>
                 <input r#type="hidden" name="expected_totals" value=form.expected_totals.clone()/>
             </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What she types is kept for her, and she may end that. A form of its own: the only other button here is the one that places the order.
+fn kept(locale: Locale) -> AnyView {
+    let say = &words(locale).checkout;
+    view! {
+        <form method="post" action=paths::CHECKOUT_FORGET>
+            <p class="summary__note">{say.kept}" "<button class="link">{say.forget}</button></p>
         </form>
     }
     .into_any()
