@@ -46,21 +46,17 @@ pub async fn open_page(key: PageKey) -> Result<PageSheet, AppError> {
 #[server(prefix = "/api", endpoint = "admin/pages/save", input = Json)]
 pub async fn save_page(key: PageKey, base: Option<Base>, title: String, description: String, blocks: Vec<Block>) -> Result<Base, AppError> {
     use crate::{
-        domain::{
-            editorial::{MOST_DESCRIPTION, MOST_TITLE, check},
-            role::Role,
-            text,
-        },
+        domain::{editorial, role::Role, text},
         server::{db::pages, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
     let invalid = |field: &str| AppError::Invalid { field: field.into(), reason: "not_accepted".into() };
-    let title = text::optional_line(&title, MOST_TITLE).map_err(|_| invalid("title"))?;
-    let description = text::optional_line(&description, MOST_DESCRIPTION).map_err(|_| invalid("description"))?;
+    let title = text::optional_line(&title, editorial::MOST_TITLE).map_err(|_| invalid("title"))?;
+    let description = text::optional_line(&description, editorial::MOST_DESCRIPTION).map_err(|_| invalid("description"))?;
     let blocks: Vec<Block> = blocks.into_iter().map(Block::tidied).collect();
-    check(&blocks).map_err(|unsound| invalid(&format!("{}.{}", unsound.block, unsound.field)))?;
+    editorial::check(&blocks).map_err(|unsound| invalid(&format!("{}.{}", unsound.block, unsound.field)))?;
     let mut tx = context.db.begin(&actor).await?;
     let base = pages::save(&mut tx, &key, base, &title, &description, &blocks).await?;
     tx.commit().await?;
