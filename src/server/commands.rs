@@ -6,7 +6,7 @@ use super::{
     clock,
     config::{Admin, Command, Mail, Place, Seed, Serve, Settings},
     context::{Context, Parts},
-    db, doctor,
+    db, demo, doctor,
     gateway::Gateway,
     kept::Kept,
     letters::Post,
@@ -16,7 +16,6 @@ use super::{
     passwords::{self, Turns},
     photos::Photos,
     router::router,
-    secrets::Secrets,
     seed::{self, SeedOptions},
     stores::Stores,
     window::Window,
@@ -126,13 +125,14 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
     })?;
     let addr = listener.local_addr().map_err(|error| Trouble::Listen(serve.addr, error))?;
     let post = post(&serve.mail, if serve.demo { Post::Sandbox } else { Post::Nobody })?;
-    let house = House::open(place, serve.pool).await?;
+    let mut house = House::open(place, serve.pool).await?;
     let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
     let mut password = serve.demo_password.clone();
     if serve.demo {
-        let chosen = demo_password(password, &house.secrets);
-        fill_stores(&house, &photos, &seed_options(1, chosen.clone())).await?;
-        password = Some(chosen);
+        let chosen = demo::password(&place.data, password, &house.secrets).map_err(|error| Trouble::Said(error.to_string()))?;
+        fill_stores(&house, place, &photos, &seed_options(1, chosen.word.clone())).await?;
+        house.notes.extend(chosen.note.map(str::to_owned));
+        password = Some(chosen.word);
     } else {
         refuse_demo_logins(&house).await?;
     }
@@ -196,16 +196,11 @@ fn post(mail: &Mail, otherwise: Post) -> Result<Post, Trouble> {
     }
 }
 
-/// The one that was set, or one that this deployment always makes again.
-fn demo_password(set: Option<String>, secrets: &Secrets) -> String {
-    set.filter(|password| !password.is_empty())
-        .unwrap_or_else(|| secrets.token("demo", &[]).chars().filter(char::is_ascii_alphanumeric).take(12).collect())
-}
-
-/// Fill what is missing, and let the planner know.
-async fn fill_stores(house: &House, photos: &Photos, options: &SeedOptions) -> Result<seed::Report, Trouble> {
+/// Fill what is missing, keep the password with which that was done, and let the planner know.
+async fn fill_stores(house: &House, place: &Place, photos: &Photos, options: &SeedOptions) -> Result<seed::Report, Trouble> {
     let report = seed::seed(&house.db, photos, options).await?;
     if report.stores > 0 {
+        demo::keep(&place.data, &options.password).map_err(|error| Trouble::Said(error.to_string()))?;
         db::install::analyze(&house.admin_url).await.map_err(BootError::from)?;
     }
     Ok(report)
@@ -247,8 +242,9 @@ async fn announce(house: &House, place: &Place, addr: SocketAddr, demo: bool, pa
 async fn fill(place: &Place, seed: Seed) -> Result<(), Trouble> {
     let house = House::open(place, 4).await?;
     let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
-    let password = demo_password(seed.demo_password, &house.secrets);
-    let report = fill_stores(&house, &photos, &seed_options(seed.scale, password.clone())).await?;
+    let demo::Password { word: password, .. } =
+        demo::password(&place.data, seed.demo_password, &house.secrets).map_err(|error| Trouble::Said(error.to_string()))?;
+    let report = fill_stores(&house, place, &photos, &seed_options(seed.scale, password.clone())).await?;
     if report.stores == 0 {
         println!("the demo stores are there already; nothing was changed");
     } else {

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod config;
 pub mod context;
 pub mod db;
+mod demo;
 pub mod doctor;
 pub mod envelope;
 pub mod gateway;

@@ -75,7 +75,7 @@ pub fn is_signed(key: &str, timestamp: i64, body: &str, signature: &str) -> bool
 }
 
 #[cfg(unix)]
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     use std::{io::Write, os::unix::fs::OpenOptionsExt};
     match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(mut file) => file.write_all(bytes).and_then(|()| file.sync_all()),

@@ -97,11 +97,13 @@ async fn what_a_visitor_types_is_text() {
     let mut visitor = site.visitor("amora");
     ground::fill_cart(&mut visitor, &laid).await;
     let mut known = Shapes::default();
+    known.learn(&visitor.get(paths::CART).await);
     for said in ground::say(&mut visitor, HARMLESS).await {
         known.learn(&said.1);
     }
     for path in [
         "/",
+        "/cart",
         "/shop",
         "/shop?q=zzzzqqqq",
         "/shop?q=harmles",

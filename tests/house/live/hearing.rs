@@ -71,7 +71,12 @@ async fn what_a_guest_may_not_see_is_gone_and_what_is_another_stores_too() {
     assert_eq!(page.state(&coat).await, "gone");
     // a change of the serum reaches nobody in the other store: the next thing this page hears is the coat's
     house.as_admin(&format!("update app.stock_levels set on_hand = 0 where variant_id = '{}'", serum.variant)).await;
-    house.as_admin(&format!("update app.products set status = 'live' where id = '{}'", coat.product)).await;
+    house
+        .as_admin(&format!(
+            "select set_config('app.store', '{amora}', false); update app.products set status = 'live' where id = '{}'",
+            coat.product
+        ))
+        .await;
     assert_eq!(page.state(&coat).await, "available");
 }
 

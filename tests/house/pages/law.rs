@@ -37,7 +37,7 @@ async fn the_second_editor_is_told_and_loses_nothing_of_the_first() {
     });
     let answers = futures_of(tries).await;
     assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
-    assert_eq!(house.count("select version from app.page_revisions").await, 3);
+    assert_eq!(house.count("select version::bigint from app.page_revisions").await, 3);
 }
 
 /// All at once, in order.
@@ -70,9 +70,9 @@ async fn what_was_out_is_never_written_again_and_going_back_is_a_new_draft() {
     // writing a page that is out begins number 2, and number 1 stays out until 2 is published
     let base = save(&house, &ana, &key, sheet.base, &says("segunda")).await.unwrap();
     assert_eq!(base.number, 2);
-    assert_eq!(house.count("select live_number from app.pages").await, 1);
+    assert_eq!(house.count("select live_number::bigint from app.pages").await, 1);
     let sheet = go(&house, &ana, &key, base, Move::Publish).await.unwrap();
-    assert_eq!(house.count("select live_number from app.pages").await, 2);
+    assert_eq!(house.count("select live_number::bigint from app.pages").await, 2);
     assert_eq!(house.count("select count(*) from app.page_revisions where status = 'published'").await, 1);
     let sheet = go(&house, &ana, &key, sheet.base.unwrap(), Move::Revert(1)).await.unwrap();
     assert_eq!((sheet.status, sheet.base.unwrap().number, &sheet.blocks), (RevisionStatus::Draft, 3, &says("primeira")));
