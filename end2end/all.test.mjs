@@ -10,6 +10,7 @@ await import("./stories/paying.mjs");
 await import("./stories/sharing-a-piece.mjs");
 await import("./stories/mistakes.mjs");
 await import("./stories/doors.mjs");
+await import("./stories/pages.mjs");
 await import("./stories/looks.mjs");
 await import("./stories/found.mjs");
 await import("./stories/inert.mjs");

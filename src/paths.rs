@@ -1,12 +1,16 @@
 //! Every address of the program. No other file spells a URL.
 use crate::domain::{
+    editorial::{PageKey, PageKind},
     id::{OrderId, VariantId},
     product::Picture,
 };
 
 pub const HOME: &str = "/";
 pub const SHOP: &str = "/shop";
+pub const COLLECTIONS: &str = "/collections";
 pub const CART: &str = "/cart";
+/// Form target: put all pieces of a look into the cart.
+pub const CART_LOOK: &str = "/cart/look";
 pub const CART_QUANTITY: &str = "/cart/quantity";
 pub const MODE: &str = "/mode";
 pub const CHECKOUT: &str = "/checkout";
@@ -16,7 +20,10 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const ACCOUNT: &str = "/account";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
+pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const COURIER: &str = "/courier/";
+/// Where pages are shown that are not out yet.
+pub const PREVIEWS: &str = "/preview/";
 /// Where orders are opened by their links.
 pub const ORDERS: &str = "/orders/";
 /// Where the courier's app counts its own addresses from.
@@ -57,6 +64,8 @@ pub const ADMIN_PATTERN: &str = "/admin/{*rest}";
 pub const SERVER_FUNCTION_PATTERN: &str = "/api/{*function}";
 pub const PRODUCT_PATTERN: &str = "/p/{slug}";
 pub const COLLECTION_PATTERN: &str = "/collections/{slug}";
+pub const LOOK_PATTERN: &str = "/looks/{slug}";
+pub const PREVIEW_PATTERN: &str = "/preview/{token}";
 pub const ORDER_PATTERN: &str = "/orders/{token}";
 pub const ORDER_PAY_PATTERN: &str = "/orders/{token}/pay";
 pub const ORDER_CANCEL_PATTERN: &str = "/orders/{token}/cancel";
@@ -74,6 +83,44 @@ pub fn product(slug: &str) -> String {
 
 pub fn collection(slug: &str) -> String {
     format!("/collections/{slug}")
+}
+
+pub fn look(slug: &str) -> String {
+    format!("/looks/{slug}")
+}
+
+/// The look again, after only some of it could be had: how many are in the bag, and the products that are not.
+pub fn look_missed(slug: &str, got: usize, missed: &[String]) -> String {
+    format!("{}?got={got}&missed={}", look(slug), missed.join(","))
+}
+
+/// An editorial page.
+pub fn page(key: &PageKey) -> String {
+    match key.kind {
+        PageKind::Home => HOME.into(),
+        PageKind::Collection => collection(&key.slug),
+        PageKind::Look => look(&key.slug),
+    }
+}
+
+/// A page as it is being written, for whoever holds the link.
+pub fn preview(token: &str) -> String {
+    format!("/preview/{token}")
+}
+
+/// An editorial page in the back office.
+pub fn admin_page(key: &PageKey) -> String {
+    admin_page_named(&key.to_string())
+}
+
+/// The same from the page's name.
+pub fn admin_page_named(name: &str) -> String {
+    format!("{ADMIN_PAGES}/{name}")
+}
+
+/// The page that an address of the back office opens, if it opens one.
+pub fn opened_page(path: &str) -> Option<PageKey> {
+    path.strip_prefix(ADMIN_PAGES)?.trim_matches('/').parse().ok()
 }
 
 pub fn order(token: &str) -> String {

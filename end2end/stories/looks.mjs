@@ -58,8 +58,11 @@ const pagesOf = async (page, store) => {
   await page.goto(url(store, "/shop"));
   await choose(page, store, 4);
   await putInCart(page);
+  await page.goto(url(store, "/collections"));
+  const cover = new URL(await page.locator(".spine").first().evaluate((link) => link.href)).pathname;
+  const look = store === "amora" ? "/looks/domingo-de-feira" : "/looks/clear-weather";
   const own = store === "amora" ? ["/shop?bust=116&waist=102&hip=124"] : [];
-  return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/cart", "/checkout", "/sign-in", order, "/there-is-no-such-page"];
+  return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/collections", cover, look, "/cart", "/checkout", "/sign-in", order, "/there-is-no-such-page"];
 };
 
 for (const store of stores) {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
+    i18n::pages,
     paths,
 };
 use leptos::prelude::*;
@@ -41,6 +42,7 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
         keep_open(open.get_untracked());
     };
     let at_orders = move || here.with(|here| here == paths::ADMIN || here.starts_with(paths::ADMIN_ORDERS)).then_some("page");
+    let at_pages = move || here.with(|here| here.starts_with(paths::ADMIN_PAGES)).then_some("page");
     let mark = face.name.chars().next().map(String::from).unwrap_or_default();
     view! {
         <a class="rail__skip visually-hidden" href="#content" rel="external">{seat.say().skip}</a>
@@ -54,6 +56,11 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
                 <a class="rail__room" href=paths::ADMIN_ORDERS aria-current=at_orders title=say.orders>
                     <Drawing sign=Sign::Orders/><span class="rail__word">{say.orders}</span>
                 </a>
+                {seat.writes_pages().then(|| view! {
+                    <a class="rail__room" href=paths::ADMIN_PAGES aria-current=at_pages title=pages::of(seat.locale).title>
+                        <Drawing sign=Sign::Pages/><span class="rail__word">{pages::of(seat.locale).title}</span>
+                    </a>
+                })}
             </nav>
             <ModeForm seat=seat here=here/>
             <Person seat=seat full_name=full_name/>

@@ -6,6 +6,7 @@ mod frame;
 mod keys;
 mod office;
 mod orders;
+mod pages;
 mod sign;
 mod trouble;
 
@@ -26,6 +27,11 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// Whether this hat may write editorial pages; the server asks again.
+    pub fn writes_pages(self) -> bool {
+        matches!(self.role, Role::Attendant | Role::Owner)
+    }
+
     pub fn say(self) -> &'static Desk {
         desk::of(self.locale)
     }

@@ -2,12 +2,12 @@
 //!
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
-use super::{Seat, frame::Rail, orders::OrdersRoom};
+use super::{Seat, frame::Rail, orders::OrdersRoom, pages::PagesRoom};
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::{either::EitherOf3, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -19,6 +19,7 @@ use leptos_router::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Screen {
     Orders,
+    Pages,
     Lost,
 }
 
@@ -27,6 +28,8 @@ impl Screen {
         match path.trim_end_matches('/') {
             paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
             path if paths::opened_order(path).is_some() => Self::Orders,
+            paths::ADMIN_PAGES => Self::Pages,
+            path if paths::opened_page(path).is_some() => Self::Pages,
             _ => Self::Lost,
         }
     }
@@ -58,8 +61,9 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => Either::Left(view! { <OrdersRoom seat=seat/> }),
-        Screen::Lost => Either::Right(lost(seat)),
+        Screen::Orders => EitherOf3::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf3::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Lost => EitherOf3::C(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
@@ -89,7 +93,11 @@ mod tests {
         for path in ["/admin", "/admin/", "/admin/orders", "/admin/orders/", "/admin/orders/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
             assert_eq!(Screen::at(path), Screen::Orders, "{path}");
         }
-        for path in ["/admin/nowhere", "/admin/orders/x", "/administration"] {
+        for path in ["/admin/pages", "/admin/pages/", "/admin/pages/home", "/admin/pages/look/a-look", "/admin/pages/collection/colecao-1/"]
+        {
+            assert_eq!(Screen::at(path), Screen::Pages, "{path}");
+        }
+        for path in ["/admin/pages/x", "/admin/pages/look", "/admin/nowhere", "/admin/orders/x", "/administration"] {
             assert_eq!(Screen::at(path), Screen::Lost, "{path}");
         }
     }

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     Orders,
+    Pages,
+    Grip,
     Light,
     Dark,
     Leave,
@@ -19,6 +21,8 @@ impl Sign {
     fn path(self) -> &'static str {
         match self {
             Self::Orders => "M5 2.75v14.5l2.5-1.5 2.5 1.5 2.5-1.5 2.5 1.5V2.75zM7.75 7h4.5m-4.5 3.5h4.5",
+            Self::Pages => "M4.5 2.75h11v14.5h-11zM7 6h6M7 9h3.5M7 12h3.5m2.5-3v5",
+            Self::Grip => "M7.5 5h.01M7.5 10h.01M7.5 15h.01M12.5 5h.01M12.5 10h.01M12.5 15h.01",
             Self::Light => {
                 "M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM10 2.5V4m0 12v1.5M2.5 10H4m12 0h1.5M4.7 4.7l1 1m8.6 8.6 1 1m0-10.6-1 1m-8.6 8.6-1 1"
             }

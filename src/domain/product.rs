@@ -15,6 +15,13 @@ states! {
     }
 }
 
+impl Availability {
+    /// In the shop: to be bought, or in somebody's bag for minutes.
+    pub fn is_there(self) -> bool {
+        matches!(self, Self::Available | Self::Held)
+    }
+}
+
 /// A picture in several widths; the file name is built by `paths::media`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {

@@ -7,14 +7,16 @@ pub mod bank;
 pub mod cart;
 pub mod checkout;
 pub mod clock;
+pub mod composed;
 pub mod courier;
 pub mod desk;
 pub mod directory;
 pub mod door;
-pub mod home;
+pub mod editorial;
 pub mod house;
 pub mod live;
 pub mod order;
+pub mod pages;
 pub mod product;
 pub mod shop;
 pub mod trouble;
@@ -25,7 +27,8 @@ use crate::domain::store::Locale;
 pub struct Words {
     /// Navigation, footer, what every page says.
     pub house: house::House,
-    pub home: home::Home,
+    /// Pages made of blocks.
+    pub editorial: editorial::Editorial,
     pub shop: shop::Shop,
     pub product: product::Product,
     pub cart: cart::Cart,
@@ -45,7 +48,7 @@ pub struct Words {
 
 static EN: Words = Words {
     house: house::EN,
-    home: home::EN,
+    editorial: editorial::EN,
     shop: shop::EN,
     product: product::EN,
     cart: cart::EN,
@@ -61,7 +64,7 @@ static EN: Words = Words {
 
 static PT_BR: Words = Words {
     house: house::PT_BR,
-    home: home::PT_BR,
+    editorial: editorial::PT_BR,
     shop: shop::PT_BR,
     product: product::PT_BR,
     cart: cart::PT_BR,

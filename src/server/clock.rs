@@ -1,4 +1,5 @@
-//! What has to happen without anybody asking: expired holds and unpaid orders give their goods back, events get their positions.
+//! What has to happen without anybody asking: expired holds and unpaid orders give their goods back, events get their positions,
+//! pages go out at their hour.
 //! Several processes may run it at once. An error is logged and the next round tries again.
 use super::{
     actor::{Actor, Who},
@@ -10,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 const RELEASE_EVERY: Duration = Duration::from_secs(5);
 const NUMBER_EVERY: Duration = Duration::from_millis(250);
+const PUBLISH_EVERY: Duration = Duration::from_secs(5);
 const AT_MOST: i32 = 200;
 /// Transactions of a round in one store; each ends one order.
 const MOST_ROUNDS: usize = 500;
@@ -18,7 +20,8 @@ const MOST_ROUNDS: usize = 500;
 pub async fn run(db: Db, stop: CancellationToken) {
     let releasing = every(RELEASE_EVERY, stop.clone(), || release(&db));
     let numbering = every(NUMBER_EVERY, stop.clone(), || number(&db));
-    tokio::join!(releasing, numbering);
+    let publishing = every(PUBLISH_EVERY, stop.clone(), || publish(&db));
+    tokio::join!(releasing, numbering, publishing);
 }
 
 async fn every<F: Future<Output = Result<(), AppError>>>(pause: Duration, stop: CancellationToken, work: impl Fn() -> F) {
@@ -59,6 +62,19 @@ async fn release_some(db: &Db, store: StoreId) -> Result<i32, AppError> {
     let freed = db::worker::release_expired(&mut tx, AT_MOST).await?;
     tx.commit().await?;
     Ok(freed)
+}
+
+/// Publish what is due in all stores: also what fell due while nobody was at work.
+pub async fn publish(db: &Db) -> Result<(), AppError> {
+    for store in stores(db).await? {
+        let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+        let published = db::pages::publish_due(&mut tx).await?;
+        tx.commit().await?;
+        if published > 0 {
+            tracing::info!(%store, published, "pages went out: their hour had come");
+        }
+    }
+    Ok(())
 }
 
 /// Number the events that were committed since the last round.

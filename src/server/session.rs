@@ -22,6 +22,8 @@ use tokio::sync::Semaphore;
 pub const MODE: &str = "vitrine_mode";
 /// Number of things in the cart, for the badge; not a secret.
 pub const COUNT: &str = "vitrine_count";
+/// Somebody who may write pages signed in here: draws the way into the editor, and grants nothing.
+pub const DESK: &str = "vitrine_desk";
 const STAFF_HOURS: i32 = 12;
 const CUSTOMER_HOURS: i32 = 24 * 30;
 /// Hash that no password has: checked where no login is found, so that both answers take the same time.

@@ -1,5 +1,4 @@
 //! Products in rows: the card and the grid that home, shop and product pages share.
-use super::voice;
 use crate::{
     domain::{
         product::{Availability, ProductCard, lit},
@@ -89,10 +88,4 @@ fn badge(availability: Availability, locale: Locale) -> Option<(Tone, &'static s
         Availability::Out => Some((Tone::Bad, say.out)),
         Availability::Sold => Some((Tone::Bad, say.sold)),
     }
-}
-
-/// Link word to the whole shop for a number of goods.
-pub fn all_of(face: &StoreFace, total: u32) -> String {
-    let voice = voice::of(face.theme);
-    (voice.window.more)(&(voice.goods)(total))
 }

@@ -63,6 +63,7 @@ fn bar(face: &StoreFace, here: &str) -> AnyView {
 
 fn foot(face: &StoreFace, back: String) -> AnyView {
     let say = &words(face.locale).house;
+    let collections = words(face.locale).editorial.collections;
     let voice = voice::of(face.theme);
     let column = |title: &'static str, links: Vec<(&'static str, String)>| {
         let links = links.into_iter().map(|(word, href)| view! { <li><a class="foot__link" href=href>{word}</a></li> }).collect_view();
@@ -72,7 +73,7 @@ fn foot(face: &StoreFace, back: String) -> AnyView {
         <footer class="foot">
             <div class="foot__grid">
                 <p class="foot__say">{voice.say}</p>
-                {column(say.browse, vec![(say.all, paths::SHOP.into()), (say.cheapest_first, paths::shop("sort=price-up"))])}
+                {column(say.browse, vec![(say.all, paths::SHOP.into()), (say.cheapest_first, paths::shop("sort=price-up")), (collections, paths::COLLECTIONS.into())])}
                 {column(say.yours, vec![(say.cart, paths::CART.into()), (say.sign_in, paths::SIGN_IN.into())])}
                 {column(say.write, vec![(voice.mail, format!("mailto:{}", voice.mail))])}
             </div>

@@ -16,11 +16,11 @@ pub fn house(face: &StoreFace, hero: Option<&Picture>) -> ShareCard {
     ShareCard {
         theme: face.theme,
         word: voice.word.to_owned(),
-        title: voice.hero.lines.join(" "),
+        title: voice.headline.to_owned(),
         over: face.tagline.clone(),
         under: String::new(),
         gone: false,
-        hue: voice.hero.hue,
+        hue: voice.hue,
         picture: hero.map(kept),
     }
 }

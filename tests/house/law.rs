@@ -4,7 +4,7 @@ use crate::support::House;
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use std::{collections::BTreeSet, fmt::Write};
 use vitrine::{
-    domain::{id::StoreId, order::OrderStatus, piece::PieceStatus, role::Role},
+    domain::{editorial::RevisionStatus, id::StoreId, order::OrderStatus, piece::PieceStatus, role::Role},
     server::{actor::Actor, db},
 };
 
@@ -27,11 +27,12 @@ const ACTORS: [&str; 13] = [
 const PAYMENT_STATES: [&str; 7] = ["created", "awaiting", "confirmed", "confirmed_late", "surplus", "failed", "expired"];
 
 /// Machine, table, its states.
-fn machines() -> [(&'static str, &'static str, Vec<&'static str>); 3] {
+fn machines() -> [(&'static str, &'static str, Vec<&'static str>); 4] {
     [
         ("piece", "pieces", PieceStatus::ALL.iter().map(|state| state.name()).collect()),
         ("order", "orders", OrderStatus::ALL.iter().map(|state| state.name()).collect()),
         ("payment", "payments", PAYMENT_STATES.to_vec()),
+        ("page", "page_revisions", RevisionStatus::ALL.iter().map(|state| state.name()).collect()),
     ]
 }
 
@@ -62,6 +63,15 @@ async fn the_program_and_the_database_have_one_law() {
     for (from, to) in OrderStatus::ALL.iter().flat_map(|from| OrderStatus::ALL.iter().map(move |to| (*from, *to))) {
         assert_eq!(from.can_become(to), allows(&law, "order", from.name(), to.name(), "none"), "{from:?} to {to:?}");
     }
+    for (from, to) in RevisionStatus::ALL.iter().flat_map(|from| RevisionStatus::ALL.iter().map(move |to| (*from, *to))) {
+        for role in Role::ALL {
+            assert_eq!(
+                from.can_become(to, role),
+                allows(&law, "page", from.name(), to.name(), role.name()),
+                "{role:?}: {from:?} to {to:?}"
+            );
+        }
+    }
     for (machine, from, to, actor) in &law {
         let (_, _, states) = machines().into_iter().find(|(name, _, _)| name == machine).expect("a machine that the program knows");
         assert!(
@@ -90,6 +100,7 @@ async fn lay(house: &House) -> StoreId {
                     "insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, status, email, full_name, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, pay_until)
                      select {id}, '{number:08}', h, h, 'intent-key', '{state}', 'a@b.test', 'A', 'pickup', 'shop', 'BRL', 0, 0, 0, now() from (select encode(sha256('{state}'), 'hex') h) x;"
                 ),
+                "page" => write!(sql, "insert into app.page_revisions (store_id, id, page_id, number, status) values ({id}, gen_random_uuid(), 1, '{state}');"),
                 _ => write!(sql, "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, gen_random_uuid(), 'sandbox', '{state}', 0, 'BRL');"),
             };
         }

@@ -16,6 +16,7 @@ mod inert;
 mod law;
 mod live;
 mod matrix;
+mod pages;
 mod payments;
 mod queries;
 mod races;

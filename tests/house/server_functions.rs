@@ -12,10 +12,18 @@ use vitrine::{
 };
 
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
-/// Path, method, body (`ORDER` = an order of the store), and whom it answers.
+const FLOOR: &[Role] = &[Role::Attendant, Role::Owner];
+/// Path, method, body (`ORDER` = an order of the store, `of-hat` = one page for each hat), and whom it answers. In the order of the calls: a page
+/// is saved before it is moved.
 const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/orders/list", "POST", r#"{"status":null,"words":"","after":null}"#, TEAM),
     ("/api/admin/orders/open", "POST", r#"{"id":"ORDER"}"#, TEAM),
+    ("/api/admin/pages/list", "POST", r#"{"words":""}"#, FLOOR),
+    ("/api/admin/pages/open", "POST", r#"{"key":"home"}"#, FLOOR),
+    ("/api/admin/pages/save", "POST", r#"{"key":"look/of-hat","base":null,"title":"","description":"","blocks":[]}"#, FLOOR),
+    ("/api/admin/pages/move", "POST", r#"{"key":"look/of-hat","base":{"number":1,"version":1},"step":"Publish"}"#, FLOOR),
+    ("/api/admin/pages/preview", "POST", r#"{"key":"look/of-hat"}"#, FLOOR),
+    ("/api/admin/pages/goods", "POST", r#"{"words":""}"#, FLOOR),
 ];
 
 /// Ask a function as a program does: JSON in, JSON out.
@@ -64,7 +72,7 @@ async fn each_role_is_answered_as_the_table_says() {
     for role in Role::ALL {
         let caller = signed_in(&house, &site, store, "amora", role).await;
         for (path, _, body, allowed) in TABLE {
-            let (status, said) = call(&site, "amora", &caller, path, &body.replace("ORDER", &ours)).await;
+            let (status, said) = call(&site, "amora", &caller, path, &body.replace("ORDER", &ours).replace("of-hat", role.name())).await;
             let wanted = if allowed.contains(&role) { 200 } else { 403 };
             assert_eq!(status, wanted, "{role:?} at {path}: {said}");
             assert!(wanted == 200 || !said.contains(&ours), "a refusal tells nothing");

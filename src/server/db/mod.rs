@@ -7,6 +7,7 @@ pub mod errors;
 pub mod install;
 pub mod order_sheets;
 pub mod orders;
+pub mod pages;
 pub mod payments;
 pub mod people;
 pub mod sandbox;

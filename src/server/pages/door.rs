@@ -7,7 +7,7 @@ use crate::{
         context::Context,
         envelope::Failure,
         page::{self, Here, Html},
-        session::{self, MODE, NotSignedIn, session_cookie, set_cookie},
+        session::{self, DESK, MODE, NotSignedIn, session_cookie, set_cookie},
     },
     storefront::{
         account,
@@ -54,6 +54,9 @@ pub async fn sign_in(State(context): State<Context>, here: Here, headers: Header
         Ok((token, person)) => {
             let mut answer = Redirect::to(&after_sign_in(person.role, &typed.next)).into_response();
             add_cookie(&mut answer, &set_cookie(session_cookie(context.https), &token, 30, context.https, false));
+            if matches!(person.role, Role::Attendant | Role::Owner) {
+                add_cookie(&mut answer, &set_cookie(DESK, "1", 30, context.https, true));
+            }
             answer
         }
         Err(NotSignedIn::Wrong) => {
@@ -72,6 +75,7 @@ pub async fn sign_out(State(context): State<Context>, here: Here, headers: Heade
     }
     let mut answer = Redirect::to(paths::HOME).into_response();
     add_cookie(&mut answer, &set_cookie(session_cookie(context.https), "", 0, context.https, false));
+    add_cookie(&mut answer, &set_cookie(DESK, "", 0, context.https, true));
     Ok(answer)
 }
 

@@ -1,6 +1,7 @@
 //! The home page of a store; on a bare `localhost` of a demo, the list of stores.
+use super::editorial;
 use crate::{
-    domain::listing::Listing,
+    domain::editorial::PageKey,
     error::AppError,
     server::{
         context::Context,
@@ -8,29 +9,15 @@ use crate::{
         envelope::Failure,
         page::{self, Here, Html, Origin},
         stores::Stores,
-        window::Shows,
     },
-    storefront::{directory, home},
+    storefront::directory,
 };
 use axum::extract::State;
 use leptos::prelude::*;
 
-const NEWEST: i64 = 8;
-
 pub async fn show(State(context): State<Context>, origin: Origin, here: Option<Here>) -> Result<Html, Failure> {
     let Some(here) = here else { return all_stores(&context, &origin).await };
-    let currency = here.face.currency;
-    let mut tx = context.db.begin(&here.shopper()).await?;
-    let hero = db::stores::picture(&mut tx, "hero").await?;
-    let newest = db::catalogue::newest(&mut tx, NEWEST, currency).await?;
-    let shelf = db::catalogue::shelf(&mut tx, Listing::default(), currency).await?;
-    tx.commit().await?;
-    let face = (*here.face).clone();
-    let head = home::head(&face, hero.clone());
-    Ok(Html::page(&context, &here, head, move || {
-        page::any(view! { <home::HomePage face=face hero=hero newest=newest facets=shelf.facets total=shelf.total/> })
-    })
-    .kept(Shows::everything(here.face.id)))
+    editorial::published(&context, &here, PageKey::home(), None).await
 }
 
 /// Demo only: a deployment with one store serves it on every host.

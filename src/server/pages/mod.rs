@@ -2,10 +2,12 @@
 pub mod cart;
 pub mod checkout;
 pub mod door;
+pub mod editorial;
 pub mod feed;
 pub mod fits;
 pub mod home;
 pub mod live;
+pub mod look;
 pub mod machines;
 pub mod media;
 pub mod office;

@@ -2,6 +2,7 @@
 //! A sold piece keeps its page and is not named here any more. Also which ways are not worth going.
 use super::xml;
 use crate::{
+    domain::editorial::PageKind,
     error::AppError,
     paths,
     server::{
@@ -31,6 +32,7 @@ pub async fn robots(here: Here) -> Response {
         paths::ACCOUNT,
         paths::SIGN_IN,
         paths::ORDERS,
+        paths::PREVIEWS,
         paths::FITS,
         paths::SERVER_FUNCTIONS,
     ];
@@ -76,8 +78,11 @@ pub async fn part(State(context): State<Context>, here: Here, Path(file): Path<S
 async fn pages(tx: &mut Tx, origin: &Origin) -> Result<String, AppError> {
     let changed = db::catalogue::last_change(tx).await?;
     let mut text = format!("{}{SET}", xml::HEAD);
-    for path in [paths::HOME, paths::SHOP] {
+    for path in [paths::HOME, paths::SHOP, paths::COLLECTIONS] {
         text.push_str(&format!("<url><loc>{origin}{path}</loc>{}</url>\n", stamp(changed.as_deref())));
+    }
+    for (key, day) in db::pages::published(tx).await?.into_iter().filter(|(key, _)| key.kind != PageKind::Home) {
+        text.push_str(&format!("<url><loc>{origin}{}</loc>{}</url>\n", paths::page(&key), stamp(Some(&day))));
     }
     text.push_str("</urlset>\n");
     Ok(text)

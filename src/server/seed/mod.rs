@@ -3,6 +3,7 @@
 //!
 //! What the tables are is known to `db::seeding`; how pictures are drawn to `atelier`, how they are kept to `photos`.
 mod amora;
+mod blocks;
 mod books;
 mod calendar;
 mod dice;

@@ -1,5 +1,5 @@
-//! What a house says of itself, in its own language and nobody else's: nav, hero, blocks of the first page, the footer's last
-//! word. Content, not interface: whatever every store must say stands in `i18n`.
+//! What a house says of itself on every page, in its own language and nobody else's: nav, footer, what it calls its goods. Whatever
+//! every store must say stands in `i18n`; what a page says is data (`domain::editorial`).
 mod amora;
 mod orvale;
 
@@ -24,66 +24,14 @@ impl Entry {
     }
 }
 
-/// The first screen.
-pub struct Hero {
-    /// Degrees; the light of the first page.
-    pub hue: u16,
-    /// Small print above the headline; gets the number of goods as a phrase.
-    pub folio: fn(&str) -> Vec<String>,
-    pub lines: [&'static str; 2],
-    pub lead: &'static str,
-    pub go: &'static str,
-    /// A second way, to a block of this page.
-    pub also: &'static str,
-    pub also_to: &'static str,
-}
-
-/// The newest goods.
-pub struct Window {
-    pub title: &'static str,
-    pub lead: &'static str,
-    /// Link to the whole shop, with the number of goods as a phrase.
-    pub more: fn(&str) -> String,
-    pub shows: usize,
-}
-
-/// Words of one facet, set large.
-pub struct Index {
-    /// Kind of the facet.
-    pub kind: &'static str,
-    pub title: &'static str,
-    pub lead: &'static str,
-}
-
-/// One idea with a picture.
-pub struct Feature {
-    pub title: &'static str,
-    pub text: &'static str,
-    pub go: &'static str,
-}
-
-pub struct Quote {
-    pub text: &'static str,
-    pub by: &'static str,
-}
-
-pub struct Step {
-    pub when: &'static str,
-    pub title: &'static str,
-    pub text: &'static str,
-}
-
-pub struct Steps {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub steps: [Step; 3],
-}
-
 pub struct Voice {
     /// The name as it is drawn in the bar.
     pub word: &'static str,
     pub nav: [Entry; 3],
     pub say: &'static str,
+    /// What stands on the card under which the house itself is shared, and its light in degrees.
+    pub headline: &'static str,
+    pub hue: u16,
     pub legal: &'static str,
     pub mail: &'static str,
     pub shop_title: &'static str,
@@ -92,12 +40,8 @@ pub struct Voice {
     pub goods: fn(u32) -> String,
     /// Below the button of counted goods.
     pub promise: &'static str,
-    pub hero: Hero,
-    pub window: Window,
-    pub index: Index,
-    pub feature: Feature,
-    pub quote: Quote,
-    pub steps: Steps,
+    /// Link to the whole shop, with the number of goods as a phrase.
+    pub more: fn(&str) -> String,
 }
 
 /// The copy of a house.
@@ -108,7 +52,7 @@ pub fn of(theme: Theme) -> &'static Voice {
     }
 }
 
-/// Anchors of the blocks of the first page.
+/// Anchors of blocks: the first of its kind on a page has one.
 pub mod anchor {
     pub const INDEX: &str = "index";
     pub const FEATURE: &str = "feature";

@@ -45,6 +45,12 @@ insert into app.pieces (store_id, id, product_id, variant_id, code) select store
     from app.products where store_id = pg_temp.id('store') and kind = 'unique';
 update app.pieces set status = 'in_stock' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
 
+-- pages: one that is out, and one that is being written
+insert into app.pages (store_id, id, kind, slug) values (pg_temp.id('store'), pg_temp.id('page'), 'home', 'home'), (pg_temp.id('store'), pg_temp.id('secret page'), 'look', 'secret');
+insert into app.page_revisions (store_id, id, page_id, number) select store_id, md5(id::text)::uuid, id, 1 from app.pages where store_id = pg_temp.id('store');
+update app.page_revisions set status = 'published' where store_id = pg_temp.id('store') and page_id = pg_temp.id('page');
+insert into app.page_previews (store_id, token_hash, page_id, expires_at) values (pg_temp.id('store'), pg_temp.hash('{hers}'), pg_temp.id('secret page'), now() + interval '1 day');
+
 -- two visitors: a cart and an order each; the customer of the store has an old order of her own
 insert into app.carts (store_id, id, key_hash) select pg_temp.id('store'), pg_temp.id('cart' || who), pg_temp.hash(who) from unnest(array['{hers}', '{another}']) as who;
 insert into app.cart_lines (store_id, cart_id, variant_id, quantity) select pg_temp.id('store'), pg_temp.id('cart' || who), pg_temp.id('kit'), 1 from unnest(array['{hers}', '{another}']) as who;

@@ -10,6 +10,7 @@ mod lives;
 mod looks;
 mod measures;
 mod names;
+mod pages;
 mod prices;
 mod rail;
 mod stock;
@@ -69,12 +70,14 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     gallery.hang_heroes(&mut tx).await?;
     amora.team.write(&mut tx, &workshop.password_hash).await?;
     amora.invite_clients(&mut tx).await?;
-    let collections = amora.tell_collections(&mut tx).await?;
+    let told = amora.tell_collections(&mut tx).await?;
+    let collections: Vec<Uuid> = told.iter().map(|row| row.id).collect();
     let vocabulary = Vocabulary::new(&workshop.dice);
     seeding::add_tags(&mut tx, &vocabulary.rows).await?;
     let wardrobe = Wardrobe { looks: &looks, vocabulary: &vocabulary, gallery: &gallery, collections: &collections, dice: &workshop.dice };
     let made = amora.fill_rail(&mut tx, &wardrobe).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;
+    amora.lay_out_pages(&mut tx, &looks, &made, &told).await?;
     tx.commit().await?;
 
     let pieces = u64::try_from(made.len()).unwrap_or(0);
@@ -110,7 +113,7 @@ impl Amora<'_> {
         Ok(())
     }
 
-    async fn tell_collections(&self, tx: &mut Tx) -> Result<Vec<Uuid>, SeedError> {
+    async fn tell_collections(&self, tx: &mut Tx) -> Result<Vec<CollectionRow>, SeedError> {
         let mut dice = self.workshop.dice.fork("collection rows", 0);
         let rows = (1..)
             .zip(collections::collections(&self.workshop.dice))
@@ -127,7 +130,7 @@ impl Amora<'_> {
             })
             .collect::<Result<Vec<_>, SeedError>>()?;
         seeding::add_collections(tx, &rows).await?;
-        Ok(rows.into_iter().map(|row| row.id).collect())
+        Ok(rows)
     }
 
     /// All pieces with their lives.
@@ -178,6 +181,18 @@ impl Amora<'_> {
         }
         books.write(tx).await?;
         Ok(u64::try_from(self.ledger.baskets.len()).unwrap_or(0))
+    }
+
+    async fn lay_out_pages(
+        &self,
+        tx: &mut Tx,
+        looks: &[looks::Look],
+        made: &[Made],
+        collections: &[CollectionRow],
+    ) -> Result<(), SeedError> {
+        let (by, at) = (self.team.with_hat("attendant"), self.calendar.at(2, 8 * 3600)?);
+        let pages = pages::Pages { planned: &self.stock.pieces, made, looks, collections, by, at };
+        Ok(seeding::lay_out_pages(tx, &pages.rows(&self.workshop.dice)).await?)
     }
 
     fn buyer(&self, number: u64) -> Buyer {

@@ -6,6 +6,7 @@ mod face;
 mod ingredients;
 mod kits;
 mod more_serums;
+mod pages;
 mod sales;
 mod serums;
 mod shelf;
@@ -70,6 +71,8 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     }
     write_shelf(&mut tx, &shelf).await?;
     hang(&mut tx, &shelf, &photos, workshop).await?;
+    let pages = pages::pages(&shelf, team.with_hat("attendant"), calendar.at(3, 10 * 3600)?, &workshop.dice);
+    seeding::lay_out_pages(&mut tx, &pages).await?;
     let house = House { currency: "USD", patience: 1800, owner: team.with_hat("owner"), salt: 0x04_7a1e };
     let (mut books, mut orders) = (Books::default(), 0);
     let planned = sales.plan(&workshop.dice)?;

@@ -1,0 +1,81 @@
+//! Pages made of blocks: home (by way of `home`), collections, and any page as it is being written, for whoever holds its link.
+use crate::{
+    domain::editorial::{PageKey, PageKind},
+    error::AppError,
+    server::{
+        context::Context,
+        db,
+        envelope::Failure,
+        page::{self, Here, Html},
+        window::Shows,
+    },
+    storefront::editorial::{self, ListedCollection, Missed},
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderName, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+
+/// Longest token of a link.
+const LONGEST_TOKEN: usize = 64;
+/// As the policy of every page, except that our own editor may frame it.
+const FRAMED: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+/// The published page of this name. `missed`: what came of a wish to have a whole look.
+pub async fn published(context: &Context, here: &Here, key: PageKey, missed: Option<Missed>) -> Result<Html, Failure> {
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    let page = db::pages::of_key(&mut tx, &here.face, key).await?;
+    tx.commit().await?;
+    let face = (*here.face).clone();
+    let head = editorial::head(&face, &page);
+    let is_for_all = missed.is_none();
+    let html = Html::page(context, here, head, move || {
+        page::any(view! { <editorial::EditorialPage face=face page=page missed=missed is_preview=false/> })
+    });
+    // anything of the store may change what hangs on a page, or which sister stands in for what has gone
+    Ok(if is_for_all { html.kept(Shows::everything(here.face.id)) } else { html })
+}
+
+pub async fn collection(State(context): State<Context>, here: Here, Path(slug): Path<String>) -> Result<Html, Failure> {
+    let key = PageKey::new(PageKind::Collection, &slug).ok_or(AppError::NotFound)?;
+    published(&context, &here, key, None).await
+}
+
+pub async fn collections(State(context): State<Context>, here: Here) -> Result<Html, Failure> {
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    let listed = db::pages::collections(&mut tx).await?;
+    tx.commit().await?;
+    let face = (*here.face).clone();
+    let line = |one: db::pages::Listed| ListedCollection { slug: one.slug, number: one.number, title: one.title, there: one.there };
+    let collections: Vec<ListedCollection> = listed.into_iter().map(line).collect();
+    let head = editorial::collections_head(&face, u32::try_from(collections.len()).unwrap_or(0));
+    Ok(Html::page(&context, &here, head, move || page::any(view! { <editorial::CollectionsPage face=face collections=collections/> }))
+        .kept(Shows::everything(here.face.id)))
+}
+
+/// Works without signing in, is found by no machine, and stays in no cache. Only our own editor may frame it.
+pub async fn preview(State(context): State<Context>, here: Here, Path(token): Path<String>) -> Result<Response, Failure> {
+    if token.len() > LONGEST_TOKEN {
+        return Err(AppError::NotFound.into());
+    }
+    let mut tx = context.db.begin(&here.shopper().with_link(&token)).await?;
+    let page = db::pages::previewed(&mut tx, &here.face).await?;
+    tx.commit().await?;
+    let face = (*here.face).clone();
+    let head = crate::app::Head { noindex: true, preload: None, ..editorial::head(&face, &page) };
+    let mut answer = Html::page(&context, &here, head, move || {
+        page::any(view! { <editorial::EditorialPage face=face page=page missed=None is_preview=true/> })
+    })
+    .into_response();
+    let headers = answer.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMED));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    // the link is a secret: where somebody goes from here is not told where she came from
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    Ok(answer)
+}
