@@ -21,7 +21,7 @@ pub struct Slot {
 pub enum Saving {
     Saved,
     Unsaved,
-    Saving,
+    OnItsWay,
     /// A field can't be stored as it is.
     Unsound(Unsound),
     /// Somebody else wrote since.
@@ -125,10 +125,6 @@ impl Desk {
         self.edits.with_value(|(made, saved)| made != saved)
     }
 
-    pub fn base(self) -> Option<Base> {
-        self.base.get_value()
-    }
-
     /// How the revision at hand stands, as far as this tab knows.
     pub fn status(self) -> RevisionStatus {
         self.sheet.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.as_ref().ok()).map_or(RevisionStatus::Draft, |sheet| sheet.status))
@@ -143,7 +139,7 @@ impl Desk {
 
     /// As [`Self::save`]; whether everything is on the server then.
     async fn save_now(self) -> bool {
-        if matches!(self.saving.get_untracked(), Saving::Saving | Saving::Conflict) {
+        if matches!(self.saving.get_untracked(), Saving::OnItsWay | Saving::Conflict) {
             return false;
         }
         if !self.is_dirty() {
@@ -155,7 +151,7 @@ impl Desk {
             return false;
         }
         let made = self.edits.with_value(|(made, _)| *made);
-        self.saving.set(Saving::Saving);
+        self.saving.set(Saving::OnItsWay);
         let (title, description) = (self.title.get_untracked(), self.description.get_untracked());
         let answer = save_page(self.key.get_value(), self.base.get_value(), title, description, blocks).await;
         if self.saving.try_get_untracked().is_none() {

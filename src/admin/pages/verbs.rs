@@ -13,7 +13,7 @@ pub fn SaveState(desk: Desk) -> impl IntoView {
     let word = move || match desk.saving.get() {
         Saving::Saved if desk.sheet.with(|sheet| matches!(sheet, Some(Ok(sheet)) if sheet.base.is_some())) => say.saved.to_owned(),
         Saving::Saved => String::new(),
-        Saving::Saving => say.saving.to_owned(),
+        Saving::OnItsWay => say.saving.to_owned(),
         Saving::Unsound(unsound) => (desk.seat.pages().fault)(unsound.why).to_owned(),
         Saving::Unsaved | Saving::Conflict => say.unsaved.to_owned(),
         Saving::Failed(error) => (desk.seat.say().trouble)(error.status()).0.to_owned(),

@@ -25,7 +25,7 @@ async fn tag(house: &House, store: StoreId, goods: &Goods, words: &[&str]) {
     let mut tx = house.seeder(store).await;
     for word in words {
         let (kind, slug) = word.split_once(':').unwrap();
-        let row = TagRow { id: id(word), kind: kind.into(), slug: slug.into(), name: slug.into(), sort: 0 };
+        let row = TagRow { id: id(word), kind: kind.into(), slug: slug.into(), name: slug.into(), sort: 0, room_mm: 0, give_mm: 0 };
         let known = house.count(&format!("select count(*) from app.tags where id = '{}'", row.id)).await;
         if known == 0 {
             seeding::add_tags(&mut tx, &[row]).await.unwrap();
