@@ -47,7 +47,7 @@ pub fn CollectionsPage(face: StoreFace, collections: Vec<ListedCollection>) -> i
     let lines = lines.collect_view();
     view! {
         <Shell face=face here=paths::SHOP back=paths::COLLECTIONS>
-            <section class="section spines">
+            <section class="section">
                 <header class="section__head">
                     <h1 class="section__title">{say.collections}</h1>
                     <p class="section__lead">{(say.collections_lead)(count)}</p>
