@@ -11,7 +11,7 @@ use std::{str::FromStr, time::Duration};
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 const ROLES: &str = include_str!("../../../migrations/roles.sql");
-const FUNCTIONS: [&str; 9] = [
+const FUNCTIONS: [&str; 10] = [
     include_str!("../../../migrations/functions/10_state.sql"),
     include_str!("../../../migrations/functions/20_window.sql"),
     include_str!("../../../migrations/functions/30_cart.sql"),
@@ -21,6 +21,7 @@ const FUNCTIONS: [&str; 9] = [
     include_str!("../../../migrations/functions/65_found.sql"),
     include_str!("../../../migrations/functions/70_door.sql"),
     include_str!("../../../migrations/functions/75_window.sql"),
+    include_str!("../../../migrations/functions/80_pages.sql"),
 ];
 
 /// Only one process brings a database up at a time; the others wait for it. An arbitrary number of ours.
