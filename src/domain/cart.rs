@@ -11,8 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 states! {
-    /// What may happen with a line right now. `Lapsed`: the hold ran out, and nobody else took it yet. `Dearer`: it costs more than
-    /// when she put it in.
+    /// What may happen with a line right now. `Lapsed`: its hold ran out, nobody took it yet. `Dearer`: dearer than when she put it in.
     LineState {
         Ok = "ok", Dearer = "dearer", Short = "short", Out = "out", Lapsed = "lapsed", Held = "held", Sold = "sold", Away = "away", Gone = "gone",
     }

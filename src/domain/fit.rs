@@ -2,12 +2,10 @@
 //! (`app.fitting`); here is what is asked, and what is said of the answer.
 use super::product::{Measure, MeasureArea};
 use serde::{Deserialize, Serialize};
-
 /// Areas that decide whether a garment can be worn, from the top down.
 pub const AREAS: [MeasureArea; 3] = [MeasureArea::Bust, MeasureArea::Waist, MeasureArea::Hip];
 /// Centimetres around a person.
 const SENSIBLE: std::ops::RangeInclusive<u16> = 50..=220;
-
 /// Measures of a body in whole centimetres, in the order of [`AREAS`]; what is not known is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Body(pub [Option<u16>; 3]);

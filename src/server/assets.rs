@@ -1,9 +1,7 @@
 //! What the build made: names of script, module and style with their hashes, read once at start.
-//!
 //! The framework would read them on each render, and its preload links carry a nonce where `crossorigin` belongs.
 use super::styles::Styles;
 use std::{fs, path::Path, sync::LazyLock};
-
 /// Addresses of the built files, and a version that changes when any of them does.
 #[derive(Debug, Clone)]
 pub struct Assets {
@@ -25,11 +23,9 @@ const NAME: &str = "vitrine";
 pub const START_SCRIPT: &str = include_str!("../../public/start.js");
 /// Keeps open pages true; the start script loads it, under its own version, where a page asks for it.
 pub const LIVE_SCRIPT: &str = include_str!("../../public/live.js");
-
 /// Page to page, the bar that follows, drafts.
 pub static SHOP_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/shop.js")));
 pub static DRAWER_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/drawer.js")));
-
 /// A script without its remarks and indents, which are for us: a third of the bytes. It must not have text over several lines.
 fn lean(script: &str) -> String {
     script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")

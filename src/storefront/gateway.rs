@@ -13,7 +13,6 @@ use crate::{
     paths,
 };
 use leptos::prelude::*;
-
 /// A payment as the bank shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankPage {

@@ -13,7 +13,6 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-
 /// How a grid is laid.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Laying {

@@ -4,7 +4,6 @@ use axum::{
     http::{HeaderMap, header},
 };
 use std::io::Write;
-
 /// Of eleven: within a few per cent of the best, in a hundredth of its time.
 const BROTLI_QUALITY: i32 = 5;
 const GZIP_LEVEL: u32 = 5;

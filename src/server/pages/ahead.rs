@@ -16,11 +16,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use std::collections::BTreeMap;
-
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Products of one page, and more than any page shows.
 const MOST: usize = 120;
-
 /// Pointer or finger on its way to a link is the sign. Only pages without effect; nothing of one visitor alone.
 const RULES: &str = r#"{
 "prerender":[{"where":{"or":[

@@ -31,7 +31,6 @@ use crate::{
 };
 use leptos::prelude::*;
 pub use wait::WaitNotice;
-
 /// The page's head.
 pub fn head(face: &StoreFace, sheet: &ProductSheet) -> Head {
     let card = &sheet.card;

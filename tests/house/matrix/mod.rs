@@ -94,7 +94,8 @@ async fn a_policy_that_is_opened_is_noticed() {
             let word = probe::cell(&mut admin, &before, &ground, table, role, &mutant.verb).await;
             let expected = &declared[&(mutant.table.clone(), mutant.verb.clone(), role.clone())];
             differs |= word != *expected;
-            is_open &= expected == "all" || expected == "own own own own";
+            // rows come and go by triggers where every hand is let through, so the last hand's count may be short
+            is_open &= expected.starts_with("all") || expected == "own own own own";
         }
         match (differs, is_open) {
             (true, _) => noticed += 1,

@@ -9,7 +9,6 @@ use super::super::letters;
 use super::super::raster::premultiplied;
 use super::lathe::{Hit, Stuff};
 use super::{Scene, Stand, View};
-
 /// Ink coverage over the printable wall: 300 units across the half circle that faces us.
 pub struct Printing {
     ink: Option<Pixmap>,
@@ -18,7 +17,6 @@ pub struct Printing {
 }
 
 const ACROSS: f32 = 300.0;
-
 /// Sets the type for a stand.
 pub fn print(stand: &Stand, view: &View) -> Result<Printing, AtelierError> {
     let Some(part) = stand.parts.iter().find(|p| p.printed) else {

@@ -9,10 +9,8 @@ use crate::{
     server::db::tx::Tx,
 };
 use sqlx::query;
-
 /// Lines of the list at most.
 const MOST: i64 = 200;
-
 /// Home, looks and collections, written or not, whose words these are.
 pub async fn list(tx: &mut Tx, face: &StoreFace, words: &str) -> Result<Vec<PageRow>, AppError> {
     let rows = query!(

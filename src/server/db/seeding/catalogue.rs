@@ -3,7 +3,6 @@
 use super::{BATCH, column};
 use crate::{error::AppError, server::db::tx::Tx};
 use uuid::Uuid;
-
 /// A numbered arrival. `arrived` counts days since 1970-01-01.
 #[derive(Debug, Clone)]
 pub struct CollectionRow {
