@@ -48,12 +48,12 @@ for (const store of stores) {
     person(async (page) => {
       const name = await choose(page, store, script ? 4 : 5);
       await putInCart(page);
-      await press(page.locator("form[action='/cart/quantity'] button[value='0']"));
+      await press(page.locator("form[action='/cart/quantity'] button.link[value='0']"));
       await page.waitForURL("**/cart?gone=*");
       assert.ok((await page.locator(".notice").first().innerText()).includes(name));
       await press(page.locator("[data-undo]"));
       await page.locator(".cart-line[data-state=ok]").waitFor();
-      await press(page.locator("form[action='/cart/quantity'] button[value='0']"));
+      await press(page.locator("form[action='/cart/quantity'] button.link[value='0']"));
       await page.locator("[data-undo]").waitFor();
     }, { script }));
 

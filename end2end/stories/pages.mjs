@@ -122,7 +122,7 @@ for (const [store, slugs] of [["amora", ["madrinha-da-noiva", "praia-sem-pressa"
       assert.ok(pieces >= 2, `${pieces} pieces`);
       await press(page.locator(".look__form button"));
       await page.waitForURL("**/cart*");
-      assert.equal(await page.locator(".line").count(), pieces, "every piece is a line of the bag");
+      assert.equal(await page.locator(".cart-line").count(), pieces, "every piece is a line of the bag");
     }, { script }));
 }
 
