@@ -2,6 +2,7 @@
 // thrown away. A page that says anything in its console fails the story it belongs to.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { get } from "node:http";
 import { createServer } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -65,6 +66,12 @@ export const close = async () => {
 };
 
 export const url = (store, path = "/") => `http://${store ? `${store}.` : ""}localhost:${house.port}${path}`;
+
+/** What a program without browser and cookies is answered. Not every resolver knows names under localhost, so it asks the address. */
+export const statusOf = (address) => new Promise((done, fail) => {
+  const { host, pathname, search } = new URL(address);
+  get({ host: "127.0.0.1", port: house.port, path: pathname + search, headers: { host } }, (answer) => done(answer.resume().statusCode)).once("error", fail);
+});
 
 // The browser's own remark about a page transition that it skipped, for instance because the page was there at once.
 const REMARKS = ["Transition was aborted", "Transition was skipped"];

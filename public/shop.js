@@ -65,8 +65,10 @@ if (document.prerendering) {
     dispatchEvent(new Event("pageshow"));
     ask();
   }, { once: true });
-} else if (performance.getEntriesByType("navigation")[0]?.deliveryType === "navigational-prefetch") {
-  ask();
+} else {
+  const came = performance.getEntriesByType("navigation")[0];
+  // the way back shows what the browser kept, however short we let it be kept
+  if (came?.deliveryType === "navigational-prefetch" || came?.type === "back_forward") ask();
 }
 addEventListener("pageshow", ({ persisted }) => persisted && ask());
 addEventListener("bag", ask);

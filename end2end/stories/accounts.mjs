@@ -1,7 +1,7 @@
 // A guest becomes a customer: from her order, by a letter, without friction. And she keeps her account.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bothWays, person, press, stores, url } from "../house.mjs";
+import { bothWays, person, press, statusOf, stores, url } from "../house.mjs";
 import { letterTo, linkIn } from "../post.mjs";
 import { atTheBank, buy, mustStand } from "../verbs.mjs";
 
@@ -24,7 +24,7 @@ for (const store of stores) {
       await page.getByText(email).waitFor();
       const link = linkIn(await letterTo(await context.newPage(), store, email, "/sign-up/"));
       // what a mail scanner does
-      assert.equal((await page.request.get(link)).status(), 200);
+      assert.equal(await statusOf(link), 200);
       await page.goto(link);
       await choosePassword(page, "password", "Ana Souza");
       await page.locator("#password-error").waitFor();
@@ -51,6 +51,7 @@ bothWays(test, "amora: a forgotten password is renewed by a letter", ({ script }
     await choosePassword(page, PASSWORD, "Berta Lima");
     await page.waitForURL("**/account?notice=welcome");
     await press(page.locator("form[action='/sign-out'] button"));
+    await page.waitForURL(url("amora"));
     await page.goto(url("amora", "/sign-in"));
     await press(page.locator("a[href='/sign-in/forgot']"));
     await page.waitForURL("**/sign-in/forgot");

@@ -5,14 +5,14 @@ import { bothWays, password, person, press, url } from "../house.mjs";
 
 const tile = (page, place) => page.locator(".tile").nth(place);
 
-/** Choose a tile; several answers want a tick and the button. */
-const answer = async (page, place = 0) => {
+/** Choose a tile, by its place or its word; several answers want a tick and the button. */
+const answer = async (page, which = 0) => {
   const before = page.url();
   if (await page.locator(".tile__mark").count()) {
-    await page.locator(".tile__mark").nth(place).check();
+    await page.locator(".tile__mark").nth(which).check();
     await press(page.locator(".quiz__go button").first());
   } else {
-    await press(tile(page, place));
+    await press(typeof which === "string" ? page.locator(".tile", { hasText: which }) : tile(page, which));
   }
   await page.waitForURL((now) => now.href !== before);
 };
@@ -38,7 +38,9 @@ bothWays(test, "orvale: a skin is asked, goes back, and gets a ritual of three t
     await page.goBack();
     assert.equal(await page.locator("h1").innerText(), second);
     assert.equal(await page.locator(".tile[data-chosen]").count(), 1, "the answer is kept");
+    const here = page.url();
     await press(page.locator(".quiz__count a"));
+    await page.waitForURL((now) => now.href !== here);
     assert.equal(await page.locator(".tile[data-chosen]").count(), 1);
     await answer(page, 4);
     assert.notEqual(await page.locator("h1").innerText(), second, "another way");
@@ -60,10 +62,9 @@ bothWays(test, "orvale: who may be expecting is not given retinal, and is told w
   person(async (page) => {
     await page.goto(url("orvale", "/quiz"));
     await answer(page, 1);
-    await page.locator(".tile__mark").nth(2).check();
-    await press(page.locator(".quiz__go button").first());
-    await press(page.locator(".tile", { hasText: "Retinal" }));
-    await press(page.locator(".tile", { hasText: "Yes" }));
+    await answer(page, 2);
+    await answer(page, "Retinal");
+    await answer(page, "Yes");
     await toTheEnd(page);
     assert.ok(!(await page.locator(".three__list").innerText()).includes("Minuit"));
     assert.match(await page.locator(".result__told").innerText(), /left out Minuit 0\.3[\s\S]*Because/);
