@@ -1,12 +1,13 @@
 // What people do in the storefront, step by step, as they would: by what they see, not by addresses.
 import { url, press } from "./house.mjs";
 
-/** From the home page through the shop to a product that may be bought; answers its name. */
+/** From the home page through the shop to a product that may be bought, the last one where others took many; answers its name. */
 export const choose = async (page, store, place = 0) => {
   await page.goto(url(store));
   await press(page.locator("main a[href='/shop']").first());
   await page.waitForURL("**/shop");
-  const card = page.locator(".product-card[data-state=available]").nth(place);
+  const cards = page.locator(".product-card[data-state=available]");
+  const card = cards.nth(Math.min(place, (await cards.count()) - 1));
   await press(card.locator("a").first());
   await page.waitForURL("**/p/*");
   return page.locator("h1").innerText();

@@ -23,6 +23,7 @@ mod report;
 mod rush;
 mod shop;
 mod stats;
+mod storm;
 mod text;
 mod twins;
 
@@ -33,7 +34,7 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 8] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22"];
+const ROWS: [&str; 9] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "STORM"];
 /// Rows over the demo with its pictures, which takes a while to fill; the others open a small shop of their own.
 const OVER_THE_DEMO: [&str; 3] = ["B8", "B11", "B13"];
 const FEWEST_BLOCKS: usize = 5;
@@ -170,6 +171,11 @@ async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {
         }
         "B9" => {
             let row = b9::row(&shop, blocks).await;
+            shop.close().await;
+            row
+        }
+        "STORM" => {
+            let row = storm::row(&shop, blocks).await;
             shop.close().await;
             row
         }

@@ -125,8 +125,8 @@ impl Sheet {
             return Ok(Self { width, height, kind: PixelType::U8x4, data: rgba });
         }
         let mut data = Vec::with_capacity(rgba.len() / 4 * 3);
-        for pixel in rgba.chunks_exact(4) {
-            data.extend_from_slice(&pixel[..3]);
+        for [red, green, blue, _] in rgba.as_chunks().0 {
+            data.extend([red, green, blue]);
         }
         Ok(Self { width, height, kind: PixelType::U8x3, data })
     }
@@ -162,7 +162,7 @@ impl placeholder::Small for Sheet {
         if self.kind == PixelType::U8x4 {
             return self.data.clone();
         }
-        self.data.chunks_exact(3).flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect()
+        self.data.as_chunks().0.iter().flat_map(|[red, green, blue]| [*red, *green, *blue, 255]).collect()
     }
 }
 

@@ -49,7 +49,7 @@ fn data_uri(thumbhash: &str) -> Option<String> {
     let hash = STANDARD.decode(thumbhash).ok().filter(|hash| (5..=40).contains(&hash.len()))?;
     let (width, height, rgba) = thumbhash::thumb_hash_to_rgba(&hash).ok()?;
     let transparent = rgba.iter().skip(3).step_by(4).any(|alpha| *alpha < 255);
-    let data = if transparent { rgba } else { rgba.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect() };
+    let data = if transparent { rgba } else { rgba.as_chunks().0.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect() };
     let webp = encode(&data, transparent, u32::try_from(width).ok()?, u32::try_from(height).ok()?, QUALITY).ok()?;
     Some(format!("data:image/webp;base64,{}", STANDARD.encode(webp)))
 }

@@ -34,7 +34,7 @@ async fn an_order_of_another_address_comes_by_number_and_code() {
     let site = house.serve().await;
     let mut ana = joined(&house, &site, "amora", "ana@example.test").await;
     let number = guest_order(&house, store, "work@example.test").await;
-    let typed = format!(" {}-{}", &number[..4].to_lowercase(), &number[4..]);
+    let typed = format!(" {}-{}", number[..4].to_lowercase(), &number[4..]);
     let there = ana.post(paths::ACCOUNT_ORDER_CODE, &[("number", &typed)]).await;
     let nowhere = ana.post(paths::ACCOUNT_ORDER_CODE, &[("number", "ZZZZZZZZ")]).await;
     assert_eq!((there.status, there.body.replace(&number, "NUMBER")), (nowhere.status, nowhere.body.replace("ZZZZZZZZ", "NUMBER")));

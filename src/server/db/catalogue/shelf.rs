@@ -100,7 +100,7 @@ impl Filter {
             from_minor: minor(listing.price_from),
             to_minor: minor(listing.price_to),
             choices: listing.choices.clone(),
-            around: Some(around).filter(|_| !areas.is_empty()),
+            around: (!areas.is_empty()).then_some(around),
             areas: Some(areas).filter(|areas| !areas.is_empty()),
         }
     }

@@ -74,7 +74,7 @@ pub fn draw(card: &ShareCard, picture: Option<&[u8]>) -> Result<Vec<u8>, PhotoEr
     if let Some(file) = picture {
         hang(&mut sheet, file, card.gone, paper)?;
     }
-    for (under, over) in sheet.pixels_mut().zip(text.chunks_exact(4)) {
+    for (under, over) in sheet.pixels_mut().zip(text.as_chunks::<4>().0) {
         under.0 = [0, 1, 2].map(|channel| mixed(under.0[channel], over[channel], over[3]));
     }
     let mut file = Vec::new();
@@ -98,7 +98,7 @@ fn hang(sheet: &mut RgbImage, file: &[u8], gone: bool, paper: [u8; 3]) -> Result
     let mut print = Image::new(width, height, PixelType::U8x3);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom)).fit_into_destination(Some((0.5, 0.4)));
     Resizer::new().resize(&source, &mut print, &options).map_err(|error| PhotoError::Resize(error.to_string()))?;
-    for (place, pixel) in (0_u32..).zip(print.buffer().chunks_exact(3)) {
+    for (place, pixel) in (0_u32..).zip(print.buffer().as_chunks::<3>().0) {
         let (x, y) = (SPLIT + place % width, place / width);
         let light =
             u8::try_from((u32::from(pixel[0]) * 54 + u32::from(pixel[1]) * 183 + u32::from(pixel[2]) * 19) / 256).unwrap_or(u8::MAX);
