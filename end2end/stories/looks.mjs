@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { person, stores, url } from "../house.mjs";
+import { password, person, press, stores, url } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, placeOrder, putInCart } from "../verbs.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -67,26 +67,43 @@ const pagesOf = async (page, store) => {
   return ["/", "/shop", "/shop?q=zzzzqqqq", ...own, product, "/collections", cover, look, "/cart", "/checkout", "/sign-in", "/sign-up", "/sign-in/forgot", "/quiz", order, "/there-is-no-such-page"];
 };
 
+/** What a customer sees when she is signed in. */
+const OWN = ["/account", "/account/security"];
+
+const holds = async (page, store, paths, widths) => {
+  await watchShifts(page);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of paths) {
+      await page.goto(url(store, path), { waitUntil: "load" });
+      await walk(page);
+      assert.deepEqual(await page.evaluate(() => self.__shifts), [], `${path} moves at ${width} px`);
+      assert.deepEqual(await loose(page), [], `${path} at ${width} px`);
+      assert.ok(await fits(page), `${path} is wider than ${width} px`);
+      if (width !== 768) assert.deepEqual(await judge(page), [], `${path} before axe at ${width} px`);
+      const first = await page.locator("link[rel=preload][as=image]").count();
+      assert.ok(first <= 2, `${path} preloads ${first} pictures`);
+    }
+  }
+};
+
 for (const store of stores) {
   for (const scheme of ["light", "dark"]) {
     test(`${store}: every page holds at 390, 768 and 1440, ${scheme}`, { timeout: 600_000 }, () =>
       person(async (page, context) => {
         await context.addCookies([{ name: "vitrine_mode", value: scheme, url: url(store) }]);
-        const pages = await pagesOf(page, store);
-        await watchShifts(page);
-        for (const width of [390, 768, 1440]) {
-          await page.setViewportSize({ width, height: 900 });
-          for (const path of pages) {
-            await page.goto(url(store, path), { waitUntil: "load" });
-            await walk(page);
-            assert.deepEqual(await page.evaluate(() => self.__shifts), [], `${path} moves at ${width} px`);
-            assert.deepEqual(await loose(page), [], `${path} at ${width} px`);
-            assert.ok(await fits(page), `${path} is wider than ${width} px`);
-            if (width !== 768) assert.deepEqual(await judge(page), [], `${path} before axe at ${width} px`);
-            const first = await page.locator("link[rel=preload][as=image]").count();
-            assert.ok(first <= 2, `${path} preloads ${first} pictures`);
-          }
-        }
+        await holds(page, store, await pagesOf(page, store), [390, 768, 1440]);
       }, { scheme, quiet: ["Failed to load resource"] }));
+
+    test(`${store}: a customer's own pages hold at 390 and 1440, ${scheme}`, { timeout: 600_000 }, () =>
+      person(async (page, context) => {
+        await context.addCookies([{ name: "vitrine_mode", value: scheme, url: url(store) }]);
+        await page.goto(url(store, "/sign-in"));
+        await page.locator("[name=email]").fill(`customer@${store}.test`);
+        await page.locator("[name=password]").fill(password);
+        await press(page.locator("form[action='/sign-in'] button").last());
+        await page.waitForURL("**/account");
+        await holds(page, store, OWN, [390, 1440]);
+      }, { scheme }));
   }
 }
