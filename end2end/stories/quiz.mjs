@@ -113,7 +113,7 @@ bothWays(test, "orvale: what should not meet in a bag is said, and a drawer open
     await page.goto(url("orvale", "/p/onde-2#inci-salicylic-acid"));
     const drawer = page.locator("details", { has: page.locator("#inci-salicylic-acid") });
     assert.ok(await drawer.evaluate((element) => element.open), "the address opens its drawer");
-    assert.match(await drawer.innerText(), /Retinal and exfoliating acids/);
+    await drawer.getByText("Retinal and exfoliating acids").waitFor();
     await page.goto(url("orvale", "/p/azur-10#inci-zinc-pca"));
     const other = page.locator("details[open] #inci-zinc-pca a", { hasText: "Onde 2" });
     // an address with a fragment moves the focus with the first frame: not before that
