@@ -8,6 +8,8 @@ pub struct Order {
     pub folio: fn(&str, &str) -> String,
     /// The one large word.
     pub headline: fn(OrderStatus) -> &'static str,
+    /// The same as a small word in a list.
+    pub status: fn(OrderStatus) -> &'static str,
     pub lead: fn(&Told) -> String,
     /// Before the countdown of an unpaid order, and in its place when the time is up.
     pub kept_for: &'static str,
@@ -77,6 +79,13 @@ pub const EN: Order = Order {
         OrderStatus::Cancelled => "Cancelled.",
         OrderStatus::NeedsDecision => "Let us talk.",
     },
+    status: |status| match status {
+        OrderStatus::Pending => "To be paid",
+        OrderStatus::Paid => "Paid",
+        OrderStatus::Failed => "Not paid",
+        OrderStatus::Cancelled => "Cancelled",
+        OrderStatus::NeedsDecision => "We will write",
+    },
     lead: |told| match (told.status, told.pickup, told.was_paid) {
         (OrderStatus::Pending, ..) => {
             format!("{}, everything is set aside for you. Only the payment is missing; the bank takes a minute as a rule.", told.first_name)
@@ -138,6 +147,13 @@ pub const PT_BR: Order = Order {
         OrderStatus::Failed => "Não passou.",
         OrderStatus::Cancelled => "Cancelado.",
         OrderStatus::NeedsDecision => "Vamos conversar.",
+    },
+    status: |status| match status {
+        OrderStatus::Pending => "A pagar",
+        OrderStatus::Paid => "Pago",
+        OrderStatus::Failed => "Não pago",
+        OrderStatus::Cancelled => "Cancelado",
+        OrderStatus::NeedsDecision => "Vamos te escrever",
     },
     lead: |told| match (told.status, told.pickup, told.was_paid) {
         (OrderStatus::Pending, ..) => {

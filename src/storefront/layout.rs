@@ -49,12 +49,12 @@ fn bar(face: &StoreFace, here: &str) -> AnyView {
                 </div>
                 <ul class="bar__links">
                     {links.collect_view()}
-                    <li><a class="bar__link bar__link--phone" href=paths::SIGN_IN>{say.sign_in}</a></li>
+                    <li><a class="bar__link bar__link--phone" href=paths::SIGN_IN>{say.account}</a></li>
                 </ul>
             </nav>
             <div class="bar__tools">
                 <a class="bar__tool bar__tool--desk" href=format!("{}#q", paths::SHOP)>{say.search}</a>
-                <a class="bar__tool bar__tool--desk" href=paths::SIGN_IN>{say.sign_in}</a>
+                <a class="bar__tool bar__tool--desk" href=paths::SIGN_IN>{say.account}</a>
                 <a class="bar__tool" href=paths::CART data-bag="">{say.cart}{count()}</a>
                 <button class="bar__tool bar__menu" type="button" popovertarget="menu">{say.menu}</button>
             </div>
@@ -81,7 +81,7 @@ fn foot(face: &StoreFace, back: String) -> AnyView {
             <div class="foot__grid">
                 <p class="foot__say">{voice.say}</p>
                 {column(say.browse, vec![(say.all, paths::SHOP.into()), (say.cheapest_first, paths::shop("sort=price-up")), (collections, paths::COLLECTIONS.into())])}
-                {column(say.yours, vec![(say.cart, paths::CART.into()), (say.sign_in, paths::SIGN_IN.into())])}
+                {column(say.yours, vec![(say.cart, paths::CART.into()), (say.account, paths::SIGN_IN.into())])}
                 {column(say.write, vec![(voice.mail, format!("mailto:{}", voice.mail))])}
             </div>
             <div class="foot__end">

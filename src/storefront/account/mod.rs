@@ -108,7 +108,7 @@ fn row(order: &OrderRow, locale: Locale) -> AnyView {
         OrderStatus::Pending | OrderStatus::NeedsDecision => Tone::Warn,
         OrderStatus::Cancelled => Tone::Plain,
     };
-    let status = (words(locale).order.headline)(order.status);
+    let status = (words(locale).order.status)(order.status);
     view! {
         <li class="account__row">
             <a class="account__link tabular" href=paths::account_order(order.id)>{order.code.clone()}</a>

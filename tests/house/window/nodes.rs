@@ -1,6 +1,6 @@
 //! Several processes over one database: who is not heard of is waited for, no longer than it may show anything.
 use super::{ask, opened, state, take};
-use crate::support::House;
+use crate::support::{House, guest};
 use std::time::Duration;
 use vitrine::paths;
 
@@ -58,6 +58,10 @@ async fn a_node_without_its_ear_keeps_nothing_and_goes_on_serving() {
     opened(&site).await;
     let path = paths::product(&coat.slug);
     ask(&site, "amora", &path, &[]).await;
+    // connections for all who come below, since none can be opened then
+    let anna = guest(store, "anna");
+    let open = futures_util::future::join_all((0..4).map(|_| house.db.begin(&anna))).await;
+    drop(open);
     // no new connections: the ear can't come back
     house.as_other_admin(&format!("alter database \"{}\" allow_connections false", house.name())).await;
     house
