@@ -5,10 +5,12 @@
 mod claiming;
 mod entering;
 mod keeping;
+mod privacy;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};
 pub use keeping::{ask_address, change_password, move_address};
+pub use privacy::{NotForgotten, ask_erasure, confirm_erasure, export, export_for, is_asked};
 
 use super::{
     actor::KeyHash,

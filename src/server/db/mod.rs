@@ -2,6 +2,7 @@
 //!
 //! Nobody else holds a connection: a caller gets a [`tx::Tx`] for one actor, and row level security decides what she sees.
 pub mod accounts;
+pub mod addresses;
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
@@ -15,6 +16,7 @@ pub mod orders;
 pub mod pages;
 pub mod payments;
 pub mod people;
+pub mod privacy;
 pub mod quizzes;
 pub mod sandbox;
 pub mod seeding;
