@@ -2,8 +2,12 @@
 //! Every answer is a clean one: no fault, no panic, security headers always.
 mod answers;
 mod cross_site;
+mod csrf;
 mod doors;
 mod forms;
+mod fuzz;
+mod policy;
+mod routes;
 mod sign_in;
 
 use crate::support::{Answer, Site};
