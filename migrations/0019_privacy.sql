@@ -164,3 +164,5 @@ insert into law.transitions (machine, from_state, to_state, actor) values ('wait
 
 -- what forgot by periods written into it; app.forget_due follows the law
 drop function if exists app.forget_old(integer);
+drop policy "the sender throws old letters away" on job.letters;
+revoke delete on job.letters from vitrine_worker;

@@ -1,6 +1,8 @@
 //! Every address of the program. No other file spells a URL.
+mod hers;
 mod made;
 
+pub use hers::*;
 pub use made::*;
 
 pub const HOME: &str = "/";

@@ -160,9 +160,14 @@ end $$;
 
 create or replace function app.after_erasure_moved() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    what constant text := case
+        when tg_op = 'INSERT' then 'person.erasure_asked'
+        when old.done_at is null and new.done_at is not null then 'person.erased'
+        when old.taken_back_at is null and new.taken_back_at is not null then 'person.erasure_taken_back'
+        when old.confirmed_at is null and new.confirmed_at is not null then 'person.erasure_confirmed' end;
 begin
-    perform app.record(new.store_id, case when tg_op = 'INSERT' then 'person.erasure_asked' when new.done_at is not null then 'person.erased'
-        when new.taken_back_at is not null then 'person.erasure_taken_back' else 'person.erasure_confirmed' end, 'person', new.person_id, '{}');
+    if what is not null then perform app.record(new.store_id, what, 'person', new.person_id, '{}'); end if;
     return null;
 end $$;
 

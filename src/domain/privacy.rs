@@ -57,8 +57,12 @@ impl FromStr for Hindrance {
 pub enum Wish {
     /// A letter is on its way.
     Asked,
-    Confirmed { due: String },
-    TakenBack { at: String },
+    Confirmed {
+        due: String,
+    },
+    TakenBack {
+        at: String,
+    },
 }
 
 /// One line of the history of what she agreed to.

@@ -99,8 +99,12 @@ pub static EN: Privacy = Privacy {
     not_sure: "Tick this first: it can't be undone after the last day.",
     erase_verb: "Send me the link",
     hindered: |hindrance| match hindrance {
-        Hindrance::Team => "You work here. As long as you wear a hat of the team, your name stays on what you do; ask an owner to take the hat first.",
-        Hindrance::Order => "One of your orders is not finished: it waits for its payment or is on its way to you. Ask again when it has arrived.",
+        Hindrance::Team => {
+            "You work here. As long as you wear a hat of the team, your name stays on what you do; ask an owner to take the hat first."
+        }
+        Hindrance::Order => {
+            "One of your orders is not finished: it waits for its payment or is on its way to you. Ask again when it has arrived."
+        }
     },
     wish: |wish| match wish {
         Wish::Asked => "We have written to you. Nothing happens until you have used the link in the letter.".into(),
@@ -170,7 +174,9 @@ pub static PT_BR: Privacy = Privacy {
     not_sure: "Marque aqui antes: depois do último dia não tem volta.",
     erase_verb: "Quero o link",
     hindered: |hindrance| match hindrance {
-        Hindrance::Team => "Você trabalha aqui. Enquanto estiver na equipe, seu nome fica no que você faz; peça antes para a dona tirar você da equipe.",
+        Hindrance::Team => {
+            "Você trabalha aqui. Enquanto estiver na equipe, seu nome fica no que você faz; peça antes para a dona tirar você da equipe."
+        }
         Hindrance::Order => "Um pedido seu ainda não terminou: espera o pagamento ou está a caminho. Peça de novo quando ele chegar.",
     },
     wish: |wish| match wish {

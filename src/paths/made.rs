@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::{
     editorial::{PageKey, PageKind},
-    id::{AddressId, OrderId, PersonId, QuizId, VariantId},
+    id::{OrderId, QuizId, VariantId},
     product::Picture,
 };
 
@@ -109,29 +109,6 @@ pub fn address_link(token: &str) -> String {
 
 pub fn claim_link(token: &str) -> String {
     format!("/account/claim/{token}")
-}
-
-pub fn erase_link(token: &str) -> String {
-    format!("/account/erase/{token}")
-}
-
-/// An address that a customer saved.
-pub fn saved_address(id: AddressId) -> String {
-    format!("{ACCOUNT_ADDRESSES}/{id}")
-}
-
-pub fn saved_address_remove(id: AddressId) -> String {
-    format!("{ACCOUNT_ADDRESSES}/{id}/remove")
-}
-
-/// The checkout, with one of her addresses already written.
-pub fn checkout_to(id: AddressId) -> String {
-    format!("{CHECKOUT}?address={id}")
-}
-
-/// Everything that is held about a client, for an owner.
-pub fn person_export(id: PersonId) -> String {
-    format!("{ADMIN}/people/{id}/export")
 }
 
 /// An order of the signed-in customer.

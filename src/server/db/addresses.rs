@@ -36,10 +36,12 @@ pub async fn hers(tx: &mut Tx) -> Result<Vec<SavedAddress>, AppError> {
 
 /// Keep an address; the same twice is once. `Conflict` when she has too many.
 pub async fn add(tx: &mut Tx, address: &Address) -> Result<(), AppError> {
-    let many = query!(r#"select count(*) as "many!" from app.addresses where store_id = (select app.store_id()) and person_id = (select app.person_id())"#)
-        .fetch_one(&mut **tx)
-        .await?
-        .many;
+    let many = query!(
+        r#"select count(*) as "many!" from app.addresses where store_id = (select app.store_id()) and person_id = (select app.person_id())"#
+    )
+    .fetch_one(&mut **tx)
+    .await?
+    .many;
     if many >= MOST {
         return Err(AppError::Conflict { reason: "too_many_addresses".into() });
     }

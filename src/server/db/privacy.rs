@@ -43,7 +43,8 @@ pub async fn held(tx: &mut Tx) -> Result<Vec<Held>, AppError> {
 
 /// Days in which she can take it back.
 pub async fn erasure_days(tx: &mut Tx) -> Result<u32, AppError> {
-    let row = query!("select erasure_days from app.store_policies where store_id = (select app.store_id())").fetch_optional(&mut **tx).await?;
+    let row =
+        query!("select erasure_days from app.store_policies where store_id = (select app.store_id())").fetch_optional(&mut **tx).await?;
     Ok(row.and_then(|r| u32::try_from(r.erasure_days).ok()).unwrap_or(14))
 }
 
@@ -98,6 +99,7 @@ pub async fn erase_next(tx: &mut Tx) -> Result<bool, AppError> {
 
 /// Forget what has done its work, at most so many of each kind: kind and number, where there were any.
 pub async fn forget_due(tx: &mut Tx, at_most: i32) -> Result<Vec<(String, u32)>, AppError> {
-    let rows = query!(r#"select what as "what!", gone as "gone!" from app.forget_due($1) where gone > 0"#, at_most).fetch_all(&mut **tx).await?;
+    let rows =
+        query!(r#"select what as "what!", gone as "gone!" from app.forget_due($1) where gone > 0"#, at_most).fetch_all(&mut **tx).await?;
     Ok(rows.into_iter().map(|r| (r.what, u32::try_from(r.gone).unwrap_or(0))).collect())
 }

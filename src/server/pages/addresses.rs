@@ -58,7 +58,12 @@ pub async fn open(State(context): State<Context>, here: Here, headers: HeaderMap
     render(&context, &here, Some(id), form, Vec::new(), None).await
 }
 
-pub async fn add(State(context): State<Context>, here: Here, headers: HeaderMap, Form(form): Form<CheckoutForm>) -> Result<Response, Failure> {
+pub async fn add(
+    State(context): State<Context>,
+    here: Here,
+    headers: HeaderMap,
+    Form(form): Form<CheckoutForm>,
+) -> Result<Response, Failure> {
     if let Some(door) = door(&context, &here, &headers)? {
         return Ok(door);
     }

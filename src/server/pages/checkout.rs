@@ -2,8 +2,8 @@
 use super::cart::add_cookie;
 use crate::{
     domain::{
-        cart::{Cart, DeliveryOption},
         account::Consent,
+        cart::{Cart, DeliveryOption},
         checkout::{Checkout, CheckoutForm, FieldErrors, write_totals},
         money::Money,
         role::Role,
@@ -219,6 +219,8 @@ fn render(context: &Context, here: &Here, desk: Desk, mut form: CheckoutForm, er
     let head = checkout::head(&face);
     let Desk { cart, options, own } = desk;
     Html::page(context, here, head, move || {
-        page::any(view! { <checkout::CheckoutPage face=face cart=cart options=options form=form errors=errors notice=notice total=total own=own/> })
+        page::any(
+            view! { <checkout::CheckoutPage face=face cart=cart options=options form=form errors=errors notice=notice total=total own=own/> },
+        )
     })
 }

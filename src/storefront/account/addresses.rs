@@ -90,7 +90,8 @@ fn list(saved: &[SavedAddress], say: &'static Addresses) -> AnyView {
         })
         .collect_view();
     let lead = if saved.is_empty() { say.none } else { say.lead };
-    view! { <section class="account__part" id="saved"><p class="account__note">{lead}</p><ul class="account__rows">{rows}</ul></section> }.into_any()
+    view! { <section class="account__part" id="saved"><p class="account__note">{lead}</p><ul class="account__rows">{rows}</ul></section> }
+        .into_any()
 }
 
 fn from_orders(addresses: &[Address], say: &'static Addresses) -> AnyView {

@@ -143,7 +143,8 @@ fn erase(known: &Known, notice: Option<PrivacyNotice>, locale: Locale) -> AnyVie
             let (mut input, said) = fields::current(account, trouble);
             // two forms on one page: ids must differ
             input.name = "current_for_erasure";
-            let unsure = (notice == Some(PrivacyNotice::NotSure)).then(|| view! { <p class="field__error" id="sure-error">{say.not_sure}</p> });
+            let unsure =
+                (notice == Some(PrivacyNotice::NotSure)).then(|| view! { <p class="field__error" id="sure-error">{say.not_sure}</p> });
             let is_wrong = unsure.is_some();
             // the password is not written back: a tick that was there stays
             let ticked = matches!(notice, Some(PrivacyNotice::Erase(_)));

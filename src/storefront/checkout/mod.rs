@@ -79,9 +79,9 @@ fn sheet(
     locale: Locale,
 ) -> AnyView {
     let say = &words(locale).checkout;
-    let account = own.is_none().then(|| {
-        view! { {say.have_account}" "<a class="link" href=paths::sign_in_then(paths::CHECKOUT)>{say.sign_in}</a> }.into_any()
-    });
+    let account = own
+        .is_none()
+        .then(|| view! { {say.have_account}" "<a class="link" href=paths::sign_in_then(paths::CHECKOUT)>{say.sign_in}</a> }.into_any());
     let who = [Field::FullName, Field::Email, Field::Phone].map(|field| fields::field(field, form, errors, locale)).collect_view();
     let address = fields::address(locale).iter().map(|field| fields::field(*field, form, errors, locale)).collect_view();
     let how = view! {

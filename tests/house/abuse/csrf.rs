@@ -31,8 +31,10 @@ async fn every_combination_is_judged_as_the_rule_says() {
         for from in SITES {
             for origin in origins {
                 for kind in KINDS {
-                    let headers: Vec<(&str, &str)> =
-                        [("content-type", Some(kind)), ("sec-fetch-site", from), ("origin", origin)].into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+                    let headers: Vec<(&str, &str)> = [("content-type", Some(kind)), ("sec-fetch-site", from), ("origin", origin)]
+                        .into_iter()
+                        .filter_map(|(name, value)| Some((name, value?)))
+                        .collect();
                     let answer = ask(&site, method, "amora", paths::MODE, &headers, "mode=dark").await;
                     let what = format!("{method} {headers:?}");
                     assert_clean(&answer, &what);
@@ -55,7 +57,9 @@ async fn no_form_and_no_function_of_the_house_is_reached_from_another_site() {
     let site = house.serve().await;
     for path in routes::functions().into_iter().chain(routes::forms()) {
         for kind in KINDS {
-            for headers in [vec![("sec-fetch-site", "cross-site")], vec![("sec-fetch-site", "same-site")], vec![("origin", "https://evil.example")]] {
+            for headers in
+                [vec![("sec-fetch-site", "cross-site")], vec![("sec-fetch-site", "same-site")], vec![("origin", "https://evil.example")]]
+            {
                 let headers: Vec<_> = headers.into_iter().chain([("content-type", kind)]).collect();
                 let answer = ask(&site, "POST", "amora", &path, &headers, "").await;
                 assert_clean(&answer, &path);

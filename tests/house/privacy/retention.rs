@@ -141,7 +141,11 @@ async fn a_bag_that_was_forgotten_is_opened_by_no_key_and_the_next_one_is_new() 
     let serum = house.counted(store, 5_900, 9).await;
     let anna = guest(store, "anna");
     crate::trade::put(&house.db, &anna, &serum, 2).await.expect("a cart");
-    house.as_admin("update app.carts set created_at = now() - interval '91 days'; update app.cart_lines set added_at = now() - interval '91 days'").await;
+    house
+        .as_admin(
+            "update app.carts set created_at = now() - interval '91 days'; update app.cart_lines set added_at = now() - interval '91 days'",
+        )
+        .await;
     clock::forget(&house.db).await.expect("the clock forgets");
     assert_eq!(house.count("select count(*) from app.carts where forgotten_at is not null and person_id is null").await, 1);
     let mut tx = house.begin(&anna).await;
