@@ -75,7 +75,7 @@ pub async fn forget(db: &Db) -> Result<(), AppError> {
         }
         for _ in 0..MOST_ROUNDS {
             let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
-            let erased = db::privacy::erase_next(&mut tx).await?;
+            let erased = db::erasures::erase_next(&mut tx).await?;
             tx.commit().await?;
             if !erased {
                 break;

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod clashes;
 pub mod consents;
 pub mod drafts;
+pub mod erasures;
 pub mod errors;
 pub mod install;
 pub mod letters;

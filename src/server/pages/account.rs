@@ -60,7 +60,7 @@ pub async fn show(State(context): State<Context>, here: Here, headers: HeaderMap
         orders: db::order_sheets::hers(&mut tx, &here.face).await?,
         addresses: db::order_sheets::her_addresses(&mut tx).await?,
         saved: db::addresses::hers(&mut tx).await?,
-        wish: db::privacy::wish(&mut tx, &here.face)
+        wish: db::erasures::wish(&mut tx, &here.face)
             .await?
             .filter(|wish| matches!(wish, Wish::TakenBack { .. }) && asked.notice.is_empty()),
         consents: db::consents::standing(&mut tx).await?,

@@ -54,15 +54,15 @@ async fn render(
     };
     let visit = Visit::of(context, here.face.id, network, headers);
     let mut tx = context.db.begin(&visit.door()).await?;
-    let hindrance = db::privacy::hindrance(&mut tx, person.id).await?;
+    let hindrance = db::erasures::hindrance(&mut tx, person.id).await?;
     tx.commit().await?;
     let is_customer = person.role == Role::Customer;
     let mut tx = context.db.begin(&here.actor()).await?;
     let known = Known {
         held: db::privacy::held(&mut tx).await?,
-        wish: if is_customer { db::privacy::wish(&mut tx, &here.face).await? } else { None },
+        wish: if is_customer { db::erasures::wish(&mut tx, &here.face).await? } else { None },
         hindrance,
-        erasure_days: if is_customer { db::privacy::erasure_days(&mut tx).await? } else { 0 },
+        erasure_days: if is_customer { db::erasures::erasure_days(&mut tx).await? } else { 0 },
         history: if is_customer { Some(db::consents::history(&mut tx, &here.face).await?) } else { None },
     };
     tx.commit().await?;

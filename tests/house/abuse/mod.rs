@@ -1,6 +1,7 @@
 //! What arrives at the door of a shop on the open network: nonsense, too much of it, other people's ids, other sites' forms.
 //! Every answer is a clean one: no fault, no panic, security headers always.
 mod answers;
+mod cookies;
 mod cross_site;
 mod csrf;
 mod doors;

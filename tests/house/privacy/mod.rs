@@ -3,7 +3,9 @@ mod addresses;
 mod declared;
 mod erasure;
 mod export;
+mod given;
 mod retention;
+mod ticks;
 
 use crate::{
     accounts::PASSWORD,
