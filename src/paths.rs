@@ -1,6 +1,8 @@
 //! Every address of the program. No other file spells a URL.
+mod hers;
 mod made;
 
+pub use hers::*;
 pub use made::*;
 
 pub const HOME: &str = "/";
@@ -39,6 +41,10 @@ pub const ACCOUNT_ADDRESS: &str = "/account/address";
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 pub const ACCOUNT_CONSENTS: &str = "/account/consents";
 pub const ACCOUNT_CLAIM: &str = "/account/claim";
+pub const ACCOUNT_PRIVACY: &str = "/account/privacy";
+pub const ACCOUNT_EXPORT: &str = "/account/privacy/export";
+pub const ACCOUNT_ERASE: &str = "/account/privacy/erase";
+pub const ACCOUNT_ADDRESSES: &str = "/account/addresses";
 pub const ACCOUNT_ORDER_CODE: &str = "/account/order-code";
 pub const ACCOUNT_ORDER_CLAIM: &str = "/account/order-claim";
 pub const ADMIN: &str = "/admin";
@@ -104,6 +110,10 @@ pub const SIGN_UP_PATTERN: &str = "/sign-up/{token}";
 pub const RESET_PATTERN: &str = "/sign-in/reset/{token}";
 pub const ADDRESS_PATTERN: &str = "/account/address/{token}";
 pub const CLAIM_PATTERN: &str = "/account/claim/{token}";
+pub const ERASE_PATTERN: &str = "/account/erase/{token}";
+pub const SAVED_ADDRESS_PATTERN: &str = "/account/addresses/{id}";
+pub const SAVED_ADDRESS_REMOVE_PATTERN: &str = "/account/addresses/{id}/remove";
+pub const PERSON_EXPORT_PATTERN: &str = "/admin/people/{id}/export";
 pub const ACCOUNT_ORDER_PATTERN: &str = "/account/orders/{id}";
 pub const WAIT_PATTERN: &str = "/waits/{token}";
 pub const WAIT_TAKE_PATTERN: &str = "/waits/{token}/take";

@@ -233,20 +233,20 @@ begin
     perform app.record(app.store_id(), 'person.signed_out_everywhere', 'person', person, '{}');
 end $$;
 
--- what nobody needs any more: secrets a day after their end, tries that a day of quiet has forgotten, devices not seen for a year
+-- what nobody needs any more: secrets after their end, tries that quiet has forgotten, devices that were not seen; the periods are law.retention
 create or replace function auth.clear_away() returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     gone integer;
     more integer;
 begin
-    delete from auth.proofs p where p.store_id = app.store_id() and p.expires_at < clock_timestamp() - interval '1 day';
+    delete from auth.proofs p where p.store_id = app.store_id() and p.expires_at < clock_timestamp() - law.kept('proofs');
     get diagnostics gone = row_count;
-    delete from auth.tries t where t.store_id = app.store_id() and t.tried_at < clock_timestamp() - interval '1 day'
+    delete from auth.tries t where t.store_id = app.store_id() and t.tried_at < clock_timestamp() - law.kept('tries')
         and (t.blocked_until is null or t.blocked_until < clock_timestamp());
     get diagnostics more = row_count;
     gone := gone + more;
-    delete from auth.devices d where d.store_id = app.store_id() and d.seen_at < clock_timestamp() - interval '1 year';
+    delete from auth.devices d where d.store_id = app.store_id() and d.seen_at < clock_timestamp() - law.kept('devices');
     get diagnostics more = row_count;
     return gone + more;
 end $$;
@@ -271,6 +271,6 @@ begin
         execute format('grant execute on function auth.%I to vitrine_door', f);
     end loop;
     grant usage on schema auth to vitrine_worker;
-    grant execute on function auth.clear_away to vitrine_worker;
+    revoke execute on function auth.clear_away from vitrine_worker;
 end
 $owners$;

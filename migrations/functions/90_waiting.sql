@@ -235,23 +235,6 @@ begin
     return null;
 end $$;
 
--- the clock: what is personal and has done its work is forgotten after 30 days
-create or replace function app.forget_old(at_most integer) returns integer
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    store constant uuid := app.store_id();
-    contacts integer;
-    drafts integer;
-begin
-    update app.piece_waits w set contact = '' where w.store_id = store and w.id in (select o.id from app.piece_waits o
-        where o.store_id = store and o.ended_at < clock_timestamp() - interval '30 days' and o.contact <> '' limit at_most for update skip locked);
-    get diagnostics contacts = row_count;
-    delete from app.checkout_drafts d where d.store_id = store and (d.cart_id, d.field) in (select o.cart_id, o.field from app.checkout_drafts o
-        where o.store_id = store and o.saved_at < clock_timestamp() - interval '30 days' limit at_most for update skip locked);
-    get diagnostics drafts = row_count;
-    return contacts + drafts;
-end $$;
-
 create or replace trigger wait_moves before insert or update of status on app.piece_waits for each row execute function app.before_wait_moves();
 create or replace trigger wait_joined after insert on app.piece_waits for each row execute function app.after_wait_moved();
 create or replace trigger wait_moved after update of status on app.piece_waits for each row when (old.status is distinct from new.status) execute function app.after_wait_moved();
@@ -271,7 +254,6 @@ alter function app.pass_offers owner to vitrine_keeper;
 alter function app.save_draft owner to vitrine_keeper;
 alter function app.forget_draft owner to vitrine_keeper;
 alter function app.after_order_takes_draft owner to vitrine_keeper;
-alter function app.forget_old owner to vitrine_keeper;
-revoke execute on function app.offer_to_queue, app.join_queue, app.lock_place, app.take_offer, app.leave_queue, app.my_place, app.when_back, app.pass_offers, app.save_draft, app.forget_draft, app.forget_old from public;
+revoke execute on function app.offer_to_queue, app.join_queue, app.lock_place, app.take_offer, app.leave_queue, app.my_place, app.when_back, app.pass_offers, app.save_draft, app.forget_draft from public;
 grant execute on function app.join_queue, app.take_offer, app.leave_queue, app.my_place, app.when_back, app.save_draft, app.forget_draft to vitrine_guest, vitrine_customer;
-grant execute on function app.pass_offers, app.forget_old to vitrine_worker;
+grant execute on function app.pass_offers to vitrine_worker;

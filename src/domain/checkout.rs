@@ -2,6 +2,7 @@
 //!
 //! Everything typed comes back with the errors, so that nothing is lost.
 use super::{
+    account::Consent,
     id::DeliveryId,
     order::Address,
     store::Locale,
@@ -28,6 +29,12 @@ pub struct CheckoutForm {
     pub expected_totals: String,
     /// Key of this submit, made when the form was shown.
     pub intent: String,
+    /// Ticks, never set by us: whether a customer wants the address saved, and what she agrees to.
+    pub keep_address: String,
+    #[serde(rename = "news-email")]
+    pub news_email: String,
+    #[serde(rename = "news-whatsapp")]
+    pub news_whatsapp: String,
 }
 
 /// The fields that can be wrong, as in `name` of their inputs.
@@ -80,14 +87,7 @@ impl CheckoutForm {
         if chosen.is_none() {
             keep(Field::Delivery, Err(TextError::NotAChoice));
         }
-        let address = matches!(chosen, Some((_, false))).then(|| Address {
-            line1: keep(Field::Line1, text::line(&self.line1, 160)),
-            line2: keep(Field::Line2, text::optional_line(&self.line2, 160)),
-            district: keep(Field::District, text::optional_line(&self.district, 80)),
-            city: keep(Field::City, text::line(&self.city, 80)),
-            region: keep(Field::Region, text::line(&self.region, 40)),
-            postal_code: keep(Field::PostalCode, postal_code(&self.postal_code, locale)),
-        });
+        let address = matches!(chosen, Some((_, false))).then(|| self.address(locale, &mut keep));
         let note = keep(Field::Note, text::optional_line(&self.note, 500));
         match chosen {
             Some((delivery, _)) if errors.is_empty() => Ok(Checkout {
@@ -107,6 +107,45 @@ impl CheckoutForm {
 }
 
 impl CheckoutForm {
+    /// Its address; `keep` takes each field's result.
+    fn address(&self, locale: Locale, keep: &mut impl FnMut(Field, Result<String, TextError>) -> String) -> Address {
+        Address {
+            line1: keep(Field::Line1, text::line(&self.line1, 160)),
+            line2: keep(Field::Line2, text::optional_line(&self.line2, 160)),
+            district: keep(Field::District, text::optional_line(&self.district, 80)),
+            city: keep(Field::City, text::line(&self.city, 80)),
+            region: keep(Field::Region, text::line(&self.region, 40)),
+            postal_code: keep(Field::PostalCode, postal_code(&self.postal_code, locale)),
+        }
+    }
+
+    /// Check the address alone, as it is saved for another time.
+    pub fn check_address(&self, locale: Locale) -> Result<Address, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let address = self.address(locale, &mut |field, result: Result<String, TextError>| {
+            result.unwrap_or_else(|error| {
+                errors.push((field, error));
+                String::new()
+            })
+        });
+        if errors.is_empty() { Ok(address) } else { Err(errors) }
+    }
+
+    /// Write an address into its fields.
+    pub fn write_address(&mut self, address: &Address) {
+        let Address { line1, line2, district, city, region, postal_code } = address.clone();
+        (self.line1, self.line2, self.district) = (line1, line2, district);
+        (self.city, self.region, self.postal_code) = (city, region, postal_code);
+    }
+
+    /// What she ticked; nothing is ticked for her.
+    pub fn agreed(&self) -> impl Iterator<Item = Consent> {
+        [(Consent::NewsByEmail, &self.news_email), (Consent::NewsByWhatsapp, &self.news_whatsapp)]
+            .into_iter()
+            .filter(|(_, tick)| !tick.is_empty())
+            .map(|(consent, _)| consent)
+    }
+
     /// Every field that is kept for a returning visitor, with its `name`: not the key of the submit, not the totals.
     pub fn kept(&mut self) -> [(&'static str, &mut String); 11] {
         [

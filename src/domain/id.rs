@@ -43,4 +43,6 @@ ids! {
     DeliveryId,
     /// A quiz of a store.
     QuizId,
+    /// An address that a customer saved.
+    AddressId,
 }

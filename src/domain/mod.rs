@@ -12,6 +12,7 @@ pub mod listing;
 pub mod money;
 pub mod order;
 pub mod piece;
+pub mod privacy;
 pub mod product;
 pub mod quiz;
 pub mod role;

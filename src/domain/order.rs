@@ -1,5 +1,10 @@
 //! Orders: their states, and an order as its buyer and the team see it.
-use super::{id::OrderId, money::Money, piece::states, store::UnknownName};
+use super::{
+    id::{OrderId, PersonId},
+    money::Money,
+    piece::states,
+    store::UnknownName,
+};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -65,6 +70,8 @@ pub struct OrderStep {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderSheet {
     pub id: OrderId,
+    /// Whose it is; nobody's while it was placed without signing in.
+    pub person: Option<PersonId>,
     pub code: String,
     pub status: OrderStatus,
     pub full_name: String,

@@ -88,6 +88,7 @@ pub struct Sheet {
     pub free: &'static str,
     pub total: &'static str,
     pub buyer: &'static str,
+    pub data_of_person: &'static str,
     pub email: &'static str,
     pub phone: &'static str,
     pub note: &'static str,

@@ -25,6 +25,9 @@ pub struct Letters {
     pub password_changed: Said,
     pub claim: Said,
     pub order_code: Said,
+    /// She wants to be forgotten; and then, that she will be, and when.
+    pub erase: Said,
+    pub erase_set: Said,
     /// Come and work with us.
     pub invite: Said,
 }
@@ -110,6 +113,22 @@ pub static EN: Letters = Letters {
         ],
         verb: "Code",
     },
+    erase: Said {
+        subject: "Do you want {store} to forget you?",
+        lines: &[
+            "You asked {store} to erase what it holds about you. Open the link in the browser in which you are signed in and confirm; it is good for a day.",
+            "If it was not you, do nothing, and change your password: whoever asked knows it.",
+        ],
+        verb: "Yes, forget me",
+    },
+    erase_set: Said {
+        subject: "{store} is going to forget you",
+        lines: &[
+            "What {store} holds about you will be erased at the time below: name, address, contacts, measures, how you sign in. What was sold stays in the books without your name.",
+            "You are signed out everywhere. If you change your mind, sign in before then: that is all it takes.",
+        ],
+        verb: "Erased at",
+    },
     invite: Said {
         subject: "Come and work with {store}",
         lines: &["You are invited to the back office of {store}. The link is good for a week and for one use."],
@@ -189,6 +208,22 @@ pub static PT_BR: Letters = Letters {
             "Se não foi você, é só ignorar, e não passe o código pra ninguém.",
         ],
         verb: "Código",
+    },
+    erase: Said {
+        subject: "Quer que a {store} esqueça você?",
+        lines: &[
+            "Você pediu para a {store} apagar o que guarda sobre você. Abra o link no navegador em que você está na sua conta e confirme; ele vale por um dia.",
+            "Se não foi você, é só ignorar e trocar a senha: quem pediu sabe qual é.",
+        ],
+        verb: "Sim, podem me esquecer",
+    },
+    erase_set: Said {
+        subject: "A {store} vai esquecer você",
+        lines: &[
+            "O que a {store} guarda sobre você será apagado na hora abaixo: nome, endereço, contatos, medidas, seu jeito de entrar. O que foi vendido fica nos livros sem o seu nome.",
+            "Você saiu da conta em todos os aparelhos. Se mudar de ideia, entre antes disso: é só isso.",
+        ],
+        verb: "Será apagado em",
     },
     invite: Said {
         subject: "Vem trabalhar com a {store}",

@@ -3,6 +3,7 @@
 //! One file per area of the program holds its sentences in both languages side by side. Also money, dates and numbers as they
 //! are written, the same on server and client. What the shop's own people wrote (names, stories) is data and not here.
 pub mod account;
+pub mod addresses;
 pub mod amount;
 pub mod bank;
 pub mod cart;
@@ -20,6 +21,7 @@ pub mod live;
 pub mod mailbox;
 pub mod order;
 pub mod pages;
+pub mod privacy;
 pub mod product;
 pub mod quiz;
 pub mod shop;

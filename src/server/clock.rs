@@ -14,7 +14,6 @@ use tokio_util::sync::CancellationToken;
 const RELEASE_EVERY: Duration = Duration::from_secs(5);
 const NUMBER_EVERY: Duration = Duration::from_millis(250);
 const SEND_EVERY: Duration = Duration::from_secs(1);
-const CLEAR_EVERY: Duration = Duration::from_hours(1);
 const PUBLISH_EVERY: Duration = Duration::from_secs(5);
 const FORGET_EVERY: Duration = Duration::from_mins(10);
 const AT_MOST: i32 = 200;
@@ -26,10 +25,9 @@ pub async fn run(db: Db, post: Post, stop: CancellationToken) {
     let releasing = every(RELEASE_EVERY, stop.clone(), || release(&db));
     let numbering = every(NUMBER_EVERY, stop.clone(), || number(&db));
     let sending = every(SEND_EVERY, stop.clone(), || send(&db, &post));
-    let clearing = every(CLEAR_EVERY, stop.clone(), || clear_away(&db));
     let publishing = every(PUBLISH_EVERY, stop.clone(), || publish(&db));
     let forgetting = every(FORGET_EVERY, stop.clone(), || forget(&db));
-    tokio::join!(releasing, numbering, sending, clearing, publishing, forgetting);
+    tokio::join!(releasing, numbering, sending, publishing, forgetting);
 }
 
 async fn every<F: Future<Output = Result<(), AppError>>>(pause: Duration, stop: CancellationToken, work: impl Fn() -> F) {
@@ -65,14 +63,25 @@ pub async fn release(db: &Db) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Forget what is personal and has done its work, a little at a time.
+/// Forget what has done its work, by the periods of the law, a little at a time; and people whose days of taking it back are over.
 pub async fn forget(db: &Db) -> Result<(), AppError> {
     for store in stores(db).await? {
         let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
-        let forgotten = db::waiting::forget_old(&mut tx, AT_MOST).await?;
+        let forgotten = db::privacy::forget_due(&mut tx, AT_MOST).await?;
         tx.commit().await?;
-        if forgotten > 0 {
-            tracing::info!(%store, forgotten, "contacts and drafts were forgotten: their time was over");
+        for (what, gone) in forgotten {
+            metrics::counter!("vitrine_forgotten_total", "what" => what.clone()).increment(gone.into());
+            tracing::info!(%store, what, gone, "forgotten: its time was over");
+        }
+        for _ in 0..MOST_ROUNDS {
+            let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+            let erased = db::erasures::erase_next(&mut tx).await?;
+            tx.commit().await?;
+            if !erased {
+                break;
+            }
+            metrics::counter!("vitrine_forgotten_total", "what" => "people").increment(1);
+            tracing::info!(%store, "a person was forgotten, as she wished");
         }
     }
     Ok(())
@@ -116,17 +125,6 @@ pub async fn send(db: &Db, post: &Post) -> Result<(), AppError> {
     }
     for door in Stores::doors(db).await? {
         letters::deliver(db, post, &door.face).await?;
-    }
-    Ok(())
-}
-
-/// Throw away what nobody needs any more: old letters, secrets, tries and devices.
-pub async fn clear_away(db: &Db) -> Result<(), AppError> {
-    for store in stores(db).await? {
-        let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
-        db::letters::clear_away(&mut tx).await?;
-        db::accounts::clear_away(&mut tx).await?;
-        tx.commit().await?;
     }
     Ok(())
 }

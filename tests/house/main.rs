@@ -20,6 +20,7 @@ mod live;
 mod matrix;
 mod pages;
 mod payments;
+mod privacy;
 mod queries;
 mod quiz;
 mod races;

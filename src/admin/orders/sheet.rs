@@ -104,8 +104,13 @@ fn buyer(seat: Seat, sheet: &OrderSheet) -> impl IntoView + use<> {
     let note = (!sheet.note.is_empty()).then(|| {
         view! { <div class="facts__row"><dt>{say.note}</dt><dd><q class="facts__note">{sheet.note.clone()}</q></dd></div> }
     });
+    // what the shop holds about her, as a file that an owner gives to her
+    let file = sheet.person.filter(|_| seat.role == Role::Owner).map(|person| {
+        view! { <form method="post" action=paths::person_export(person)><button class="link">{say.data_of_person}</button></form> }
+    });
     view! {
         <p>{sheet.full_name.clone()}</p>
+        {file}
         <dl class="facts">
             <div class="facts__row"><dt>{say.email}</dt><dd>{mail}</dd></div>
             {phone}

@@ -57,6 +57,7 @@ pub const EN: Desk = Desk {
         free: "free",
         total: "Total",
         buyer: "Buyer",
+        data_of_person: "Her data, as a file",
         email: "E-mail",
         phone: "Phone",
         note: "A word from the buyer",

@@ -57,6 +57,7 @@ pub const PT_BR: Desk = Desk {
         free: "grátis",
         total: "Total",
         buyer: "Cliente",
+        data_of_person: "Os dados dela, em arquivo",
         email: "E-mail",
         phone: "WhatsApp",
         note: "Recado da cliente",

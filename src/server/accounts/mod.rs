@@ -4,10 +4,14 @@
 //! What is answered never tells whether an address is known: both cases charge the same buckets and post a letter.
 mod claiming;
 mod entering;
+mod erasing;
+mod filing;
 mod keeping;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};
+pub use erasing::{NotForgotten, ask_erasure, confirm_erasure, is_asked};
+pub use filing::{export, export_for};
 pub use keeping::{ask_address, change_password, move_address};
 
 use super::{

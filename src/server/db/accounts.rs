@@ -161,8 +161,3 @@ pub async fn end_all_sessions(tx: &mut Tx, person: PersonId) -> Result<(), AppEr
     query!("select auth.end_all_sessions($1)", person.0).fetch_one(&mut **tx).await?;
     Ok(())
 }
-
-/// Secrets, tries and devices that nobody needs any more; how many.
-pub async fn clear_away(tx: &mut Tx) -> Result<i32, AppError> {
-    Ok(query!(r#"select auth.clear_away() as "gone!""#).fetch_one(&mut **tx).await?.gone)
-}

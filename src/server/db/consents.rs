@@ -1,8 +1,13 @@
 //! What a person agreed to, read and decided by herself. Rows are added, never changed: the newest counts.
 use super::tx::Tx;
 use crate::{
-    domain::account::{CONSENT_TEXT, Consent},
+    domain::{
+        account::{CONSENT_TEXT, Consent},
+        privacy::Decided,
+        store::StoreFace,
+    },
     error::AppError,
+    i18n::clock,
 };
 use sqlx::query;
 
@@ -36,4 +41,23 @@ pub async fn decide(tx: &mut Tx, consent: Consent, granted: bool) -> Result<(), 
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// Everything that the customer of this transaction agreed to and took back, the newest first.
+pub async fn history(tx: &mut Tx, face: &StoreFace) -> Result<Vec<Decided>, AppError> {
+    let rows = query!(
+        r#"select purpose, channel, granted, text_version, to_char(decided_at at time zone $1, 'YYYY-MM-DD HH24:MI') as "at!"
+           from app.consents where store_id = (select app.store_id()) and person_id = (select app.person_id()) order by decided_at desc limit 100"#,
+        face.time_zone
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let known = |purpose: &str, channel: &str| Consent::ALL.into_iter().find(|consent| consent.key() == (purpose, channel));
+    Ok(rows
+        .into_iter()
+        .filter_map(|r| {
+            let consent = known(&r.purpose, &r.channel)?;
+            Some(Decided { consent, granted: r.granted, at: clock::written(&r.at, face.locale), text_version: r.text_version })
+        })
+        .collect())
 }

@@ -25,6 +25,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/80_pages.sql"),
     include_str!("../../../migrations/functions/85_quiz.sql"),
     include_str!("../../../migrations/functions/90_waiting.sql"),
+    include_str!("../../../migrations/functions/95_privacy.sql"),
 ];
 
 /// Only one process brings a database up at a time; the others wait for it. An arbitrary number of ours.

@@ -99,16 +99,6 @@ pub async fn settle(tx: &mut Tx, letter: &Leased, what: &Settled) -> Result<(), 
     Ok(())
 }
 
-/// Throw away what was sent or given up more than a month ago.
-pub async fn clear_away(tx: &mut Tx) -> Result<u64, AppError> {
-    let done = query!(
-        "delete from job.letters where store_id = (select app.store_id()) and coalesce(sent_at, dead_at) < clock_timestamp() - interval '30 days'"
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(done.rows_affected())
-}
-
 /// A letter in the demo's mailbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {

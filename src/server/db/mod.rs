@@ -2,11 +2,13 @@
 //!
 //! Nobody else holds a connection: a caller gets a [`tx::Tx`] for one actor, and row level security decides what she sees.
 pub mod accounts;
+pub mod addresses;
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
 pub mod consents;
 pub mod drafts;
+pub mod erasures;
 pub mod errors;
 pub mod install;
 pub mod letters;
@@ -15,6 +17,7 @@ pub mod orders;
 pub mod pages;
 pub mod payments;
 pub mod people;
+pub mod privacy;
 pub mod quizzes;
 pub mod sandbox;
 pub mod seeding;

@@ -101,8 +101,3 @@ fn moment(epoch_s: Option<i64>, local: Option<String>, locale: Locale) -> Option
 pub async fn pass_offers(tx: &mut Tx, at_most: i32) -> Result<i32, AppError> {
     Ok(query!(r#"select app.pass_offers($1) as "passed!""#, at_most).fetch_one(&mut **tx).await?.passed)
 }
-
-/// Forget contacts and drafts that have done their work; how many.
-pub async fn forget_old(tx: &mut Tx, at_most: i32) -> Result<i32, AppError> {
-    Ok(query!(r#"select app.forget_old($1) as "forgotten!""#, at_most).fetch_one(&mut **tx).await?.forgotten)
-}

@@ -1,7 +1,7 @@
 //! The customer's room: her orders and addresses, what she agreed to, and guest orders that find their owner. Works without script.
 use super::{door::show_sheet, joining::over};
 use crate::{
-    domain::{id::OrderId, role::Role},
+    domain::{id::OrderId, privacy::Wish, role::Role},
     error::AppError,
     i18n::account,
     paths,
@@ -59,6 +59,10 @@ pub async fn show(State(context): State<Context>, here: Here, headers: HeaderMap
         full_name: person.full_name,
         orders: db::order_sheets::hers(&mut tx, &here.face).await?,
         addresses: db::order_sheets::her_addresses(&mut tx).await?,
+        saved: db::addresses::hers(&mut tx).await?,
+        wish: db::erasures::wish(&mut tx, &here.face)
+            .await?
+            .filter(|wish| matches!(wish, Wish::TakenBack { .. }) && asked.notice.is_empty()),
         consents: db::consents::standing(&mut tx).await?,
     };
     tx.commit().await?;

@@ -2,36 +2,40 @@
 use super::cart::add_cookie;
 use crate::{
     domain::{
+        account::Consent,
         cart::{Cart, DeliveryOption},
-        checkout::{CheckoutForm, FieldErrors, write_totals},
+        checkout::{Checkout, CheckoutForm, FieldErrors, write_totals},
         money::Money,
+        role::Role,
     },
     error::AppError,
     paths,
     server::{
         actor::KeyHash,
         context::Context,
-        db::{self, orders::NotPlaced},
+        db::{self, orders::NotPlaced, tx::Tx},
         envelope::Failure,
         gateway,
         page::{self, Here, Html},
         secrets::fresh_token,
         session::{COUNT, set_cookie},
     },
-    storefront::checkout::{self, CheckoutNotice},
+    storefront::checkout::{self, CheckoutNotice, Own},
 };
 use axum::{
     Form,
-    extract::State,
+    extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 /// What the page shows beside the form.
 struct Desk {
     cart: Cart,
     options: Vec<DeliveryOption>,
+    own: Option<Own>,
 }
 
 impl Desk {
@@ -39,8 +43,17 @@ impl Desk {
         let mut tx = context.db.begin(&here.shopper()).await?;
         let cart = db::carts::cart(&mut tx, here.face.currency).await?;
         let options = db::stores::delivery_options(&mut tx, cart.subtotal).await?;
+        let own = match &here.person {
+            Some(person) if person.role == Role::Customer => {
+                let standing = db::consents::standing(&mut tx).await?;
+                let news = [Consent::NewsByEmail, Consent::NewsByWhatsapp];
+                let open = standing.into_iter().filter(|(consent, stands)| !stands && news.contains(consent)).map(|(consent, _)| consent);
+                Some(Own { addresses: db::addresses::hers(&mut tx).await?, open_consents: open.collect() })
+            }
+            _ => None,
+        };
         tx.commit().await?;
-        Ok(Self { cart, options })
+        Ok(Self { cart, options, own })
     }
 
     fn total(&self, delivery: &str) -> Money {
@@ -57,7 +70,14 @@ pub async fn begin(State(context): State<Context>, here: Here) -> Result<Redirec
     Ok(Redirect::to(paths::CHECKOUT))
 }
 
-pub async fn show(State(context): State<Context>, here: Here) -> Result<Response, Failure> {
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// One of her addresses, to be written into the form.
+    address: String,
+}
+
+pub async fn show(State(context): State<Context>, here: Here, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let desk = Desk::lay(&context, &here).await?;
     if !desk.cart.can_be_ordered() {
         return Ok(Redirect::to(paths::CART).into_response());
@@ -69,7 +89,27 @@ pub async fn show(State(context): State<Context>, here: Here) -> Result<Response
     if !desk.options.iter().any(|option| option.id.to_string() == form.delivery) {
         form.delivery = desk.options.first().map(|option| option.id.to_string()).unwrap_or_default();
     }
+    let hers = desk.own.as_ref().and_then(|own| own.addresses.iter().find(|one| one.id.to_string() == asked.address));
+    if let Some(one) = hers {
+        form.write_address(&one.address);
+    }
     Ok(render(&context, &here, desk, form, Vec::new(), None).into_response())
+}
+
+/// What a customer ticked beside her order: told with it, in the same transaction. No tick stops an order.
+async fn note_ticks(tx: &mut Tx, form: &CheckoutForm, checked: &Checkout, own: Option<&Own>) -> Result<(), AppError> {
+    let Some(own) = own else { return Ok(()) };
+    for consent in form.agreed().filter(|consent| own.open_consents.contains(consent)) {
+        db::consents::decide(tx, consent, true).await?;
+    }
+    if let Some(address) = checked.address.as_ref().filter(|_| !form.keep_address.is_empty()) {
+        match db::addresses::add(tx, address).await {
+            // the list is full: she will see it there
+            Ok(()) | Err(AppError::Conflict { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Place the order, announce its payment, and send the buyer to pay. What is wrong is said beside its field, and nothing is lost.
@@ -92,6 +132,9 @@ pub async fn place(State(context): State<Context>, here: Here, Form(form): Form<
     let mut tx = context.db.begin(&here.shopper()).await?;
     match db::orders::place(&mut tx, &checked, &KeyHash::of(&token), gateway::PROVIDER).await {
         Ok(placed) => {
+            if !placed.replayed {
+                note_ticks(&mut tx, &form, &checked, desk.own.as_ref()).await?;
+            }
             tx.commit().await?;
             let total = Money::new(placed.total_minor, here.face.currency);
             let target = pay_page(&context, &here, &token, placed.payment, total).await;
@@ -174,8 +217,10 @@ fn render(context: &Context, here: &Here, desk: Desk, mut form: CheckoutForm, er
     }
     let face = (*here.face).clone();
     let head = checkout::head(&face);
-    let Desk { cart, options } = desk;
+    let Desk { cart, options, own } = desk;
     Html::page(context, here, head, move || {
-        page::any(view! { <checkout::CheckoutPage face=face cart=cart options=options form=form errors=errors notice=notice total=total/> })
+        page::any(
+            view! { <checkout::CheckoutPage face=face cart=cart options=options form=form errors=errors notice=notice total=total own=own/> },
+        )
     })
 }

@@ -1,5 +1,6 @@
 //! One handler file per page: read the request, ask the database as its actor, show a view. Works without script.
 pub mod account;
+pub mod addresses;
 pub mod ahead;
 pub mod cart;
 pub mod checkout;
@@ -15,6 +16,7 @@ pub mod machines;
 pub mod media;
 pub mod office;
 pub mod order;
+pub mod privacy;
 pub mod product;
 pub mod quiz;
 pub mod security;

@@ -1,5 +1,7 @@
 //! A customer's own room: her orders, where they went, orders that she placed without signing in, what she agreed to.
 //! What opens her account stands on a page of its own (`security`).
+pub mod addresses;
+pub mod privacy;
 pub mod security;
 
 use super::{layout::Shell, sheet::fields, unlisted};
@@ -8,9 +10,11 @@ use crate::{
     domain::{
         account::Consent,
         order::{Address, OrderRow, OrderStatus},
+        privacy::{SavedAddress, Wish},
         store::{Locale, StoreFace},
     },
     i18n::{
+        self,
         account::{self, Account},
         amount, words,
     },
@@ -24,7 +28,11 @@ use leptos::prelude::*;
 pub struct Belongings {
     pub full_name: String,
     pub orders: Vec<OrderRow>,
+    /// Where her orders went.
     pub addresses: Vec<Address>,
+    pub saved: Vec<SavedAddress>,
+    /// Her last wish to be forgotten, when she has just come back from it.
+    pub wish: Option<Wish>,
     pub consents: Vec<(Consent, bool)>,
 }
 
@@ -54,6 +62,7 @@ pub fn AccountPage(face: StoreFace, hers: Belongings, notice: Option<AccountNoti
             <div class="account">
                 <header class="account__head">
                     {notice.map(|notice| told(notice, say))}
+                    {hers.wish.as_ref().map(|wish| view! { <Notice tone=Tone::Good title=(i18n::privacy::of(locale).wish)(wish)/> })}
                     <h1 class="sign-in__title">{hello}</h1>
                 </header>
                 <div class="account__main">
@@ -61,12 +70,13 @@ pub fn AccountPage(face: StoreFace, hers: Belongings, notice: Option<AccountNoti
                     {earlier(say)}
                 </div>
                 <aside class="account__side">
-                    {addresses(&hers.addresses, say)}
+                    {places(&hers, say, locale)}
                     {consents(&hers.consents, say)}
                     <section class="account__part">
                         <h2 class="account__title">{say.room.security}</h2>
                         <p class="account__note">{say.room.security_lead}</p>
                         <p><a class="link" href=paths::ACCOUNT_SECURITY>{say.room.security}</a></p>
+                        <p><a class="link" href=paths::ACCOUNT_PRIVACY>{i18n::privacy::of(locale).link}</a></p>
                         <form method="post" action=paths::SIGN_OUT><button class="button button--line button--small">{door.sign_out}</button></form>
                     </section>
                 </aside>
@@ -138,22 +148,22 @@ fn earlier(say: &'static Account) -> AnyView {
     .into_any()
 }
 
-fn addresses(addresses: &[Address], say: &'static Account) -> AnyView {
-    let lead = if addresses.is_empty() { say.room.no_addresses } else { say.room.addresses_lead };
-    let rows = addresses
-        .iter()
-        .map(|address| {
-            let street = [&address.line1, &address.line2, &address.district].map(String::as_str);
-            let place = [&address.city, &address.region, &address.postal_code].map(String::as_str);
-            let written = street.into_iter().chain(place).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-            view! { <li class="account__row">{written}</li> }
-        })
-        .collect_view();
+/// What she saved; before she has, where her orders went.
+fn places(hers: &Belongings, say: &'static Account, locale: Locale) -> AnyView {
+    let (saved, sent): (Vec<_>, Vec<_>) = (hers.saved.iter().map(|one| &one.address).collect(), hers.addresses.iter().collect());
+    let (lead, shown) = match (saved.is_empty(), sent.is_empty()) {
+        (false, _) => ("", saved),
+        (true, false) => (say.room.addresses_lead, sent),
+        (true, true) => (say.room.no_addresses, sent),
+    };
+    let lead = (!lead.is_empty()).then(|| view! { <p class="account__note">{lead}</p> });
+    let rows = shown.into_iter().map(|address| view! { <li class="account__row">{addresses::written(address)}</li> }).collect_view();
     view! {
         <section class="account__part">
             <h2 class="account__title">{say.room.addresses}</h2>
-            <p class="account__note">{lead}</p>
+            {lead}
             <ul class="account__rows">{rows}</ul>
+            <p><a class="link" href=paths::ACCOUNT_ADDRESSES>{i18n::addresses::of(locale).link}</a></p>
         </section>
     }
     .into_any()

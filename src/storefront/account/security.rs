@@ -5,7 +5,10 @@ use crate::{
         account::{OpenSession, PasswordTrouble},
         store::StoreFace,
     },
-    i18n::account::{self, Account},
+    i18n::{
+        self,
+        account::{self, Account},
+    },
     paths,
     storefront::{layout::Shell, sheet::fields, unlisted},
     ui::{badge::Tone, field::TextField, notice::Notice},
@@ -33,7 +36,7 @@ pub fn head(face: &StoreFace) -> Head {
 /// The page. `email` is the address by which she signs in.
 #[component]
 pub fn SecurityPage(face: StoreFace, email: String, sessions: Vec<OpenSession>, notice: Option<SecurityNotice>) -> impl IntoView {
-    let say = account::of(face.locale);
+    let (say, privacy) = (account::of(face.locale), i18n::privacy::of(face.locale).link);
     view! {
         <Shell face=face here=paths::ACCOUNT back=paths::ACCOUNT_SECURITY>
             <div class="account">
@@ -41,6 +44,7 @@ pub fn SecurityPage(face: StoreFace, email: String, sessions: Vec<OpenSession>, 
                     {notice.and_then(|notice| told(notice, say))}
                     <h1 class="sign-in__title">{say.room.security}</h1>
                     <p><a class="link" href=paths::ACCOUNT>{say.room.back}</a></p>
+                    <p><a class="link" href=paths::ACCOUNT_PRIVACY>{privacy}</a></p>
                 </header>
                 <div class="account__main">{devices(&sessions, say)}</div>
                 <aside class="account__side">

@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// The address as it is written in the store's country. In Brazil the postal code comes first: it knows the street.
-pub(super) fn address(locale: Locale) -> &'static [Field] {
+pub fn address(locale: Locale) -> &'static [Field] {
     match locale {
         Locale::PtBr => &[Field::PostalCode, Field::Line1, Field::Line2, Field::District, Field::City, Field::Region],
         Locale::En => &[Field::Line1, Field::Line2, Field::City, Field::Region, Field::PostalCode],
@@ -48,7 +48,7 @@ pub(super) fn name(field: Field) -> &'static str {
 }
 
 /// One field with what was typed and what was wrong.
-pub(super) fn field(field: Field, form: &CheckoutForm, errors: &FieldErrors, locale: Locale) -> AnyView {
+pub fn field(field: Field, form: &CheckoutForm, errors: &FieldErrors, locale: Locale) -> AnyView {
     let say = &words(locale).checkout.fields;
     let said = Said {
         label: (say.label)(field),

@@ -1,8 +1,9 @@
 //! Paying, on one page, as a guest: who, how it arrives, what it comes to. What was typed always comes back with the errors.
 //!
 //! The server reckons every amount. The hidden total is what the buyer saw; another one at the till is shown before it is charged.
-mod fields;
+pub(super) mod fields;
 mod notices;
+mod own;
 mod summary;
 mod ways;
 
@@ -10,9 +11,11 @@ use super::{layout::Shell, unlisted};
 use crate::{
     app::Head,
     domain::{
+        account::Consent,
         cart::{Cart, DeliveryOption},
         checkout::{CheckoutForm, Field, FieldErrors},
         money::Money,
+        privacy::SavedAddress,
         store::{Locale, StoreFace},
     },
     i18n::words,
@@ -27,6 +30,13 @@ pub fn head(face: &StoreFace) -> Head {
     unlisted::head(face, words(face.locale).checkout.title, paths::CHECKOUT)
 }
 
+/// What only a signed-in customer has here: her addresses, and what she may still agree to.
+#[derive(Debug, Clone)]
+pub struct Own {
+    pub addresses: Vec<SavedAddress>,
+    pub open_consents: Vec<Consent>,
+}
+
 /// The page. `total` is the cart with the chosen way of delivery, or with the first one when none is chosen yet.
 #[component]
 pub fn CheckoutPage(
@@ -37,6 +47,7 @@ pub fn CheckoutPage(
     errors: FieldErrors,
     notice: Option<CheckoutNotice>,
     total: Money,
+    own: Option<Own>,
 ) -> impl IntoView {
     let locale = face.locale;
     let title = words(locale).checkout.title;
@@ -49,7 +60,7 @@ pub fn CheckoutPage(
                 {(!errors.is_empty()).then(|| notices::errors(&errors, locale))}
                 {notice.map(|notice| notices::told(notice, locale))}
                 <div class="checkout__desk">
-                    {sheet(&form, &errors, &options, &totals, locale)}
+                    {sheet(&form, &errors, &options, &totals, own.as_ref(), locale)}
                     {kept(locale)}
                 </div>
                 {summary}
@@ -59,23 +70,35 @@ pub fn CheckoutPage(
 }
 
 /// The browser's own checks are off: they would speak of an address that a pickup does not show, and never in our words.
-fn sheet(form: &CheckoutForm, errors: &FieldErrors, options: &[DeliveryOption], totals: &[WayTotal], locale: Locale) -> AnyView {
+fn sheet(
+    form: &CheckoutForm,
+    errors: &FieldErrors,
+    options: &[DeliveryOption],
+    totals: &[WayTotal],
+    own: Option<&Own>,
+    locale: Locale,
+) -> AnyView {
     let say = &words(locale).checkout;
-    let account = view! { {say.have_account}" "<a class="link" href=paths::sign_in_then(paths::CHECKOUT)>{say.sign_in}</a> }.into_any();
+    let account = own
+        .is_none()
+        .then(|| view! { {say.have_account}" "<a class="link" href=paths::sign_in_then(paths::CHECKOUT)>{say.sign_in}</a> }.into_any());
     let who = [Field::FullName, Field::Email, Field::Phone].map(|field| fields::field(field, form, errors, locale)).collect_view();
     let address = fields::address(locale).iter().map(|field| fields::field(*field, form, errors, locale)).collect_view();
     let how = view! {
         {ways::ways(options, form, errors, totals, locale)}
+        {own.map(|own| own::addresses(own, locale))}
         <div class="fields checkout__address">{address}</div>
+        {own.map(|_| own::keep(form, locale))}
         <div class="fields">{fields::field(Field::Note, form, errors, locale)}</div>
     }
     .into_any();
     view! {
         <form class="checkout__form" method="post" action=paths::CHECKOUT novalidate=true data-keep=paths::CHECKOUT_DRAFT>
             <input r#type="hidden" name="intent" value=form.intent.clone()/>
-            {part(1, say.who, Some(account), view! { <div class="fields">{who}</div> }.into_any())}
+            {part(1, say.who, account, view! { <div class="fields">{who}</div> }.into_any())}
             {part(2, say.how, None, how)}
             {part(3, say.pay, None, view! { <p>{say.pay_text}</p> }.into_any())}
+            {own.map(|own| own::consents(own, form, locale))}
             <div class="checkout__pay">
                 <button class="button button--wide">{say.go}</button>
                 <p class="summary__note">{say.fine}</p>

@@ -1,9 +1,14 @@
 //! What arrives at the door of a shop on the open network: nonsense, too much of it, other people's ids, other sites' forms.
 //! Every answer is a clean one: no fault, no panic, security headers always.
 mod answers;
+mod cookies;
 mod cross_site;
+mod csrf;
 mod doors;
 mod forms;
+mod fuzz;
+mod policy;
+mod routes;
 mod sign_in;
 
 use crate::support::{Answer, Site};

@@ -1,7 +1,10 @@
 //! Accounts: people come in by a letter, keep and lose their sessions, and find the orders that they placed as guests.
 //! Letters are read in the sandbox mailbox, as a person with a mailbox reads them.
+mod alike;
+mod canary;
 mod claiming;
 mod envelope;
+mod hijack;
 mod joining;
 mod letters;
 mod sessions;

@@ -25,6 +25,13 @@ insert into auth.tries (store_id, bucket) values (pg_temp.id('store'), pg_temp.h
 insert into app.consents (store_id, id, person_id, purpose, channel, granted, text_version)
     select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else 'ffffffff-0000-0000-0000-000000000001' end, pg_temp.id(who), 'news', 'email', true, '2026-01-01' from unnest(array['customer', 'another']) as who;
 
+insert into app.addresses (store_id, id, person_id, line1, city, region, postal_code)
+    select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else 'ffffffff-0000-0000-0000-000000000001' end, pg_temp.id(who), 'Rua', 'Cidade', 'SP', '01000-000' from unnest(array['customer', 'another']) as who;
+-- everybody may ask to be forgotten, also who will be told why not yet
+insert into app.erasures (store_id, id, person_id, token_hash, link_until)
+    select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else md5(who || 'erasure{slug}')::uuid end, pg_temp.id(who), pg_temp.hash('erasure' || who), now() + interval '1 hour'
+    from unnest(array['customer', 'consignor', 'courier', 'another']) as who;
+
 -- goods: a live product and one that nobody may see yet, each with everything that hangs on a product
 insert into app.collections values (pg_temp.id('store'), pg_temp.id('collection'), 'one', 1, 'One', '', '2026-01-01');
 insert into app.products (store_id, id, slug, kind, status, name, published_at, collection_id) values
