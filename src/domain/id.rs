@@ -43,4 +43,8 @@ ids! {
     DeliveryId,
     /// A quiz of a store.
     QuizId,
+    /// Somebody was asked to join the team.
+    InvitationId,
+    /// Something that happened.
+    EventId,
 }

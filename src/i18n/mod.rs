@@ -4,6 +4,7 @@
 //! are written, the same on server and client. What the shop's own people wrote (names, stories) is data and not here.
 pub mod account;
 pub mod amount;
+pub mod audit;
 pub mod bank;
 pub mod cart;
 pub mod checkout;
@@ -15,6 +16,7 @@ pub mod directory;
 pub mod door;
 pub mod editorial;
 pub mod house;
+pub mod invited;
 pub mod letters;
 pub mod live;
 pub mod mailbox;
@@ -23,6 +25,7 @@ pub mod pages;
 pub mod product;
 pub mod quiz;
 pub mod shop;
+pub mod team;
 pub mod trouble;
 pub mod waiting;
 

@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::{
     editorial::{PageKey, PageKind},
-    id::{OrderId, QuizId, VariantId},
+    id::{EventId, OrderId, PersonId, QuizId, VariantId},
     product::Picture,
 };
 
@@ -99,6 +99,10 @@ pub fn sign_up_link(token: &str) -> String {
     format!("/sign-up/{token}")
 }
 
+pub fn join_link(token: &str) -> String {
+    format!("{JOIN}/{token}")
+}
+
 pub fn reset_link(token: &str) -> String {
     format!("/sign-in/reset/{token}")
 }
@@ -118,7 +122,7 @@ pub fn account_order(id: OrderId) -> String {
 
 /// Whether a path leads through a door: passwords, letters and codes are tried there.
 pub fn is_door(path: &str) -> bool {
-    [SIGN_IN, SIGN_UP, ACCOUNT].iter().any(|door| path.starts_with(door))
+    [SIGN_IN, SIGN_UP, JOIN, ACCOUNT].iter().any(|door| path.starts_with(door))
 }
 
 /// Whether a path costs next to nothing and is asked for by machines: built files, pictures, health.
@@ -235,6 +239,26 @@ pub fn admin_order(id: OrderId) -> String {
 /// A quiz on the desk.
 pub fn admin_quiz(id: QuizId) -> String {
     format!("{ADMIN_QUIZZES}/{id}")
+}
+
+/// One of the team, beside the list.
+pub fn admin_member(id: PersonId) -> String {
+    format!("{ADMIN_TEAM}/{id}")
+}
+
+/// Whom an address of the back office opens, if it opens one of the team.
+pub fn opened_member(path: &str) -> Option<PersonId> {
+    path.strip_prefix(ADMIN_TEAM)?.trim_matches('/').parse().ok()
+}
+
+/// An event, beside the list.
+pub fn admin_event(id: EventId) -> String {
+    format!("{ADMIN_AUDIT}/{id}")
+}
+
+/// The event that an address of the back office opens, if it opens one.
+pub fn opened_event(path: &str) -> Option<EventId> {
+    path.strip_prefix(ADMIN_AUDIT)?.trim_matches('/').parse().ok()
 }
 
 /// The quiz that an address of the back office opens, if it opens one.

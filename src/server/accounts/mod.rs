@@ -4,10 +4,12 @@
 //! What is answered never tells whether an address is known: both cases charge the same buckets and post a letter.
 mod claiming;
 mod entering;
+mod inviting;
 mod keeping;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};
+pub use inviting::{invitation, invite, invite_again, join, join_as_herself, join_with_password};
 pub use keeping::{ask_address, change_password, move_address};
 
 use super::{
