@@ -14,6 +14,7 @@ await import("./stories/waiting.mjs");
 await import("./stories/mistakes.mjs");
 await import("./stories/doors.mjs");
 await import("./stories/accounts.mjs");
+await import("./stories/team.mjs");
 await import("./stories/pages.mjs");
 await import("./stories/quiz.mjs");
 await import("./stories/looks.mjs");

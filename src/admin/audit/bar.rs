@@ -60,7 +60,7 @@ fn Who(room: Room) -> impl IntoView {
     Effect::new(move |_| {
         spawn_local(async move {
             // without the list everything else still works
-            if let Ok(team) = list_team().await {
+            if let Ok(team) = list_team(false).await {
                 people.try_set(team.members.into_iter().map(|member| (member.id, member.full_name)).collect());
             }
         });

@@ -10,17 +10,18 @@ use crate::{
 use leptos::{prelude::*, server_fn::codec::Json};
 use uuid::Uuid;
 
-/// Everybody of the team, and who was asked to come.
+/// Everybody of the team; `invited`: with those who were asked to come.
 #[server(prefix = "/api", endpoint = "admin/team/list", input = Json)]
-pub async fn list_team() -> Result<Team, AppError> {
+pub async fn list_team(invited: bool) -> Result<Team, AppError> {
     use crate::server::{db::team, rpc};
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     let me = actor.require(&[Role::Owner])?.id;
     let mut tx = context.db.begin(&actor).await?;
-    let found = Team { members: team::members(&mut tx, &here.face, me).await?, invitations: team::invitations(&mut tx, &here.face).await? };
+    let members = team::members(&mut tx, &here.face, me).await?;
+    let invitations = if invited { team::invitations(&mut tx, &here.face).await? } else { Vec::new() };
     tx.commit().await?;
-    Ok(found)
+    Ok(Team { members, invitations })
 }
 
 /// Ask somebody to come, by a letter. Answers the address as it was understood.

@@ -50,7 +50,7 @@ impl Room {
     /// Ask anew; what is shown stays until the answer is there.
     fn fetch(self) {
         spawn_local(async move {
-            let answer = list_team().await;
+            let answer = list_team(true).await;
             // the screen may be gone
             self.found.try_set(Some(answer));
         });
@@ -62,7 +62,7 @@ impl Room {
         self.busy.set(true);
         spawn_local(async move {
             let answer = verb.await;
-            let team = list_team().await;
+            let team = list_team(true).await;
             self.busy.try_set(false);
             self.told.try_set(Some(answer));
             self.found.try_set(Some(team));
