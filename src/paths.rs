@@ -1,7 +1,9 @@
 //! Every address of the program. No other file spells a URL.
 mod made;
+mod rooms;
 
 pub use made::*;
+pub use rooms::*;
 
 pub const HOME: &str = "/";
 pub const SHOP: &str = "/shop";

@@ -110,7 +110,10 @@ mod tests {
             assert_eq!(Screen::at(path), Screen::Quizzes, "{path}");
         }
         assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
-        assert_eq!((Screen::at("/admin/team"), Screen::at("/admin/audit/"), Screen::at("/admin/teams")), (Screen::Team, Screen::Audit, Screen::Lost));
+        assert_eq!(
+            (Screen::at("/admin/team"), Screen::at("/admin/audit/"), Screen::at("/admin/teams")),
+            (Screen::Team, Screen::Audit, Screen::Lost)
+        );
         for path in ["/admin/pages/x", "/admin/pages/look", "/admin/nowhere", "/admin/quizzes/x", "/admin/orders/x", "/administration"] {
             assert_eq!(Screen::at(path), Screen::Lost, "{path}");
         }

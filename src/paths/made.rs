@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::{
     editorial::{PageKey, PageKind},
-    id::{EventId, OrderId, PersonId, QuizId, VariantId},
+    id::{OrderId, QuizId, VariantId},
     product::Picture,
 };
 
@@ -97,10 +97,6 @@ pub fn fits(query: &str) -> String {
 /// Links that are sent to an address.
 pub fn sign_up_link(token: &str) -> String {
     format!("/sign-up/{token}")
-}
-
-pub fn join_link(token: &str) -> String {
-    format!("{JOIN}/{token}")
 }
 
 pub fn reset_link(token: &str) -> String {
@@ -239,26 +235,6 @@ pub fn admin_order(id: OrderId) -> String {
 /// A quiz on the desk.
 pub fn admin_quiz(id: QuizId) -> String {
     format!("{ADMIN_QUIZZES}/{id}")
-}
-
-/// One of the team, beside the list.
-pub fn admin_member(id: PersonId) -> String {
-    format!("{ADMIN_TEAM}/{id}")
-}
-
-/// Whom an address of the back office opens, if it opens one of the team.
-pub fn opened_member(path: &str) -> Option<PersonId> {
-    path.strip_prefix(ADMIN_TEAM)?.trim_matches('/').parse().ok()
-}
-
-/// An event, beside the list.
-pub fn admin_event(id: EventId) -> String {
-    format!("{ADMIN_AUDIT}/{id}")
-}
-
-/// The event that an address of the back office opens, if it opens one.
-pub fn opened_event(path: &str) -> Option<EventId> {
-    path.strip_prefix(ADMIN_AUDIT)?.trim_matches('/').parse().ok()
 }
 
 /// The quiz that an address of the back office opens, if it opens one.

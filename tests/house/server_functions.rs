@@ -38,12 +38,7 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/team/disable", "POST", r#"{"person":"MEMBER","disabled":false}"#, OWNER),
     ("/api/admin/team/sessions", "POST", r#"{"person":"MEMBER"}"#, OWNER),
     ("/api/admin/team/end-sessions", "POST", r#"{"person":"MEMBER","session":null}"#, OWNER),
-    (
-        "/api/admin/audit/list",
-        "POST",
-        r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#,
-        OWNER,
-    ),
+    ("/api/admin/audit/list", "POST", r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#, OWNER),
     ("/api/admin/audit/open", "POST", r#"{"id":"EVENT"}"#, OWNER),
 ];
 

@@ -27,7 +27,8 @@ pub fn AuditBar(room: Room) -> impl IntoView {
     };
     let kinds = move || {
         let subject = room.wish.with(|wish| wish.subject.clone());
-        let fitting = KINDS.iter().filter(move |(kind, ..)| subject.is_empty() || kind.split_once('.').is_some_and(|(of, _)| of == subject));
+        let fitting =
+            KINDS.iter().filter(move |(kind, ..)| subject.is_empty() || kind.split_once('.').is_some_and(|(of, _)| of == subject));
         let chosen = room.wish.with(|wish| wish.kind.clone());
         fitting.map(|(kind, ..)| view! { <option value=*kind selected=chosen == *kind>{room.seat.sentence(kind)}</option> }).collect_view()
     };
@@ -67,7 +68,11 @@ fn Who(room: Room) -> impl IntoView {
     });
     let options = move || {
         let chosen = room.wish.with(|wish| wish.person);
-        people.get().into_iter().map(|(id, name)| view! { <option value=id.to_string() selected=chosen == Some(id)>{name}</option> }).collect_view()
+        people
+            .get()
+            .into_iter()
+            .map(|(id, name)| view! { <option value=id.to_string() selected=chosen == Some(id)>{name}</option> })
+            .collect_view()
     };
     let choose = move |event| {
         let person = event_target_value(&event).parse().ok();

@@ -68,7 +68,8 @@ fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
     let thing = if row.label.is_empty() { (say.subject)(&row.subject).to_owned() } else { row.label };
     let (changes, single): (Vec<Fact>, Vec<Fact>) = sheet.facts.into_iter().partition(|fact| fact.is_change);
     let nothing = (changes.is_empty() && single.is_empty()).then(|| view! { <p class="drawer__why">{say.nothing_more}</p> });
-    let request = (!sheet.request.is_empty()).then(|| view! { <div class="facts__row"><dt>{say.request}</dt><dd>{sheet.request}</dd></div> });
+    let request =
+        (!sheet.request.is_empty()).then(|| view! { <div class="facts__row"><dt>{say.request}</dt><dd>{sheet.request}</dd></div> });
     let single = single.into_iter().map(|fact| {
         view! { <div class="facts__row"><dt>{name(room, &fact.name)}</dt><dd>{fact.after.unwrap_or_else(|| say.nothing.to_owned())}</dd></div> }
     });

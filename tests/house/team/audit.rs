@@ -72,7 +72,10 @@ async fn the_book_tells_who_what_before_and_after() {
     assert_eq!(rows, json!([]));
     // costs are not an attendant's to know, not even from the book
     let mut tx = house.begin(&bia.actor).await;
-    let seen = sqlx::query("select 1 from app.events where kind = 'cost.changed' or particulars ? 'cost_minor'").fetch_all(&mut *tx).await.unwrap();
+    let seen = sqlx::query("select 1 from app.events where kind = 'cost.changed' or particulars ? 'cost_minor'")
+        .fetch_all(&mut *tx)
+        .await
+        .unwrap();
     assert!(seen.is_empty());
 }
 
@@ -115,7 +118,11 @@ async fn the_book_is_read_page_by_page_and_by_person_and_thing() {
     assert_eq!(rows.as_array().map(Vec::len), Some(1));
     assert_eq!(call(&site, &desk, "audit/list", &wish(&[("kind", "x'; drop".into())])).await.0, 422);
     let foreign = house.admin();
-    let row = sqlx::query_scalar::<_, uuid::Uuid>("select id from app.events where store_id = $1 limit 1").bind(other.0).fetch_one(&mut foreign.await).await.unwrap();
+    let row = sqlx::query_scalar::<_, uuid::Uuid>("select id from app.events where store_id = $1 limit 1")
+        .bind(other.0)
+        .fetch_one(&mut foreign.await)
+        .await
+        .unwrap();
     assert_eq!(call(&site, &desk, "audit/open", &format!(r#"{{"id":"{row}"}}"#)).await.0, 404);
 }
 
@@ -127,7 +134,9 @@ async fn written(house: &House) -> BTreeSet<String> {
         for word in code.split('\'').skip(1).step_by(1) {
             let is_name = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
             match word.split_once('.') {
-                Some((of, what)) if is_name(of) && is_name(what) && !["app", "auth", "job", "law"].contains(&of) => drop(kinds.insert(word.to_owned())),
+                Some((of, what)) if is_name(of) && is_name(what) && !["app", "auth", "job", "law"].contains(&of) => {
+                    drop(kinds.insert(word.to_owned()))
+                }
                 Some((machine, "")) if is_name(machine) => {
                     let mut admin = house.admin().await;
                     let states = "select from_state from law.transitions where machine = $1 union select to_state from law.transitions where machine = $1";
@@ -150,7 +159,11 @@ async fn every_kind_of_event_has_a_sentence_in_both_languages() {
     // and those that the program itself tells (the seeder, of the past)
     for source in read("src/server", &["rs"]).iter().filter(|source| source.code.contains("EventRow")) {
         for (_, word) in literals(&source.code) {
-            let is_kind = |word: &str| word.split_once('.').is_some_and(|(of, what)| SUBJECTS.contains(&of) && what.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_') && !what.is_empty());
+            let is_kind = |word: &str| {
+                word.split_once('.').is_some_and(|(of, what)| {
+                    SUBJECTS.contains(&of) && what.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_') && !what.is_empty()
+                })
+            };
             if is_kind(&word) {
                 kinds.insert(word);
             }

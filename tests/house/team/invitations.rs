@@ -11,7 +11,9 @@ async fn invite(site: &Site, desk: &Visitor, email: &str, hats: &str) -> (u16, s
 }
 
 fn hats_of(email: &str) -> String {
-    format!("select count(*) from app.person_roles r join auth.credentials c on c.person_id = r.person_id where c.email = '{email}' and r.role <> 'customer'")
+    format!(
+        "select count(*) from app.person_roles r join auth.credentials c on c.person_id = r.person_id where c.email = '{email}' and r.role <> 'customer'"
+    )
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -39,7 +41,9 @@ async fn she_joins_from_the_letter_and_the_link_is_used_once() {
     assert_eq!((entered.status, entered.location()), (303, paths::ADMIN));
     assert_eq!(browser.get(paths::ADMIN).await.status, 200);
     assert_eq!(house.count(&hats_of("eva@example.test")).await, 2);
-    for again in [site.visitor("amora").get(&link).await, site.visitor("amora").post(&link, &[("full_name", "Eve"), ("password", PASSWORD)]).await] {
+    for again in
+        [site.visitor("amora").get(&link).await, site.visitor("amora").post(&link, &[("full_name", "Eve"), ("password", PASSWORD)]).await]
+    {
         assert_eq!(again.status, 410, "the link was good for one use");
     }
     assert_eq!(invite(&site, &desk, "eva@example.test", r#""Courier""#).await, conflict("wears_them"));

@@ -103,7 +103,12 @@ async fn a_room_without_a_session_is_told_at_once_and_the_door_says_why() {
     let site = house.serve().await;
     assert_eq!(Room::open(&site, &site.visitor("amora")).await.leaves().await, Farewell::Ended, "nobody");
     let (bia, counter) = at_work(&house, &site, store, Role::Attendant).await;
-    house.as_admin(&format!("update auth.sessions set created_at = now() - interval '2 days', expires_at = now() - interval '1 day' where person_id = '{}'", bia.person.id)).await;
+    house
+        .as_admin(&format!(
+            "update auth.sessions set created_at = now() - interval '2 days', expires_at = now() - interval '1 day' where person_id = '{}'",
+            bia.person.id
+        ))
+        .await;
     assert_eq!(Room::open(&site, &counter).await.leaves().await, Farewell::Expired);
     let mut door = site.visitor("amora");
     let plain = door.get(paths::SIGN_IN).await.body;

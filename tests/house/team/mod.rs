@@ -100,7 +100,10 @@ async fn an_attendant_sees_neither_team_nor_book() {
     let (bia, mut counter) = at_work(&house, &site, store, Role::Attendant).await;
     let room = counter.get(paths::ADMIN_ORDERS).await;
     assert!(room.status == 200 && !room.body.contains(paths::ADMIN_TEAM) && !room.body.contains(paths::ADMIN_AUDIT));
-    for (function, body) in [("team/list", r#"{"invited":true}"#), ("audit/list", r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#)] {
+    for (function, body) in [
+        ("team/list", r#"{"invited":true}"#),
+        ("audit/list", r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#),
+    ] {
         assert_eq!(call(&site, &counter, function, body).await.0, 403, "{function}");
     }
     // with SQL in hand either

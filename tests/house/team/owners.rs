@@ -53,7 +53,9 @@ async fn not_even_with_sql_in_hand() {
     let attendant = house.person(store, Role::Attendant, Some(PASSWORD)).await;
     let mut web = house.web().await;
     let last = Some("last_owner".to_owned());
-    for sql in ["delete from app.person_roles", "delete from app.person_roles where role = 'owner'", "update app.people set disabled_at = now()"] {
+    for sql in
+        ["delete from app.person_roles", "delete from app.person_roles where role = 'owner'", "update app.people set disabled_at = now()"]
+    {
         assert_eq!(by_hand(&mut web, store, &anna, "read committed", sql).await, last, "{sql}");
     }
     let of_bia = format!("delete from app.person_roles where role = 'owner' and person_id = '{}'", bia.person.id);
@@ -63,12 +65,16 @@ async fn not_even_with_sql_in_hand() {
     assert_eq!(by_hand(&mut web, store, &anna, "read committed", &of_bia).await, None);
     // she who is no owner any more, on a page that is older than that
     let back = format!("insert into app.person_roles (store_id, person_id, role) values ('{store}', '{}', 'owner')", bia.person.id);
-    let helper = format!("insert into app.person_roles (store_id, person_id, role) values ('{store}', '{}', 'finance')", attendant.person.id);
+    let helper =
+        format!("insert into app.person_roles (store_id, person_id, role) values ('{store}', '{}', 'finance')", attendant.person.id);
     let out = format!("update app.people set disabled_at = now() where id = '{}'", attendant.person.id);
     for sql in [back.as_str(), &helper, &out, "select app.invite(gen_random_uuid(), 'x@y.test', array['owner'], repeat('a', 64))"] {
         assert_eq!(by_hand(&mut web, store, &bia, "read committed", sql).await.as_deref(), Some("not_an_owner"), "{sql}");
     }
-    assert_eq!(by_hand(&mut web, store, &anna, "read committed", "update app.people set disabled_at = now() where id = app.person_id()").await, last);
+    assert_eq!(
+        by_hand(&mut web, store, &anna, "read committed", "update app.people set disabled_at = now() where id = app.person_id()").await,
+        last
+    );
     assert!(wears(&house, &anna, Role::Owner).await && !wears(&house, &attendant, Role::Finance).await);
     web.close().await.expect("closing a connection");
 }
@@ -89,7 +95,12 @@ async fn two_owners_who_demote_each_other_leave_one() {
     let store = house.store("amora").await;
     for round in 0..12 {
         let (anna, bia) = (house.person(store, Role::Owner, Some(PASSWORD)).await, house.person(store, Role::Owner, Some(PASSWORD)).await);
-        house.in_store(&format!("delete from app.person_roles where role = 'owner' and person_id not in ('{}', '{}')", anna.person.id, bia.person.id)).await;
+        house
+            .in_store(&format!(
+                "delete from app.person_roles where role = 'owner' and person_id not in ('{}', '{}')",
+                anna.person.id, bia.person.id
+            ))
+            .await;
         let (one, other) = (demote(&house, &anna.actor, &bia), demote(&house, &bia.actor, &anna));
         let ends = [one.await.unwrap(), other.await.unwrap()];
         let done = ends.iter().filter(|end| end.is_ok()).count();
