@@ -280,9 +280,13 @@ $$;
 create or replace function auth.take_invitation(token text, person uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    proof constant auth.proofs := auth.take_proof(token, 'invite');
+    proof auth.proofs;
     asked app.invitations;
 begin
+    -- the invitation before its key, as an owner who sends it again takes them
+    perform 1 from app.invitations i join auth.proofs p on p.store_id = i.store_id and p.email = i.email
+        where p.store_id = app.store_id() and p.token_hash = token and p.purpose = 'invite' and i.ended_at is null for update of i;
+    proof := auth.take_proof(token, 'invite');
     select i.* into asked from app.invitations i where i.store_id = proof.store_id and i.email = proof.email and i.ended_at is null and i.expires_at > clock_timestamp() for update;
     if not found or not app.is_active_owner(asked.store_id, asked.invited_by)
         or not exists (select 1 from auth.credentials c join app.people p on p.store_id = c.store_id and p.id = c.person_id

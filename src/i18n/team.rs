@@ -1,11 +1,14 @@
 //! What the back office says about the team and its rooms.
+mod en;
+mod pt_br;
+
 use crate::domain::{role::Role, store::Locale};
 
 /// This area alone, so that a browser loads no other sentences with it.
 pub fn of(locale: Locale) -> &'static Team {
     match locale {
-        Locale::PtBr => &PT_BR,
-        Locale::En => &EN,
+        Locale::PtBr => &pt_br::PT_BR,
+        Locale::En => &en::EN,
     }
 }
 
@@ -52,125 +55,3 @@ pub struct Team {
     /// What the database answered to a wish.
     pub refused: fn(&str) -> &'static str,
 }
-
-pub static EN: Team = Team {
-    title: "Team",
-    loading: "Loading the team",
-    people: "People",
-    invited: "Invited",
-    nobody_invited: "Nobody is on the way.",
-    invite: "Invite somebody",
-    email: "E-mail",
-    email_wrong: "That is not a whole address yet. It reads like name@shop.com.",
-    hats_missing: "Choose at least one role.",
-    send: "Send the invitation",
-    sent: |email| format!("An invitation is on its way to {email}."),
-    sent_at: |at| format!("sent {at}"),
-    until: |at| format!("good until {at}"),
-    over: "over",
-    by: |who| format!("by {who}"),
-    again: "Send again",
-    withdraw: "Withdraw",
-    me: "you",
-    since: "In the team since",
-    seen: "Last seen",
-    never: "not yet",
-    no_way_in: "No password yet: send an invitation.",
-    disabled: "Kept out",
-    disable: "Keep out",
-    disable_why: "Every session ends at once, and nobody comes in with this account until you let it in again.",
-    enable: "Let in again",
-    sessions: "Signed in",
-    no_sessions: "Nowhere at the moment.",
-    counted: |n| match n {
-        1 => "signed in in one place".into(),
-        n => format!("signed in in {n} places"),
-    },
-    unknown_device: "Unknown browser",
-    opened: |at| format!("since {at}"),
-    end_one: "End",
-    end_all: "End all",
-    wears: "Roles",
-    what_she_did: "What this person did",
-    close: "Close",
-    gone: "Nobody of the team has this address.",
-    opens: |role| match role {
-        Role::Customer => "A customer's account.",
-        Role::Consignor => "A consignor's account.",
-        Role::Courier => "The courier's app, and nothing of the back office.",
-        Role::Attendant => "Orders, goods, pages and quizzes.",
-        Role::Finance => "Orders and payments, without addresses.",
-        Role::Owner => "Everything, this room too.",
-    },
-    refused: |why| match why {
-        "last_owner" => "Somebody has to run the shop: make another person owner first.",
-        "open_already" => "There is an open invitation for this address. Send it again, or withdraw it.",
-        "wears_them" => "This person has these roles already.",
-        "is_disabled" => "This account is kept out. Let it in again instead.",
-        "too_many_open" => "Too many invitations are open. Withdraw some first.",
-        "just_sent" => "It was sent a moment ago. Wait for a minute.",
-        "invitation_over" => "This invitation is over already.",
-        _ => "That is not possible now. Look again.",
-    },
-};
-
-pub static PT_BR: Team = Team {
-    title: "Equipe",
-    loading: "Carregando a equipe",
-    people: "Pessoas",
-    invited: "Convites",
-    nobody_invited: "Ninguém a caminho.",
-    invite: "Convidar alguém",
-    email: "E-mail",
-    email_wrong: "O endereço ainda não está completo. É algo como nome@loja.com.",
-    hats_missing: "Escolha pelo menos um papel.",
-    send: "Mandar o convite",
-    sent: |email| format!("O convite está indo para {email}."),
-    sent_at: |at| format!("enviado em {at}"),
-    until: |at| format!("vale até {at}"),
-    over: "venceu",
-    by: |who| format!("por {who}"),
-    again: "Mandar de novo",
-    withdraw: "Retirar",
-    me: "você",
-    since: "Na equipe desde",
-    seen: "Vista por último",
-    never: "ainda não",
-    no_way_in: "Ainda sem senha: mande um convite.",
-    disabled: "Sem acesso",
-    disable: "Tirar o acesso",
-    disable_why: "Todas as sessões terminam na hora, e ninguém entra com esta conta até você devolver o acesso.",
-    enable: "Devolver o acesso",
-    sessions: "Sessões abertas",
-    no_sessions: "Nenhuma no momento.",
-    counted: |n| match n {
-        1 => "sessão aberta em um lugar".into(),
-        n => format!("sessões abertas em {n} lugares"),
-    },
-    unknown_device: "Navegador desconhecido",
-    opened: |at| format!("desde {at}"),
-    end_one: "Encerrar",
-    end_all: "Encerrar todas",
-    wears: "Papéis",
-    what_she_did: "O que esta pessoa fez",
-    close: "Fechar",
-    gone: "Ninguém da equipe tem este endereço.",
-    opens: |role| match role {
-        Role::Customer => "A conta de cliente.",
-        Role::Consignor => "A conta de consignante.",
-        Role::Courier => "O aplicativo de entregas, e nada do painel.",
-        Role::Attendant => "Pedidos, peças, páginas e quizzes.",
-        Role::Finance => "Pedidos e pagamentos, sem endereços.",
-        Role::Owner => "Tudo, esta sala também.",
-    },
-    refused: |why| match why {
-        "last_owner" => "Alguém precisa cuidar da loja: antes, passe o papel de dona para outra pessoa.",
-        "open_already" => "Já existe um convite aberto para este e-mail. Mande de novo ou retire.",
-        "wears_them" => "Esta pessoa já tem esses papéis.",
-        "is_disabled" => "Esta conta está sem acesso. É só devolver.",
-        "too_many_open" => "Há convites abertos demais. Retire alguns antes.",
-        "just_sent" => "O convite acabou de sair. Espere um minuto.",
-        "invitation_over" => "Este convite já terminou.",
-        _ => "Agora não dá. Olhe de novo.",
-    },
-};

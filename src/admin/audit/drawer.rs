@@ -8,6 +8,7 @@ use crate::{
     },
     domain::audit::{AuditSheet, AuditWish, Fact},
     error::AppError,
+    i18n::audit,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -105,5 +106,5 @@ fn change(room: Room, fact: Fact) -> impl IntoView {
 
 /// What a particular is called; as it is written in the book where nobody has found a word for it.
 fn name(room: Room, fact: &str) -> String {
-    (room.seat.audit().fact)(fact).map_or_else(|| fact.replace('_', " "), str::to_owned)
+    audit::fact(fact, room.seat.locale).map_or_else(|| fact.replace('_', " "), str::to_owned)
 }

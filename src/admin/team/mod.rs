@@ -3,6 +3,7 @@ mod api;
 mod hats;
 mod invite;
 mod member;
+mod places;
 mod rows;
 
 pub use api::list_team;

@@ -1,15 +1,9 @@
-//! The book: every change by hand with before and after, for the owner's eyes, page by page; and a sentence for each kind of event.
+//! The book: every change by hand with before and after, for the owner's eyes, page by page.
 use super::{at_work, call};
-use crate::{
-    rooms::sources::{literals, read},
-    support::House,
-};
+use crate::support::House;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use vitrine::{
-    domain::{role::Role, store::Locale},
-    i18n::audit::{KINDS, SUBJECTS, sentence},
-};
+use vitrine::domain::role::Role;
 
 fn wish(change: &[(&str, Value)]) -> String {
     let mut wish = json!({ "person": null, "kind": "", "subject": "", "thing": null, "words": "" });
@@ -124,59 +118,4 @@ async fn the_book_is_read_page_by_page_and_by_person_and_thing() {
         .await
         .unwrap();
     assert_eq!(call(&site, &desk, "audit/open", &format!(r#"{{"id":"{row}"}}"#)).await.0, 404);
-}
-
-/// Kinds that the migrations can write: literals, and `'x.' || new.status` for each state of the machine.
-async fn written(house: &House) -> BTreeSet<String> {
-    let mut kinds = BTreeSet::new();
-    for source in read("migrations", &["sql"]) {
-        let code: String = source.text.lines().map(|line| line.split("--").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
-        for word in code.split('\'').skip(1).step_by(1) {
-            let is_name = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
-            match word.split_once('.') {
-                Some((of, what)) if is_name(of) && is_name(what) && !["app", "auth", "job", "law"].contains(&of) => {
-                    drop(kinds.insert(word.to_owned()))
-                }
-                Some((machine, "")) if is_name(machine) => {
-                    let mut admin = house.admin().await;
-                    let states = "select from_state from law.transitions where machine = $1 union select to_state from law.transitions where machine = $1";
-                    let states: Vec<String> = sqlx::query_scalar(states).bind(machine).fetch_all(&mut admin).await.unwrap();
-                    assert!(!states.is_empty(), "no machine {machine}");
-                    kinds.extend(states.into_iter().map(|state| format!("{machine}.{state}")));
-                }
-                _ => {}
-            }
-        }
-    }
-    kinds
-}
-
-#[tokio::test]
-async fn every_kind_of_event_has_a_sentence_in_both_languages() {
-    let house = House::new().await;
-    let mut kinds = written(&house).await;
-    assert!(kinds.contains("person.hat_given") && kinds.contains("order.needs_decision") && kinds.contains("cost.changed"), "{kinds:?}");
-    // and those that the program itself tells (the seeder, of the past)
-    for source in read("src/server", &["rs"]).iter().filter(|source| source.code.contains("EventRow")) {
-        for (_, word) in literals(&source.code) {
-            let is_kind = |word: &str| {
-                word.split_once('.').is_some_and(|(of, what)| {
-                    SUBJECTS.contains(&of) && what.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_') && !what.is_empty()
-                })
-            };
-            if is_kind(&word) {
-                kinds.insert(word);
-            }
-        }
-    }
-    for kind in &kinds {
-        for locale in [Locale::En, Locale::PtBr] {
-            assert!(sentence(kind, locale).is_some_and(|words| words.len() > 5), "no sentence for {kind} in {locale:?}");
-        }
-    }
-    let unwritten: Vec<_> = KINDS.iter().map(|(kind, ..)| (*kind).to_owned()).filter(|kind| !kinds.contains(kind)).collect();
-    assert_eq!(unwritten, Vec::<String>::new(), "sentences for what never happens");
-    let of: BTreeSet<&str> = KINDS.iter().filter_map(|(kind, ..)| kind.split_once('.').map(|(of, _)| of)).collect();
-    let unknown: Vec<_> = of.iter().filter(|of| !SUBJECTS.contains(of) && **of != "stock").collect();
-    assert!(unknown.is_empty(), "subjects that nobody can ask for: {unknown:?}");
 }

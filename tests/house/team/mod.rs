@@ -1,7 +1,9 @@
 //! The team: an owner asks, somebody comes in by the letter; hats are given and taken, and there is always an owner left; what was
 //! open leaves when its session ends; and the book tells who did what.
+mod at_once;
 mod audit;
 mod invitations;
+mod kinds;
 mod leaving;
 mod owners;
 
