@@ -13,7 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 type Sessions = RwSignal<Option<Result<Vec<OpenRoom>, AppError>>>;
 
 #[component]
-fn Places(room: Room, person: PersonId) -> impl IntoView {
+pub fn Places(room: Room, person: PersonId) -> impl IntoView {
     let say = room.seat.team();
     let found: Sessions = RwSignal::new(None);
     let fetch = move || {
