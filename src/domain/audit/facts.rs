@@ -80,7 +80,7 @@ mod tests {
             facts("order.paid", &moved),
             [fact("status", Some("pending"), Some("paid"), true), fact("code", None, Some("AB"), false), fact("until", None, None, false)]
         );
-        assert_eq!(facts("x.y", &json!("odd")), []);
+        assert!(facts("x.y", &json!("odd")).is_empty());
         let endless = facts("x.y", &json!({ "text": "é".repeat(1000) }));
         assert_eq!(endless[0].after.as_ref().map(|text| text.chars().count()), Some(MOST_OF_VALUE + 1));
     }
