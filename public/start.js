@@ -61,3 +61,6 @@ if (script && islands.length) {
 
 // a page of goods that stays open hears of them
 if (document.querySelector("[data-live]")) import(`/live.js${new URL(import.meta.url).search}`).catch(asleep);
+
+// a room of work hears when its session is over
+if (document.querySelector("[data-seat]")) import(`/seat.js${new URL(import.meta.url).search}`).catch(asleep);

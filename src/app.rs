@@ -153,14 +153,15 @@ fn preload(first: Preload) -> AnyView {
     view! { {wide}{narrow} }.into_any()
 }
 
-/// `data-awake`: a room of work starts at once; pages of the shop wait until the browser is idle.
+/// `data-awake`: a room of work starts at once; pages of the shop wait until the browser is idle. `data-seat`: it hears when its
+/// session is over.
 ///
 /// The back office: an empty room, filled on the client by its own lazy chunk.
 pub fn admin(face: StoreFace, role: Role, full_name: String) -> AnyView {
-    view! { <div data-awake=""><AdminRoot face=face role=role full_name=full_name/></div> }.into_any()
+    view! { <div data-awake="" data-seat=""><AdminRoot face=face role=role full_name=full_name/></div> }.into_any()
 }
 
 /// The courier's app, likewise.
 pub fn courier(face: StoreFace, full_name: String) -> AnyView {
-    view! { <div data-awake=""><CourierRoot face=face full_name=full_name/></div> }.into_any()
+    view! { <div data-awake="" data-seat=""><CourierRoot face=face full_name=full_name/></div> }.into_any()
 }

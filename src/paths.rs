@@ -1,9 +1,11 @@
 //! Every address of the program. No other file spells a URL.
 mod hers;
 mod made;
+mod rooms;
 
 pub use hers::*;
 pub use made::*;
+pub use rooms::*;
 
 pub const HOME: &str = "/";
 pub const SHOP: &str = "/shop";
@@ -33,6 +35,8 @@ pub const CHECKOUT_FORGET: &str = "/checkout/forget";
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const SIGN_UP: &str = "/sign-up";
+/// Where an invitation to the team is taken up.
+pub const JOIN: &str = "/join";
 pub const FORGOT: &str = "/sign-in/forgot";
 pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_SECURITY: &str = "/account/security";
@@ -51,6 +55,8 @@ pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
+pub const ADMIN_TEAM: &str = "/admin/team";
+pub const ADMIN_AUDIT: &str = "/admin/audit";
 pub const COURIER: &str = "/courier/";
 /// Where pages are shown that are not out yet.
 pub const PREVIEWS: &str = "/preview/";
@@ -81,6 +87,7 @@ pub const METRICS: &str = "/metrics";
 pub const SPECULATION: &str = "/speculation.json";
 pub const START_SCRIPT: &str = "/start.js";
 pub const LIVE_SCRIPT: &str = "/live.js";
+pub const SEAT_SCRIPT: &str = "/seat.js";
 pub const SHOP_SCRIPT: &str = "/shop.js";
 pub const DRAWER_SCRIPT: &str = "/drawer.js";
 pub const PACKAGE: &str = "/pkg";
@@ -107,6 +114,7 @@ pub const ORDER_PATTERN: &str = "/orders/{token}";
 pub const ORDER_PAY_PATTERN: &str = "/orders/{token}/pay";
 pub const ORDER_CANCEL_PATTERN: &str = "/orders/{token}/cancel";
 pub const SIGN_UP_PATTERN: &str = "/sign-up/{token}";
+pub const JOIN_PATTERN: &str = "/join/{token}";
 pub const RESET_PATTERN: &str = "/sign-in/reset/{token}";
 pub const ADDRESS_PATTERN: &str = "/account/address/{token}";
 pub const CLAIM_PATTERN: &str = "/account/claim/{token}";

@@ -233,7 +233,8 @@ begin
     perform app.record(app.store_id(), 'person.signed_out_everywhere', 'person', person, '{}');
 end $$;
 
--- what nobody needs any more: secrets after their end, tries that quiet has forgotten, devices that were not seen; the periods are law.retention
+-- what nobody needs any more: secrets after their end, tries that quiet has forgotten, devices that were not seen (the periods are
+-- law.retention), invitations a month after their end
 create or replace function auth.clear_away() returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -247,6 +248,9 @@ begin
     get diagnostics more = row_count;
     gone := gone + more;
     delete from auth.devices d where d.store_id = app.store_id() and d.seen_at < clock_timestamp() - law.kept('devices');
+    get diagnostics more = row_count;
+    gone := gone + more;
+    delete from app.invitations i where i.store_id = app.store_id() and coalesce(i.ended_at, i.expires_at) < clock_timestamp() - interval '30 days';
     get diagnostics more = row_count;
     return gone + more;
 end $$;

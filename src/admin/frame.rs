@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
-    i18n::pages,
+    i18n::{audit, pages, team},
     paths,
 };
 use leptos::prelude::*;
@@ -44,6 +44,19 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
     let at_orders = move || here.with(|here| here == paths::ADMIN || here.starts_with(paths::ADMIN_ORDERS)).then_some("page");
     let at_pages = move || here.with(|here| here.starts_with(paths::ADMIN_PAGES)).then_some("page");
     let at_quizzes = move || here.with(|here| here.starts_with(paths::ADMIN_QUIZZES)).then_some("page");
+    let at_team = move || here.with(|here| here.starts_with(paths::ADMIN_TEAM)).then_some("page");
+    let at_audit = move || here.with(|here| here.starts_with(paths::ADMIN_AUDIT)).then_some("page");
+    let owners = (seat.role == Role::Owner).then(|| {
+        let (team, audit) = (team::of(seat.locale).title, audit::of(seat.locale).title);
+        view! {
+            <a class="rail__room" href=paths::ADMIN_TEAM aria-current=at_team title=team>
+                <Drawing sign=Sign::Team/><span class="rail__word">{team}</span>
+            </a>
+            <a class="rail__room" href=paths::ADMIN_AUDIT aria-current=at_audit title=audit>
+                <Drawing sign=Sign::Audit/><span class="rail__word">{audit}</span>
+            </a>
+        }
+    });
     let quizzes = matches!(seat.role, Role::Attendant | Role::Owner).then(|| {
         view! {
             <a class="rail__room" href=paths::ADMIN_QUIZZES aria-current=at_quizzes title=say.quizzes>
@@ -70,6 +83,7 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
                     </a>
                 })}
                 {quizzes}
+                {owners}
             </nav>
             <ModeForm seat=seat here=here/>
             <Person seat=seat full_name=full_name/>

@@ -2,6 +2,7 @@
 //!
 //! The server draws the frame in its true shape, with forms that already work; the browser fills it. Screens know data of
 //! `domain` and server functions, never the database, and never another surface.
+mod audit;
 mod frame;
 mod keys;
 mod office;
@@ -9,6 +10,7 @@ mod orders;
 mod pages;
 mod quizzes;
 mod sign;
+mod team;
 mod trouble;
 
 use crate::{

@@ -2,12 +2,12 @@
 //!
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
-use super::{Seat, frame::Rail, orders::OrdersRoom, pages::PagesRoom, quizzes::QuizzesRoom};
+use super::{Seat, audit::AuditRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, quizzes::QuizzesRoom, team::TeamRoom};
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf4, prelude::*};
+use leptos::{either::EitherOf6, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -21,6 +21,8 @@ enum Screen {
     Orders,
     Pages,
     Quizzes,
+    Team,
+    Audit,
     Lost,
 }
 
@@ -32,6 +34,8 @@ impl Screen {
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
             path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
+            path if path == paths::ADMIN_TEAM || paths::opened_member(path).is_some() => Self::Team,
+            path if path == paths::ADMIN_AUDIT || paths::opened_event(path).is_some() => Self::Audit,
             _ => Self::Lost,
         }
     }
@@ -63,10 +67,12 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf4::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf4::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf4::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Lost => EitherOf4::D(lost(seat)),
+        Screen::Orders => EitherOf6::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf6::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf6::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf6::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf6::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Lost => EitherOf6::F(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
@@ -103,6 +109,11 @@ mod tests {
         for path in ["/admin/quizzes", "/admin/quizzes/", "/admin/quizzes/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
             assert_eq!(Screen::at(path), Screen::Quizzes, "{path}");
         }
+        assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
+        assert_eq!(
+            (Screen::at("/admin/team"), Screen::at("/admin/audit/"), Screen::at("/admin/teams")),
+            (Screen::Team, Screen::Audit, Screen::Lost)
+        );
         for path in ["/admin/pages/x", "/admin/pages/look", "/admin/nowhere", "/admin/quizzes/x", "/admin/orders/x", "/administration"] {
             assert_eq!(Screen::at(path), Screen::Lost, "{path}");
         }

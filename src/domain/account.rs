@@ -74,6 +74,39 @@ impl FromStr for Consent {
     }
 }
 
+/// Why a session that was open stands no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Farewell {
+    /// Somebody ended it: she herself elsewhere, or an owner.
+    Ended,
+    /// The hat under which it was opened was taken.
+    Hat,
+    /// She is kept out.
+    Disabled,
+    /// Its time was over.
+    Expired,
+}
+
+impl Farewell {
+    pub const ALL: [Self; 4] = [Self::Ended, Self::Hat, Self::Disabled, Self::Expired];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ended => "ended",
+            Self::Hat => "hat",
+            Self::Disabled => "disabled",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+impl FromStr for Farewell {
+    type Err = UnknownName;
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|why| why.name() == name).ok_or(UnknownName)
+    }
+}
+
 /// A browser in which somebody is signed in, as she sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenSession {

@@ -45,4 +45,8 @@ ids! {
     QuizId,
     /// An address that a customer saved.
     AddressId,
+    /// Somebody was asked to join the team.
+    InvitationId,
+    /// Something that happened.
+    EventId,
 }

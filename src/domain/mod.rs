@@ -2,6 +2,7 @@
 //!
 //! No input or output, no clock, no database, no framework: whatever needs those lives in `server` or in a surface.
 pub mod account;
+pub mod audit;
 pub mod cart;
 pub mod checkout;
 pub mod conflict;
@@ -19,5 +20,6 @@ pub mod role;
 pub mod share;
 pub mod spelling;
 pub mod store;
+pub mod team;
 pub mod text;
 pub mod wait;

@@ -16,6 +16,9 @@ pub enum Role {
 impl Role {
     pub const ALL: [Self; 6] = [Self::Customer, Self::Consignor, Self::Courier, Self::Attendant, Self::Finance, Self::Owner];
 
+    /// Hats of the team; the others are worn by those whom it serves.
+    pub const STAFF: [Self; 4] = [Self::Courier, Self::Attendant, Self::Finance, Self::Owner];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Customer => "customer",

@@ -1,4 +1,6 @@
 //! What is said at the door: signing in, being inside, signing out.
+use crate::domain::account::Farewell;
+
 pub struct Door {
     pub title: &'static str,
     pub headline: &'static str,
@@ -10,6 +12,8 @@ pub struct Door {
     pub wrong: &'static str,
     pub wait: &'static str,
     pub missing: &'static str,
+    /// Why the room that was open is not.
+    pub over: fn(Farewell) -> &'static str,
     pub account: &'static str,
     /// First name.
     pub hello: fn(&str) -> String,
@@ -29,6 +33,12 @@ pub const EN: Door = Door {
     wrong: "That e-mail and password do not belong together. Have another look.",
     wait: "Too many tries in a short time. Wait for a minute, then try again.",
     missing: "We need both, the e-mail and the password.",
+    over: |why| match why {
+        Farewell::Ended => "Your session was ended. Sign in to go on.",
+        Farewell::Hat => "Your role in the team has changed, so this room was closed. Sign in to see what is yours now.",
+        Farewell::Disabled => "Your access to this shop was closed. Ask whoever runs it.",
+        Farewell::Expired => "You were signed in for a long time, so we ask again.",
+    },
     account: "Account",
     hello: |name| format!("Hello, {name}."),
     hello_lead: "You are signed in.",
@@ -47,6 +57,12 @@ pub const PT_BR: Door = Door {
     wrong: "E-mail e senha não combinam. Confere e tenta de novo.",
     wait: "Foram muitas tentativas seguidas. Espera um minutinho e tenta de novo.",
     missing: "Precisa dos dois: o e-mail e a senha.",
+    over: |why| match why {
+        Farewell::Ended => "Sua sessão foi encerrada. Entre de novo para continuar.",
+        Farewell::Hat => "Seu papel na equipe mudou, por isso a sala se fechou. Entre de novo para ver o que é seu agora.",
+        Farewell::Disabled => "Seu acesso a esta loja foi fechado. Fale com quem cuida dela.",
+        Farewell::Expired => "Faz tempo que você entrou, então perguntamos de novo.",
+    },
     account: "Sua conta",
     hello: |name| format!("Oi, {name}."),
     hello_lead: "Você está na sua conta.",

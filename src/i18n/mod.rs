@@ -5,6 +5,7 @@
 pub mod account;
 pub mod addresses;
 pub mod amount;
+pub mod audit;
 pub mod bank;
 pub mod cart;
 pub mod checkout;
@@ -16,6 +17,7 @@ pub mod directory;
 pub mod door;
 pub mod editorial;
 pub mod house;
+pub mod invited;
 pub mod letters;
 pub mod live;
 pub mod mailbox;
@@ -25,6 +27,7 @@ pub mod privacy;
 pub mod product;
 pub mod quiz;
 pub mod shop;
+pub mod team;
 pub mod trouble;
 pub mod waiting;
 

@@ -118,7 +118,7 @@ pub fn account_order(id: OrderId) -> String {
 
 /// Whether a path leads through a door: passwords, letters and codes are tried there.
 pub fn is_door(path: &str) -> bool {
-    [SIGN_IN, SIGN_UP, ACCOUNT].iter().any(|door| path.starts_with(door))
+    [SIGN_IN, SIGN_UP, JOIN, ACCOUNT].iter().any(|door| path.starts_with(door))
 }
 
 /// Whether a path costs next to nothing and is asked for by machines: built files, pictures, health.

@@ -19,6 +19,11 @@ impl KeyHash {
         Self(hex::encode(sha2::Sha256::digest(secret.as_bytes())))
     }
 
+    /// A hash as the database keeps it.
+    pub fn kept(hash: String) -> Self {
+        Self(hash)
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -23,6 +23,8 @@ const NAME: &str = "vitrine";
 pub const START_SCRIPT: &str = include_str!("../../public/start.js");
 /// Keeps open pages true; the start script loads it, under its own version, where a page asks for it.
 pub const LIVE_SCRIPT: &str = include_str!("../../public/live.js");
+/// Lets an open room of work go when its session is over; likewise.
+pub const SEAT_SCRIPT: &str = include_str!("../../public/seat.js");
 /// Page to page, the bar that follows, drafts.
 pub static SHOP_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/shop.js")));
 pub static DRAWER_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/drawer.js")));
@@ -67,7 +69,7 @@ impl Assets {
             (named("css", "css", "vitrine.css"), named("js", "js", "vitrine.js"), named("wasm", "wasm", "vitrine.wasm"));
         let version = short_hash(&format!("{style}{script}{module}"));
         let own = |path: &str, text: &str| format!("{path}?v={}", short_hash(text));
-        let start = own(crate::paths::START_SCRIPT, &format!("{START_SCRIPT}{LIVE_SCRIPT}"));
+        let start = own(crate::paths::START_SCRIPT, &format!("{START_SCRIPT}{LIVE_SCRIPT}{SEAT_SCRIPT}"));
         let shop = own(crate::paths::SHOP_SCRIPT, &SHOP_SCRIPT);
         let drawer = own(crate::paths::DRAWER_SCRIPT, &DRAWER_SCRIPT);
         Self { styles: Styles::whole(&style), style, script, module, start, shop, drawer, version }

@@ -10,7 +10,7 @@ use super::{
     secrets::fresh_token,
 };
 use crate::{
-    domain::{id::StoreId, role::Role},
+    domain::{account::Farewell, id::StoreId, role::Role},
     error::AppError,
 };
 use axum::http::HeaderMap;
@@ -164,6 +164,14 @@ pub async fn recognise(context: &Context, store: StoreId, token: &str) -> Result
     let person = db::sessions::find(&mut tx, &KeyHash::of(token)).await?;
     tx.commit().await?;
     Ok(person)
+}
+
+/// Why a session does not stand. One that nobody knows has ended.
+pub async fn farewell(context: &Context, store: StoreId, token: &str) -> Result<Farewell, AppError> {
+    let mut tx = context.db.begin(&Actor::new(Who::Door, Some(store))).await?;
+    let judged = db::sessions::judge(&mut tx, [&KeyHash::of(token)]).await?;
+    tx.commit().await?;
+    Ok(judged.first().map_or(Farewell::Ended, |(_, why)| *why))
 }
 
 pub async fn sign_out(context: &Context, store: StoreId, token: &str) -> Result<(), AppError> {

@@ -1,7 +1,7 @@
 //! One door for everybody: e-mail and password, and a way on without either.
 use super::sheet::{Sheet, fields};
 use crate::{
-    domain::store::Locale,
+    domain::{account::Farewell, store::Locale},
     i18n::{account, words},
     paths,
     ui::{
@@ -17,6 +17,8 @@ pub enum SignInTrouble {
     /// Too many tries.
     Wait,
     Missing,
+    /// She was inside, and is no more.
+    Over(Farewell),
 }
 
 const PASSWORD: Input = Input { name: "password", kind: "password", autocomplete: "current-password", inputmode: None, most: 256, span: 6 };
@@ -28,6 +30,7 @@ pub fn sheet(locale: Locale, email: String, next: String, trouble: Option<SignIn
         SignInTrouble::Wrong => say.wrong,
         SignInTrouble::Wait => say.wait,
         SignInTrouble::Missing => say.missing,
+        SignInTrouble::Over(why) => (say.over)(why),
     });
     Sheet {
         title: say.headline.to_owned(),

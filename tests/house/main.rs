@@ -26,6 +26,7 @@ mod quiz;
 mod races;
 mod rooms;
 mod server_functions;
+mod team;
 mod trade;
 mod waiting;
 mod window;

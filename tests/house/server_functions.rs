@@ -14,7 +14,8 @@ use vitrine::{
 
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
 const FLOOR: &[Role] = &[Role::Attendant, Role::Owner];
-/// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `of-hat` = one page for each hat), and whom it
+const OWNER: &[Role] = &[Role::Owner];
+/// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `MEMBER` = one of the team, `of-hat` = one page for each hat), and whom it
 /// answers. In the order of the calls: a page is saved before it is moved.
 const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/orders/list", "POST", r#"{"status":null,"words":"","after":null}"#, TEAM),
@@ -29,6 +30,16 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/quizzes/open", "POST", r#"{"id":"QUIZ"}"#, FLOOR),
     ("/api/admin/quizzes/save", "POST", r#"{"id":"QUIZ","draft":GRAPH,"revision":1}"#, FLOOR),
     ("/api/admin/quizzes/publish", "POST", r#"{"id":"QUIZ","revision":1}"#, &[Role::Owner]),
+    ("/api/admin/team/list", "POST", r#"{"invited":true}"#, OWNER),
+    ("/api/admin/team/invite", "POST", r#"{"email":"of-hat@example.test","hats":["Courier"]}"#, OWNER),
+    ("/api/admin/team/invite-again", "POST", r#"{"id":"INVITATION"}"#, OWNER),
+    ("/api/admin/team/withdraw", "POST", r#"{"id":"INVITATION"}"#, OWNER),
+    ("/api/admin/team/hat", "POST", r#"{"person":"MEMBER","hat":"Finance","worn":true}"#, OWNER),
+    ("/api/admin/team/disable", "POST", r#"{"person":"MEMBER","disabled":false}"#, OWNER),
+    ("/api/admin/team/sessions", "POST", r#"{"person":"MEMBER"}"#, OWNER),
+    ("/api/admin/team/end-sessions", "POST", r#"{"person":"MEMBER","session":null}"#, OWNER),
+    ("/api/admin/audit/list", "POST", r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#, OWNER),
+    ("/api/admin/audit/open", "POST", r#"{"id":"EVENT"}"#, OWNER),
 ];
 
 /// Ask a function as a program does: JSON in, JSON out.
@@ -53,23 +64,40 @@ struct Things {
     order: String,
     quiz: String,
     graph: String,
+    member: String,
+    invitation: String,
+    event: String,
 }
+
+/// Words of the table that stand for things of one store.
+const NAMES: [&str; 5] = ["ORDER", "QUIZ", "MEMBER", "INVITATION", "EVENT"];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
         let shop = shop::fill(house, store, [9; 4]).await;
         let graph = serde_json::to_string(&shop::graph(&shop.goods)).unwrap();
-        Self { order: order(house, store).await, quiz: shop.quiz.to_string(), graph }
+        let (invitation, event) = (uuid::Uuid::new_v4().to_string(), uuid::Uuid::new_v4().to_string());
+        let member = house.person(store, Role::Attendant, Some("a long password")).await.person.id.to_string();
+        house
+            .as_admin(&format!(
+                "insert into app.invitations (store_id, id, email, hats, invited_by, invited_at, sent_at, expires_at)
+                     values ('{store}', '{invitation}', 'asked@example.test', '{{courier}}', '{member}', now() - interval '1 hour', now() - interval '1 hour', now() + interval '1 day');
+                 insert into app.events (store_id, id, kind, subject, subject_id, actor) values ('{store}', '{event}', 'person.added', 'person', '{member}', 'owner')"
+            ))
+            .await;
+        Self { order: order(house, store).await, quiz: shop.quiz.to_string(), graph, member, invitation, event }
     }
 
     fn body(&self, body: &str) -> String {
-        body.replace("ORDER", &self.order).replace("QUIZ", &self.quiz).replace("GRAPH", &self.graph)
+        let things = [&self.order, &self.quiz, &self.member, &self.invitation, &self.event];
+        let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
+        named.replace("GRAPH", &self.graph)
     }
 
     /// The same body about something that is nowhere.
     fn elsewhere(&self, body: &str) -> String {
         let nothing = uuid::Uuid::new_v4().to_string();
-        body.replace("ORDER", &nothing).replace("QUIZ", &nothing).replace("GRAPH", &self.graph)
+        NAMES.iter().fold(body.to_owned(), |body, name| body.replace(name, &nothing)).replace("GRAPH", &self.graph)
     }
 }
 
@@ -108,7 +136,7 @@ async fn each_role_is_answered_as_the_table_says() {
             assert!(wanted == 200 || !said.contains(&ours.order) && !said.contains(&ours.quiz), "a refusal tells nothing");
             // her session is one of her store only
             assert_eq!(call(&site, "orvale", &caller, path, &theirs.body(body)).await.0, 401, "{role:?} next door at {path}");
-            if (body.contains("ORDER") || body.contains("QUIZ")) && wanted == 200 {
+            if NAMES.iter().any(|name| body.contains(name)) && wanted == 200 {
                 let foreign = call(&site, "amora", &caller, path, &theirs.body(body)).await;
                 let random = call(&site, "amora", &caller, path, &ours.elsewhere(body)).await;
                 assert_eq!((foreign.0, &foreign), (404, &random), "another store's thing is no thing: {path}");

@@ -50,7 +50,7 @@ fn hindered(error: AppError) -> NotForgotten {
 
 /// She wants to be forgotten: a link goes to her address, and nothing happens until it was used.
 pub async fn ask_erasure(context: &Context, here: &Here, visit: &Visit, person: &Person, password: &str) -> Result<(), NotForgotten> {
-    let (email, _) = prove(context, visit, person, password).await?;
+    let (email, _) = prove(context, visit, person.id, password).await?;
     let token = fresh_token();
     let mut tx = context.db.begin(&visit.door()).await?;
     charge_letter(&mut tx, visit, &email).await?;

@@ -16,7 +16,7 @@ use std::fmt::Write;
 
 /// Everything about her, after her password.
 pub async fn export(context: &Context, here: &Here, visit: &Visit, person: &Person, password: &str) -> Result<String, Refused> {
-    prove(context, visit, person, password).await?;
+    prove(context, visit, person.id, password).await?;
     Ok(file(context, here, person.id).await?)
 }
 

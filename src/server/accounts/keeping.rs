@@ -1,7 +1,7 @@
 //! Keeping an account: another password, another address. Both ask for the present password, and tell the address that was used so far.
 use super::{Refused, charge_letter, letters_of, post, post_link};
 use crate::{
-    domain::account::PasswordTrouble,
+    domain::{account::PasswordTrouble, id::PersonId},
     error::AppError,
     paths,
     server::{
@@ -28,7 +28,7 @@ pub async fn change_password(
     current: &str,
     new: &str,
 ) -> Result<Opened, Refused> {
-    let (email, login) = prove(context, visit, person, current).await?;
+    let (email, login) = prove(context, visit, person.id, current).await?;
     passwords::check(new, &email, &here.face.name).map_err(Refused::Password)?;
     let hash = context.turns.hash(new).await.ok_or(Refused::Trouble(AppError::Fault))?;
     let mut tx = context.db.begin(&visit.door()).await?;
@@ -48,7 +48,7 @@ pub async fn ask_address(
     current: &str,
     email: &str,
 ) -> Result<(), Refused> {
-    prove(context, visit, person, current).await?;
+    prove(context, visit, person.id, current).await?;
     let say = letters_of(here);
     let mut tx = context.db.begin(&visit.door()).await?;
     let charged = charge_letter(&mut tx, visit, email).await;
@@ -77,11 +77,11 @@ pub async fn move_address(context: &Context, here: &Here, visit: &Visit, person:
 }
 
 /// She, with her present password: her address and her login.
-pub(super) async fn prove(context: &Context, visit: &Visit, person: &Person, password: &str) -> Result<(String, Login), Refused> {
-    let bucket = [visit.bucket("own password", &person.id.to_string(), TRIES)];
+pub(super) async fn prove(context: &Context, visit: &Visit, person: PersonId, password: &str) -> Result<(String, Login), Refused> {
+    let bucket = [visit.bucket("own password", &person.to_string(), TRIES)];
     let mut tx = context.db.begin(&visit.door()).await?;
     let may = db::accounts::charge(&mut tx, &bucket).await?;
-    let email = db::accounts::address_of(&mut tx, person.id).await?.ok_or(Refused::Trouble(AppError::Forbidden))?;
+    let email = db::accounts::address_of(&mut tx, person).await?.ok_or(Refused::Trouble(AppError::Forbidden))?;
     let login = db::sessions::find_login(&mut tx, &email).await?.ok_or(Refused::Trouble(AppError::Forbidden))?;
     tx.commit().await?;
     if !may {

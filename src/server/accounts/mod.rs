@@ -6,12 +6,14 @@ mod claiming;
 mod entering;
 mod erasing;
 mod filing;
+mod inviting;
 mod keeping;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};
 pub use erasing::{NotForgotten, ask_erasure, confirm_erasure, is_asked};
 pub use filing::{export, export_for};
+pub use inviting::{invitation, invite, invite_again, join, join_as_herself, join_with_password};
 pub use keeping::{ask_address, change_password, move_address};
 
 use super::{

@@ -24,6 +24,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/75_window.sql"),
     include_str!("../../../migrations/functions/80_pages.sql"),
     include_str!("../../../migrations/functions/85_quiz.sql"),
+    include_str!("../../../migrations/functions/86_team.sql"),
     include_str!("../../../migrations/functions/90_waiting.sql"),
     include_str!("../../../migrations/functions/95_privacy.sql"),
 ];

@@ -3,6 +3,7 @@
 //! Nobody else holds a connection: a caller gets a [`tx::Tx`] for one actor, and row level security decides what she sees.
 pub mod accounts;
 pub mod addresses;
+pub mod audit;
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
@@ -23,6 +24,7 @@ pub mod sandbox;
 pub mod seeding;
 pub mod sessions;
 pub mod stores;
+pub mod team;
 pub mod tx;
 pub mod waiting;
 pub mod window;

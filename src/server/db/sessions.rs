@@ -1,7 +1,7 @@
 //! Signing in and out: credentials are found, sessions opened, recognised and ended. Only the door's role may.
 use super::tx::Tx;
 use crate::{
-    domain::{id::PersonId, role::Role},
+    domain::{account::Farewell, id::PersonId, role::Role},
     error::AppError,
     server::actor::{KeyHash, Person},
 };
@@ -52,4 +52,11 @@ pub async fn find(tx: &mut Tx, token: &KeyHash) -> Result<Option<Person>, AppErr
 pub async fn end(tx: &mut Tx, token: &KeyHash) -> Result<(), AppError> {
     query!("select auth.end_session($1)", token.as_str()).fetch_one(&mut **tx).await?;
     Ok(())
+}
+
+/// Which of these no longer stand, and why. Those that do were seen.
+pub async fn judge(tx: &mut Tx, sessions: impl IntoIterator<Item = &KeyHash>) -> Result<Vec<(KeyHash, Farewell)>, AppError> {
+    let hashes: Vec<String> = sessions.into_iter().map(|session| session.as_str().to_owned()).collect();
+    let rows = query!(r#"select token as "token!", why as "why!" from auth.judge_seats($1)"#, &hashes).fetch_all(&mut **tx).await?;
+    rows.into_iter().map(|r| Ok((KeyHash::kept(r.token), r.why.parse().map_err(|_| AppError::Fault)?))).collect()
 }

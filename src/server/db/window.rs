@@ -3,7 +3,7 @@
 //! It stands beside the pool and the one door on purpose: it is the worker for as long as it lives, reads ids and nothing else, and a
 //! visitor's transaction never comes near it. A connection that breaks off is given up whole; whoever opens the next one forgets first.
 use super::tx::Db;
-use crate::domain::id::{ProductId, StoreId};
+use crate::domain::id::{PersonId, ProductId, StoreId};
 use sqlx::{
     postgres::{PgListener, PgPoolOptions},
     query, query_scalar,
@@ -24,6 +24,8 @@ pub struct Change {
     pub product: Option<ProductId>,
     /// Lists may differ too, not only what shows this product.
     pub on_shelf: bool,
+    /// No page differs, but what this person's sessions may open.
+    pub person: Option<PersonId>,
 }
 
 /// What one look brought.
@@ -70,12 +72,12 @@ impl Ear {
     pub async fn look(&mut self, node: Uuid) -> Result<Look, sqlx::Error> {
         let rows = query!(
             r#"select pg_current_snapshot()::text as "now!", t.store_id as "store_id?", t.product_id as "product_id?", t.on_shelf as "on_shelf?",
-                   t.node as "node?", t.open_for as "open_for?"
+                   t.person_id as "person_id?", t.node as "node?", t.open_for as "open_for?"
                from (select 1) as always left join (
-                   select distinct c.store_id, c.product_id, c.on_shelf, null::uuid as node, null::float8 as open_for from job.window_changes c
+                   select distinct c.store_id, c.product_id, c.on_shelf, c.person_id, null::uuid as node, null::float8 as open_for from job.window_changes c
                    where c.xid >= pg_snapshot_xmin($1::text::pg_snapshot) and not pg_visible_in_snapshot(c.xid, $1::text::pg_snapshot)
                    union all
-                   select null, null, null, n.node, extract(epoch from n.open_until - clock_timestamp())::float8 from job.window_nodes n
+                   select null, null, null, null, n.node, extract(epoch from n.open_until - clock_timestamp())::float8 from job.window_nodes n
                    where n.node <> $2 and n.open_until > clock_timestamp()
                ) t on true"#,
             self.seen,
@@ -87,7 +89,7 @@ impl Ear {
         for row in rows {
             if let Some(store) = row.store_id {
                 let (store, product) = (StoreId(store), row.product_id.map(ProductId));
-                look.changes.push(Change { store, product, on_shelf: row.on_shelf.unwrap_or(true) });
+                look.changes.push(Change { store, product, on_shelf: row.on_shelf.unwrap_or(true), person: row.person_id.map(PersonId) });
             }
             if let (Some(other), Some(open_for)) = (row.node, row.open_for) {
                 look.others.push((other, Duration::try_from_secs_f64(open_for).unwrap_or_default()));

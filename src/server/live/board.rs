@@ -1,9 +1,12 @@
 //! Who listens for what. Only ids and queues; locked for moments.
 use super::{MOST_OF_ADDRESS, MOST_OF_ALL};
-use crate::domain::id::{ProductId, StoreId};
+use crate::{
+    domain::id::{PersonId, ProductId, StoreId},
+    server::actor::KeyHash,
+};
 use axum::body::Bytes;
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     net::IpAddr,
     sync::{
         Arc,
@@ -20,8 +23,17 @@ pub struct Board {
     last: u64,
 }
 
+/// A room of work that is open in a browser: whose, and by which session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    pub store: StoreId,
+    pub person: PersonId,
+    pub session: KeyHash,
+}
+
 struct Listener {
     products: Vec<ProductId>,
+    seat: Option<Seat>,
     address: IpAddr,
     queue: Sender<Bytes>,
     /// Set when her queue is full: her stream ends with the word to start over.
@@ -37,22 +49,45 @@ impl Board {
         address: IpAddr,
         queue: Sender<Bytes>,
     ) -> Option<(u64, Arc<AtomicBool>)> {
-        let address = bucket(address);
+        self.place(Listener { products: products.to_vec(), seat: None, address, queue, lagging: Arc::default() }, store)
+    }
+
+    /// The same for a room of work.
+    pub fn seat(&mut self, seat: Seat, address: IpAddr, queue: Sender<Bytes>) -> Option<(u64, Arc<AtomicBool>)> {
+        let store = seat.store;
+        self.place(Listener { products: Vec::new(), seat: Some(seat), address, queue, lagging: Arc::default() }, store)
+    }
+
+    fn place(&mut self, mut listener: Listener, store: StoreId) -> Option<(u64, Arc<AtomicBool>)> {
+        let address = bucket(listener.address);
         if self.listeners.len() >= MOST_OF_ALL || self.of_address.get(&address).is_some_and(|count| *count >= MOST_OF_ADDRESS) {
             return None;
         }
         *self.of_address.entry(address).or_default() += 1;
         self.last += 1;
-        for product in products {
+        for product in &listener.products {
             let (of_store, listeners) = self.of_product.entry(*product).or_insert_with(|| (store, Vec::new()));
             // a product of another store is looked for in hers, and not found there
             if *of_store == store {
                 listeners.push(self.last);
             }
         }
-        let lagging = Arc::<AtomicBool>::default();
-        self.listeners.insert(self.last, Listener { products: products.to_vec(), address, queue, lagging: lagging.clone() });
+        let lagging = listener.lagging.clone();
+        listener.address = address;
+        self.listeners.insert(self.last, listener);
         Some((self.last, lagging))
+    }
+
+    /// The seats of a store, of one person or of all; with a listener each.
+    pub fn seats(&self, store: StoreId, person: Option<PersonId>) -> Vec<(u64, KeyHash)> {
+        let seats = self.listeners.iter().filter_map(|(listener, one)| Some((*listener, one.seat.as_ref()?)));
+        let wanted = seats.filter(|(_, seat)| seat.store == store && person.is_none_or(|person| seat.person == person));
+        wanted.map(|(listener, seat)| (listener, seat.session.clone())).collect()
+    }
+
+    /// Stores in which somebody sits.
+    pub fn stores_with_seats(&self) -> HashSet<StoreId> {
+        self.listeners.values().filter_map(|one| one.seat.as_ref()).map(|seat| seat.store).collect()
     }
 
     pub fn leave(&mut self, listener: u64) {

@@ -73,7 +73,7 @@ impl Hub {
         let Ok(board) = shared.board.lock() else { return };
         match told {
             Told::Changes(changes) => {
-                for change in changes.iter() {
+                for change in changes.iter().filter(|change| change.person.is_none()) {
                     match change.product {
                         Some(product) if board.heard(change.store, product) => drop(self.wanted.insert((change.store, product))),
                         Some(product) => drop(self.known.remove(&(change.store, product))),
@@ -81,7 +81,7 @@ impl Hub {
                         None => self.wanted.extend(board.all().filter(|(store, _)| *store == change.store)),
                     }
                 }
-                if changes.iter().any(|change| change.product.is_none()) {
+                if changes.iter().any(|change| change.product.is_none() && change.person.is_none()) {
                     self.known.retain(|(_, product), _| board.heard_anywhere(*product));
                 }
             }

@@ -2,11 +2,15 @@
 //! guest's rights, what changed of the things that somebody listens for, once for all who do.
 //!
 //! What is sent is the state as it is now, never what happened: a stream that comes back is told where things stand and has missed
-//! nothing. Not here: the team's events, which other issues will send over the same streams (a listener has a store and a list of topics).
+//! nothing. Rooms of work listen too, for the end of their session (`seats`). Not here: the team's events, which other issues will
+//! send over the same streams (a listener has a store and a list of topics).
 mod board;
 mod hub;
+mod seats;
 mod stream;
 
+pub use board::Seat;
+pub use seats::farewell;
 pub use stream::Stream;
 
 use super::{db::tx::Db, window::Window};
@@ -36,6 +40,7 @@ pub struct Live(Arc<Parts>);
 struct Parts {
     shared: Arc<Shared>,
     joins: UnboundedSender<Join>,
+    seated: UnboundedSender<Seat>,
     stop: CancellationToken,
     _guard: DropGuard,
 }
@@ -71,8 +76,10 @@ impl Live {
         let shared = Arc::new(Shared { db: db.clone(), window: window.clone(), board: Mutex::default(), mark });
         let (joins, joined) = mpsc::unbounded_channel();
         let stop = CancellationToken::new();
+        let (seated, sitting) = mpsc::unbounded_channel();
         tokio::spawn(hub::run(shared.clone(), joined, stop.clone()));
-        Self(Arc::new(Parts { shared, joins, _guard: stop.clone().drop_guard(), stop }))
+        tokio::spawn(seats::run(shared.clone(), sitting, stop.clone()));
+        Self(Arc::new(Parts { shared, joins, seated, _guard: stop.clone().drop_guard(), stop }))
     }
 
     /// A stream for a page; none when its address, or the house, has too many.
@@ -90,6 +97,20 @@ impl Live {
         if !missed_nothing {
             drop(self.0.joins.send(Join { listener, products, store }));
         }
+        Some(Stream::new(shared.clone(), listener, lagging, messages))
+    }
+
+    /// A stream for a room of work; none when its address, or the house, has too many.
+    pub fn sit(&self, seat: Seat, address: IpAddr) -> Option<Stream> {
+        let shared = &self.0.shared;
+        if self.0.stop.is_cancelled() {
+            return None;
+        }
+        let (queue, messages) = mpsc::channel(QUEUE);
+        // as above: she is on the board first, and judged then
+        let (listener, lagging) = shared.board.lock().ok()?.seat(seat.clone(), address, queue.clone())?;
+        drop(queue.try_send(shared.greeting()));
+        drop(self.0.seated.send(seat));
         Some(Stream::new(shared.clone(), listener, lagging, messages))
     }
 

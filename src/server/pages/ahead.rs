@@ -54,6 +54,11 @@ pub async fn start_script() -> Response {
     script(assets::START_SCRIPT)
 }
 
+/// Loaded by it where a room of work is open, under the same version.
+pub async fn seat_script() -> Response {
+    script(assets::SEAT_SCRIPT)
+}
+
 /// Loaded by it, under the same version.
 pub async fn live_script() -> Response {
     script(assets::LIVE_SCRIPT)

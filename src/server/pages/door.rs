@@ -1,7 +1,7 @@
 //! Signing in and out, and choosing light or dark. Works without script.
 use super::cart::add_cookie;
 use crate::{
-    domain::{role::Role, text},
+    domain::{account::Farewell, role::Role, text},
     i18n::words,
     paths,
     server::{
@@ -29,6 +29,8 @@ use serde::Deserialize;
 #[serde(default)]
 pub struct Asked {
     next: String,
+    /// Why a room of work let her go.
+    why: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -43,7 +45,8 @@ pub async fn show(State(context): State<Context>, here: Here, Query(asked): Quer
     if let Some(person) = &here.person {
         return Redirect::to(&after_sign_in(person.role, &asked.next)).into_response();
     }
-    form(&context, &here, Typed { next: asked.next, ..Typed::default() }, None).into_response()
+    let why = asked.why.parse::<Farewell>().ok().map(SignInTrouble::Over);
+    form(&context, &here, Typed { next: asked.next, ..Typed::default() }, why).into_response()
 }
 
 pub async fn sign_in(

@@ -9,6 +9,7 @@ pub mod editorial;
 pub mod feed;
 pub mod fits;
 pub mod home;
+pub mod invited;
 pub mod joining;
 pub mod live;
 pub mod look;

@@ -31,6 +31,7 @@ pub async fn robots(here: Here) -> Response {
         paths::CHECKOUT,
         paths::ACCOUNT,
         paths::SIGN_IN,
+        paths::JOIN,
         paths::ORDERS,
         paths::PREVIEWS,
         paths::WAITS,

@@ -1,6 +1,9 @@
 //! The shop window: what visitors may see changed, so who must forget what. Everything that keeps a page or says something about
 //! goods asks here whether it is still true.
 //!
+//! The same ear hears whose sessions may open less than before (`Change::person`), for `live::seats`: a second one would be a second
+//! connection, and would know nothing of the other nodes. So whoever takes a hat is answered once every node has heard of it.
+//!
 //! A trigger leaves a note of every change (migrations/0010). Each process has one ear (`db::window`) that looks for notes when it is
 //! woken and four times a second. `settle` is called before a change is answered: it returns when this node has forgotten, and
 //! every other open node too. A node shows what it keeps only for as long as its lease runs, and the lease runs only from a look: one

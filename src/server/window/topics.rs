@@ -24,12 +24,13 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// Everything that a change touches.
+    /// Everything that a change touches. What a person may open is on no kept page.
     pub fn of_change(change: &Change) -> impl Iterator<Item = Self> {
         let store = change.store;
-        let house = change.product.is_none();
+        let seen = change.person.is_none();
+        let house = seen && change.product.is_none();
         [
-            Some(Self::Anything(store)),
+            seen.then_some(Self::Anything(store)),
             change.product.map(Self::Product),
             (house || change.on_shelf).then_some(Self::Shelf(store)),
             house.then_some(Self::House(store)),

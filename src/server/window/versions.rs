@@ -74,7 +74,7 @@ mod tests {
     const HAT: ProductId = ProductId(Uuid::from_u128(3));
 
     fn change(versions: &Versions, product: Option<ProductId>, on_shelf: bool) {
-        versions.change(Topic::of_change(&Change { store: STORE, product, on_shelf }));
+        versions.change(Topic::of_change(&Change { store: STORE, product, on_shelf, person: None }));
     }
 
     #[test]

@@ -19,6 +19,7 @@ insert into auth.credentials (store_id, person_id, email, password_hash) select 
 insert into auth.sessions (store_id, token_hash, person_id, role, epoch, expires_at)
     select store_id, pg_temp.hash(role || person_id), person_id, role, 0, now() + interval '1 day' from app.person_roles where store_id = pg_temp.id('store');
 insert into auth.proofs (store_id, token_hash, purpose, email, expires_at) values (pg_temp.id('store'), pg_temp.hash('proof'), 'account', 'new@{slug}.test', now() + interval '1 hour');
+insert into app.invitations (store_id, id, email, hats, invited_by, expires_at) values (pg_temp.id('store'), pg_temp.id('invitation'), 'asked@{slug}.test', array['attendant'], pg_temp.id('owner'), now() + interval '1 day');
 insert into auth.devices (store_id, device_hash, person_id) select store_id, pg_temp.hash('device'), id from app.people where store_id = pg_temp.id('store');
 insert into auth.tries (store_id, bucket) values (pg_temp.id('store'), pg_temp.hash('bucket'));
 -- hers comes first, so that it is the one which is tried on
@@ -111,5 +112,5 @@ insert into job.event_positions select store_id, id, (select coalesce(max(positi
 -- a node that keeps pages; it is long gone
 insert into job.window_nodes (node, open_until) values (gen_random_uuid(), now() - interval '1 hour');
 insert into job.letters (store_id, id, dedupe_key, kind, to_address, subject, body_text, body_html)
-    values (pg_temp.id('store'), pg_temp.id('letter'), 'one', 'test', 'a@{slug}.test', 'One', 'One', 'One');
+    values (pg_temp.id('store'), pg_temp.id('letter'), 'one', 'invite', 'a@{slug}.test', 'One', 'One', 'One');
 insert into job.sandbox_letters (store_id, id, to_address, subject, body_text) values (pg_temp.id('store'), pg_temp.id('letter'), 'a@{slug}.test', 'One', 'One');

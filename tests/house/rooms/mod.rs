@@ -1,7 +1,7 @@
 //! The house keeps its own order: who may know whom, where SQL and addresses live, how long a file may be. Read from the sources.
 mod css;
 mod neighbours;
-mod sources;
+pub mod sources;
 
 use sources::{Source, literals, read};
 

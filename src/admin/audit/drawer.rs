@@ -1,0 +1,110 @@
+//! One event beside the list: how it was before and after, and everything else that it tells.
+use super::{Room, api::open_event, rows};
+use crate::{
+    admin::{
+        keys,
+        sign::{Drawing, Sign},
+        trouble::Trouble,
+    },
+    domain::audit::{AuditSheet, AuditWish, Fact},
+    error::AppError,
+    i18n::audit,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+type Found = Option<Result<AuditSheet, AppError>>;
+
+#[component]
+pub fn EventDrawer(room: Room) -> impl IntoView {
+    let say = room.seat.audit();
+    let (found, turn) = (RwSignal::new(Found::None), StoredValue::new(0_u32));
+    let fetch = move || {
+        let Some(id) = room.open.get_untracked() else { return };
+        let mine = turn.get_value().wrapping_add(1);
+        turn.set_value(mine);
+        found.set(None);
+        spawn_local(async move {
+            let answer = open_event(id).await;
+            // the drawer may be closed, or show another event by now
+            if turn.try_get_value() == Some(mine) {
+                found.set(Some(answer));
+            }
+        });
+    };
+    Effect::new(move |_| {
+        room.open.track();
+        fetch();
+        request_animation_frame(|| {
+            keys::focus("drawer-title");
+        });
+    });
+    let title = move || match found.get() {
+        Some(Ok(sheet)) => room.seat.sentence(&sheet.row.kind),
+        _ => say.title.to_owned(),
+    };
+    let body = move || match found.get() {
+        None => view! { <p class="team__wait" role="status">{say.opening}</p> }.into_any(),
+        Some(Ok(sheet)) => view! { <Sheet room=room sheet=sheet/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+    };
+    view! {
+        <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>
+            <header class="drawer__head">
+                <h2 class="drawer__title" id="drawer-title" tabindex="-1">{title}</h2>
+                <div class="drawer__tools">
+                    <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
+                </div>
+            </header>
+            <div class="drawer__body">{body}</div>
+        </aside>
+    }
+}
+
+#[component]
+fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
+    let say = room.seat.audit();
+    let row = sheet.row;
+    let doer = rows::who(room, &row);
+    let history = room.list_address(&AuditWish { subject: row.subject.clone(), thing: Some(row.thing), ..AuditWish::default() });
+    let thing = if row.label.is_empty() { (say.subject)(&row.subject).to_owned() } else { row.label };
+    let (changes, single): (Vec<Fact>, Vec<Fact>) = sheet.facts.into_iter().partition(|fact| fact.is_change);
+    let nothing = (changes.is_empty() && single.is_empty()).then(|| view! { <p class="drawer__why">{say.nothing_more}</p> });
+    let request =
+        (!sheet.request.is_empty()).then(|| view! { <div class="facts__row"><dt>{say.request}</dt><dd>{sheet.request}</dd></div> });
+    let single = single.into_iter().map(|fact| {
+        view! { <div class="facts__row"><dt>{name(room, &fact.name)}</dt><dd>{fact.after.unwrap_or_else(|| say.nothing.to_owned())}</dd></div> }
+    });
+    view! {
+        <dl class="facts">
+            <div class="facts__row"><dt>{say.when}</dt><dd>{row.at}</dd></div>
+            <div class="facts__row"><dt>{say.by}</dt><dd>{doer}</dd></div>
+            <div class="facts__row"><dt>{say.thing}</dt><dd>{thing}</dd></div>
+        </dl>
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.particulars}</h3>
+            <ul class="changes" role="list">{changes.into_iter().map(|fact| change(room, fact)).collect_view()}</ul>
+            <dl class="facts">{single.collect_view()}{request}</dl>
+            {nothing}
+        </section>
+        <section class="drawer__part"><a class="link" href=history>{say.history}</a></section>
+    }
+}
+
+/// How something was, and how it is.
+fn change(room: Room, fact: Fact) -> impl IntoView {
+    let say = room.seat.audit();
+    let side = move |value: Option<String>| value.filter(|value| !value.is_empty()).unwrap_or_else(|| say.nothing.to_owned());
+    view! {
+        <li class="change">
+            <span class="change__name">{name(room, &fact.name)}</span>
+            <span class="change__before"><span class="visually-hidden">{say.before}" "</span>{side(fact.before)}</span>
+            <span class="change__arrow" aria-hidden="true">"→"</span>
+            <span class="change__after"><span class="visually-hidden">{say.after}" "</span>{side(fact.after)}</span>
+        </li>
+    }
+}
+
+/// What a particular is called; as it is written in the book where nobody has found a word for it.
+fn name(room: Room, fact: &str) -> String {
+    audit::fact(fact, room.seat.locale).map_or_else(|| fact.replace('_', " "), str::to_owned)
+}

@@ -1,0 +1,70 @@
+//! What happened, as an owner reads it: who did it, to what, and how it was before and after.
+mod facts;
+
+pub use facts::{Fact, facts};
+
+use super::id::{EventId, PersonId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Events of a page of the list.
+pub const PAGE: u32 = 50;
+/// Characters of a search.
+pub const MOST_WORDS: usize = 80;
+
+/// What the list is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditWish {
+    pub person: Option<PersonId>,
+    pub kind: String,
+    pub subject: String,
+    /// Everything that happened to this one thing.
+    pub thing: Option<Uuid>,
+    pub words: String,
+}
+
+impl AuditWish {
+    /// Whether a word is a kind or a subject at all, and the words have an end.
+    pub fn is_sound(&self) -> bool {
+        let is_name = |name: &str| name.len() <= 60 && name.chars().all(|letter| letter.is_ascii_lowercase() || "_.".contains(letter));
+        is_name(&self.kind) && is_name(&self.subject) && self.words.chars().count() <= MOST_WORDS
+    }
+}
+
+/// One event in the list. `at` is written in the store's zone and language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditRow {
+    pub id: EventId,
+    pub at: String,
+    pub kind: String,
+    pub subject: String,
+    pub thing: Uuid,
+    /// What the thing is called; empty when it has no name or is gone.
+    pub label: String,
+    /// Role or machine that acted.
+    pub actor: String,
+    pub person: Option<PersonId>,
+    pub full_name: String,
+}
+
+/// One event with everything that it tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditSheet {
+    pub row: AuditRow,
+    /// Id of the request that did it.
+    pub request: String,
+    pub facts: Vec<Fact>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_is_of_names_and_few_words() {
+        assert!(AuditWish::default().is_sound());
+        assert!(AuditWish { kind: "order.needs_decision".into(), ..AuditWish::default() }.is_sound());
+        assert!(!AuditWish { kind: "x' or 1".into(), ..AuditWish::default() }.is_sound());
+        assert!(!AuditWish { words: "x".repeat(81), ..AuditWish::default() }.is_sound());
+    }
+}

@@ -1,0 +1,53 @@
+//! What the back office says about what happened; the sentences of the kinds of events are in `kinds`.
+mod en;
+mod facts;
+mod kinds;
+mod pt_br;
+
+use crate::domain::store::Locale;
+pub use facts::fact;
+pub use kinds::{KINDS, sentence};
+
+/// This area alone, so that a browser loads no other sentences with it.
+pub fn of(locale: Locale) -> &'static Audit {
+    match locale {
+        Locale::PtBr => &pt_br::PT_BR,
+        Locale::En => &en::EN,
+    }
+}
+
+pub struct Audit {
+    pub title: &'static str,
+    pub loading: &'static str,
+    pub search: &'static str,
+    pub hint: &'static str,
+    pub who: &'static str,
+    pub anybody: &'static str,
+    pub what: &'static str,
+    pub anything: &'static str,
+    pub about: &'static str,
+    pub everything: &'static str,
+    pub more: &'static str,
+    pub end: &'static str,
+    pub none: (&'static str, &'static str),
+    pub show_all: &'static str,
+    pub close: &'static str,
+    pub opening: &'static str,
+    pub when: &'static str,
+    pub by: &'static str,
+    pub thing: &'static str,
+    pub history: &'static str,
+    pub particulars: &'static str,
+    pub nothing_more: &'static str,
+    pub nothing: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub request: &'static str,
+    /// A role or machine that acted without a name.
+    pub actor: fn(&str) -> &'static str,
+    pub subject: fn(&str) -> &'static str,
+}
+
+/// Subjects that may be asked for.
+pub const SUBJECTS: [&str; 12] =
+    ["order", "payment", "piece", "product", "cost", "wait", "person", "invitation", "page", "quiz", "store", "delivery"];

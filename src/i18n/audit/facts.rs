@@ -1,0 +1,66 @@
+//! What a particular of an event is called, in both languages side by side. One without a word is shown as it stands in the book.
+use crate::domain::store::Locale;
+
+/// Name, English, Portuguese.
+const FACTS: &[(&str, &str, &str)] = &[
+    ("status", "Status", "Situação"),
+    ("hats", "Roles", "Papéis"),
+    ("hat", "Role", "Papel"),
+    ("disabled", "Kept out", "Sem acesso"),
+    ("code", "Code", "Código"),
+    ("total_minor", "Amount (smallest unit)", "Valor (em centavos)"),
+    ("amount_minor", "Amount (smallest unit)", "Valor (em centavos)"),
+    ("wanted_minor", "Amount owed (smallest unit)", "Valor devido (em centavos)"),
+    ("price_minor", "Price (smallest unit)", "Preço (em centavos)"),
+    ("compare_at_minor", "Price before (smallest unit)", "Preço antes (em centavos)"),
+    ("cost_minor", "Cost (smallest unit)", "Custo (em centavos)"),
+    ("fee_minor", "Fee (smallest unit)", "Taxa (em centavos)"),
+    ("free_from_minor", "Free from (smallest unit)", "Grátis a partir de (em centavos)"),
+    ("currency", "Currency", "Moeda"),
+    ("email", "E-mail", "E-mail"),
+    ("phone", "Phone", "Telefone"),
+    ("full_name", "Name", "Nome"),
+    ("name", "Name", "Nome"),
+    ("tagline", "Tagline", "Frase"),
+    ("description", "Description", "Descrição"),
+    ("usage", "How it is used", "Modo de uso"),
+    ("condition_note", "Condition", "Estado"),
+    ("published_at", "Published", "Publicado em"),
+    ("promise", "Promise", "Promessa"),
+    ("active", "Offered", "À venda"),
+    ("sort", "Place", "Posição"),
+    ("kind", "Kind", "Tipo"),
+    ("label", "Size or volume", "Tamanho ou volume"),
+    ("sku", "Item", "Item"),
+    ("product", "Product", "Produto"),
+    ("piece", "Piece", "Peça"),
+    ("order", "Order", "Pedido"),
+    ("person", "Person", "Pessoa"),
+    ("invitation", "Invitation", "Convite"),
+    ("variant", "Variant", "Variante"),
+    ("free", "Left", "Sobram"),
+    ("version", "Version", "Versão"),
+    ("revision", "Revision", "Revisão"),
+    ("number", "Number", "Número"),
+    ("slug", "Address", "Endereço"),
+    ("channel", "Channel", "Canal"),
+    ("until", "Until", "Até"),
+    ("outcome", "Outcome", "Resultado"),
+    ("source", "Source", "Origem"),
+    ("tags", "Words", "Palavras"),
+    ("known", "Was known before", "Já era conhecida"),
+    ("many", "How many", "Quantas"),
+    ("hold_minutes", "Minutes a piece is held", "Minutos de reserva"),
+    ("payment_minutes", "Minutes to pay", "Minutos para pagar"),
+    ("low_stock_below", "Stock is low below", "Estoque baixo abaixo de"),
+    ("holds_per_visitor", "Holds per visitor", "Reservas por visitante"),
+    ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),
+];
+
+/// The word for a particular; None for one that nobody named yet.
+pub fn fact(name: &str, locale: Locale) -> Option<&'static str> {
+    FACTS.iter().find(|(known, ..)| *known == name).map(|(_, en, pt)| match locale {
+        Locale::En => *en,
+        Locale::PtBr => *pt,
+    })
+}

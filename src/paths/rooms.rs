@@ -1,0 +1,28 @@
+//! Addresses of the team and of the book, and the link by which somebody joins.
+use super::*;
+use crate::domain::id::{EventId, PersonId};
+
+/// An invitation to the team, as it is sent to an address.
+pub fn join_link(token: &str) -> String {
+    format!("{JOIN}/{token}")
+}
+
+/// One of the team, beside the list.
+pub fn admin_member(id: PersonId) -> String {
+    format!("{ADMIN_TEAM}/{id}")
+}
+
+/// Whom an address of the back office opens, if it opens one of the team.
+pub fn opened_member(path: &str) -> Option<PersonId> {
+    path.strip_prefix(ADMIN_TEAM)?.trim_matches('/').parse().ok()
+}
+
+/// An event, beside the list.
+pub fn admin_event(id: EventId) -> String {
+    format!("{ADMIN_AUDIT}/{id}")
+}
+
+/// The event that an address of the back office opens, if it opens one.
+pub fn opened_event(path: &str) -> Option<EventId> {
+    path.strip_prefix(ADMIN_AUDIT)?.trim_matches('/').parse().ok()
+}
