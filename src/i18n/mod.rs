@@ -15,6 +15,7 @@ pub mod directory;
 pub mod door;
 pub mod editorial;
 pub mod house;
+pub mod identity;
 pub mod letters;
 pub mod live;
 pub mod mailbox;

@@ -77,7 +77,7 @@ pub async fn move_address(context: &Context, here: &Here, visit: &Visit, person:
 }
 
 /// She, with her present password: her address and her login.
-async fn prove(context: &Context, visit: &Visit, person: &Person, password: &str) -> Result<(String, Login), Refused> {
+pub(super) async fn prove(context: &Context, visit: &Visit, person: &Person, password: &str) -> Result<(String, Login), Refused> {
     let bucket = [visit.bucket("own password", &person.id.to_string(), TRIES)];
     let mut tx = context.db.begin(&visit.door()).await?;
     let may = db::accounts::charge(&mut tx, &bucket).await?;
@@ -87,7 +87,7 @@ async fn prove(context: &Context, visit: &Visit, person: &Person, password: &str
     if !may {
         return Err(Refused::Wait);
     }
-    if !context.turns.verify(Some(login.password_hash.clone()), password).await {
+    if !context.turns.verify(login.password_hash.clone(), password).await {
         return Err(Refused::Password(PasswordTrouble::Wrong));
     }
     let mut tx = context.db.begin(&visit.door()).await?;

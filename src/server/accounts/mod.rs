@@ -4,7 +4,9 @@
 //! What is answered never tells whether an address is known: both cases charge the same buckets and post a letter.
 mod claiming;
 mod entering;
+pub mod google;
 mod keeping;
+pub mod passkeys;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};

@@ -1,11 +1,15 @@
 //! What opens an account: where she is signed in, her password, her address. For customers and for the team alike.
+use super::ways;
 use crate::{
     app::Head,
     domain::{
-        account::{OpenSession, PasswordTrouble},
+        account::{OpenSession, PasswordTrouble, Ways},
         store::StoreFace,
     },
-    i18n::account::{self, Account},
+    i18n::{
+        account::{self, Account},
+        identity,
+    },
     paths,
     storefront::{layout::Shell, sheet::fields, unlisted},
     ui::{badge::Tone, field::TextField, notice::Notice},
@@ -22,6 +26,10 @@ pub enum SecurityNotice {
     Password(PasswordTrouble),
     Address(PasswordTrouble),
     AddressWrong,
+    /// The password with which passkeys are removed.
+    Passkeys(PasswordTrouble),
+    /// A sentence about another way to prove herself.
+    Other(Tone, &'static str),
     Wait,
 }
 
@@ -30,10 +38,23 @@ pub fn head(face: &StoreFace) -> Head {
     unlisted::head(face, account::of(face.locale).room.security, paths::ACCOUNT_SECURITY)
 }
 
-/// The page. `email` is the address by which she signs in.
+/// The page. `email` is the address by which she signs in, `script` that of public/passkey.js.
 #[component]
-pub fn SecurityPage(face: StoreFace, email: String, sessions: Vec<OpenSession>, notice: Option<SecurityNotice>) -> impl IntoView {
-    let say = account::of(face.locale);
+pub fn SecurityPage(
+    face: StoreFace,
+    email: String,
+    sessions: Vec<OpenSession>,
+    ways: Ways,
+    notice: Option<SecurityNotice>,
+    script: String,
+) -> impl IntoView {
+    let (say, other) = (account::of(face.locale), identity::of(face.locale));
+    let trouble = match notice {
+        Some(SecurityNotice::Passkeys(trouble)) => Some(trouble),
+        _ => None,
+    };
+    let passkeys = ways.second.as_ref().map(|second| ways::passkeys(second, other, say, trouble));
+    let script = passkeys.is_some().then(|| view! { <script type="module" src=script></script> });
     view! {
         <Shell face=face here=paths::ACCOUNT back=paths::ACCOUNT_SECURITY>
             <div class="account">
@@ -42,12 +63,17 @@ pub fn SecurityPage(face: StoreFace, email: String, sessions: Vec<OpenSession>, 
                     <h1 class="sign-in__title">{say.room.security}</h1>
                     <p><a class="link" href=paths::ACCOUNT>{say.room.back}</a></p>
                 </header>
-                <div class="account__main">{devices(&sessions, say)}</div>
+                <div class="account__main">
+                    {passkeys}
+                    {devices(&sessions, say)}
+                </div>
                 <aside class="account__side">
-                    {password(notice, say)}
-                    {address(&email, notice, say)}
+                    {if ways.has_password { password(notice, say) } else { ways::no_password(other, say) }}
+                    {ways::google(&ways, other)}
+                    {ways.has_password.then(|| address(&email, notice, say))}
                 </aside>
             </div>
+            {script}
         </Shell>
     }
 }
@@ -58,8 +84,11 @@ fn told(notice: SecurityNotice, say: &'static Account) -> Option<AnyView> {
         SecurityNotice::AddressSent => (Tone::Accent, say.room.address_sent),
         SecurityNotice::AddressMoved => (Tone::Good, say.room.address_moved),
         SecurityNotice::Wait => (Tone::Bad, say.wait),
+        SecurityNotice::Other(tone, sentence) => (tone, sentence),
         // these stand beside their field
-        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::AddressWrong => return None,
+        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::Passkeys(_) | SecurityNotice::AddressWrong => {
+            return None;
+        }
     };
     Some(view! { <Notice tone=tone title=sentence/> }.into_any())
 }
