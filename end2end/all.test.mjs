@@ -14,6 +14,7 @@ await import("./stories/waiting.mjs");
 await import("./stories/mistakes.mjs");
 await import("./stories/doors.mjs");
 await import("./stories/accounts.mjs");
+await import("./stories/identity.mjs");
 await import("./stories/pages.mjs");
 await import("./stories/quiz.mjs");
 await import("./stories/looks.mjs");
