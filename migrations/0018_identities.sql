@@ -41,7 +41,7 @@ create table auth.passkeys (
     constraint passkeys_pk primary key (store_id, id),
     constraint passkeys_once unique (store_id, credential_id),
     constraint passkeys_person foreign key (store_id, person_id) references app.people (store_id, id),
-    constraint passkeys_credential_id check (credential_id ~ '^[A-Za-z0-9_-]{8,1400}$'),
+    constraint passkeys_credential_id check (credential_id ~ '^[A-Za-z0-9_-]+$' and char_length(credential_id) between 8 and 1400),
     constraint passkeys_name_length check (char_length(name) between 1 and 60),
     constraint passkeys_credential_length check (char_length(credential) between 2 and 16000)
 );

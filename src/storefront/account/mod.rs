@@ -1,5 +1,6 @@
 //! A customer's own room: her orders, where they went, orders that she placed without signing in, what she agreed to.
 //! What opens her account stands on a page of its own (`security`).
+mod passkeys;
 pub mod security;
 mod ways;
 

@@ -1,5 +1,5 @@
 //! What opens an account: where she is signed in, her password, her address. For customers and for the team alike.
-use super::ways;
+use super::{passkeys, ways};
 use crate::{
     app::Head,
     domain::{
@@ -53,8 +53,8 @@ pub fn SecurityPage(
         Some(SecurityNotice::Passkeys(trouble)) => Some(trouble),
         _ => None,
     };
-    let passkeys = ways.second.as_ref().map(|second| ways::passkeys(second, other, say, trouble));
-    let script = passkeys.is_some().then(|| view! { <script type="module" src=script></script> });
+    let second = ways.second.as_ref().map(|second| passkeys::part(second, other, say, trouble));
+    let script = second.is_some().then(|| view! { <script type="module" src=script></script> });
     view! {
         <Shell face=face here=paths::ACCOUNT back=paths::ACCOUNT_SECURITY>
             <div class="account">
@@ -64,7 +64,7 @@ pub fn SecurityPage(
                     <p><a class="link" href=paths::ACCOUNT>{say.room.back}</a></p>
                 </header>
                 <div class="account__main">
-                    {passkeys}
+                    {second}
                     {devices(&sessions, say)}
                 </div>
                 <aside class="account__side">

@@ -3,8 +3,11 @@
 mod forged;
 mod google;
 mod hijack;
+mod linked;
 mod passkeys;
+mod pre_hijack;
 mod rule;
+mod tokens;
 
 use crate::support::{Answer, House, Provider, Site, SoftKey, Visitor};
 use vitrine::{
@@ -66,4 +69,21 @@ pub async fn with_passkey(house: &House, site: &Site, store: StoreId, role: Role
 pub fn codes_in(page: &str) -> Vec<String> {
     let rows = page.split("account__row tabular\">").skip(1);
     rows.filter_map(|rest| rest.split('<').next()).map(str::to_owned).collect()
+}
+
+/// A way back that leads nowhere, and says where else to go.
+pub async fn is_refused(browser: &mut Visitor, back: &str, why: &str) {
+    let answer = browser.get(back).await;
+    assert_eq!(answer.status, 410, "{why}");
+    assert!(!browser.cookies.contains_key("vitrine_session"), "{why}");
+    assert!(answer.body.contains(paths::SIGN_IN) && answer.body.contains(paths::GOOGLE), "{why}: a way on");
+}
+
+/// She comes by the provider and is told to prove her account first; no session.
+pub async fn is_led_to_the_door(site: &Site) -> String {
+    let mut browser = site.visitor("amora");
+    let page = by_google(site, &mut browser, paths::GOOGLE).await;
+    assert_eq!(page.status, 200);
+    assert!(!browser.cookies.contains_key("vitrine_session"));
+    page.body
 }

@@ -85,7 +85,8 @@ impl Provider {
 
     /// What it makes of its own word.
     pub fn twists(&self, signed: Signed, twist: impl Fn(&mut Value) + Send + Sync + 'static) {
-        self.at_desk(|desk| (desk.signed, desk.twist) = (signed, Some(Box::new(twist))));
+        let twist: Twist = Box::new(twist);
+        self.at_desk(|desk| (desk.signed, desk.twist) = (signed, Some(twist)));
     }
 
     /// It answers nobody any more, or again.
