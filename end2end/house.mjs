@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { closePost, openPost } from "./post.mjs";
+import { closeProvider, openProvider } from "./provider.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const password = process.env.VITRINE_DEMO_PASSWORD || "end2end-password";
@@ -45,7 +46,7 @@ export const open = async () => {
     house.child = spawn(process.env.VITRINE_BIN, ["serve", "--demo", "--addr", `127.0.0.1:${house.port}`], {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...others, VITRINE_SMTP_URL: await openPost(), VITRINE_DATA: house.folder, VITRINE_DEMO_PASSWORD: password, VITRINE_LOG: "warn" },
+      env: { ...others, ...(await openProvider()), VITRINE_SMTP_URL: await openPost(), VITRINE_DATA: house.folder, VITRINE_DEMO_PASSWORD: password, VITRINE_LOG: "warn" },
     });
     await opened(house.child);
   }
@@ -58,6 +59,7 @@ export const open = async () => {
 export const close = async () => {
   await house.browser?.close();
   await closePost();
+  await closeProvider();
   if (!house.child) return;
   const ended = new Promise((done) => house.child.once("exit", done));
   house.child.kill("SIGINT");

@@ -38,7 +38,23 @@ pub const SIGN_UP: &str = "/sign-up";
 /// Where an invitation to the team is taken up.
 pub const JOIN: &str = "/join";
 pub const FORGOT: &str = "/sign-in/forgot";
+/// To the provider and back from it.
+pub const GOOGLE: &str = "/sign-in/google";
+pub const GOOGLE_BACK: &str = "/sign-in/google/back";
+/// The second proof: asked for, or made by who must have one.
+pub const SECOND: &str = "/sign-in/passkey";
+pub const SECOND_BEGIN: &str = "/sign-in/passkey/begin";
+pub const SECOND_NEW: &str = "/sign-in/passkey/new";
+pub const SECOND_NEW_BEGIN: &str = "/sign-in/passkey/new/begin";
+pub const RECOVERY: &str = "/sign-in/recovery";
 pub const ACCOUNT: &str = "/account";
+pub const ACCOUNT_GOOGLE: &str = "/account/google";
+pub const ACCOUNT_GOOGLE_UNLINK: &str = "/account/google/unlink";
+pub const ACCOUNT_PASSKEYS: &str = "/account/passkeys";
+pub const ACCOUNT_PASSKEYS_BEGIN: &str = "/account/passkeys/begin";
+pub const ACCOUNT_PASSKEYS_REMOVE: &str = "/account/passkeys/remove";
+pub const ACCOUNT_PASSKEYS_CODES: &str = "/account/passkeys/codes";
+pub const ACCOUNT_PASSKEYS_RULE: &str = "/account/passkeys/rule";
 pub const ACCOUNT_SECURITY: &str = "/account/security";
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
 pub const ACCOUNT_ADDRESS: &str = "/account/address";
@@ -90,6 +106,7 @@ pub const LIVE_SCRIPT: &str = "/live.js";
 pub const SEAT_SCRIPT: &str = "/seat.js";
 pub const SHOP_SCRIPT: &str = "/shop.js";
 pub const DRAWER_SCRIPT: &str = "/drawer.js";
+pub const PASSKEY_SCRIPT: &str = "/passkey.js";
 pub const PACKAGE: &str = "/pkg";
 pub const STYLE_PATTERN: &str = "/styles/{file}";
 pub const FAVICON: &str = "/favicon.svg";

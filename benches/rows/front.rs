@@ -65,6 +65,7 @@ pub async fn node(shop: &Shop) -> Result<(Front, Context), Trouble> {
         turns: Turns::default(),
         limits: Limits::none(),
         post: Post::Nobody,
+        google: None,
         site,
         demo: false,
         demo_password: None,

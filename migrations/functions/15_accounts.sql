@@ -166,6 +166,8 @@ begin
         where c.store_id = app.store_id() and c.person_id = proof.person_id and c.email = proof.email and p.disabled_at is null;
     if not found then raise exception 'link_over' using errcode = 'VT409'; end if;
     perform auth.change_password(proof.person_id, new_hash);
+    -- a provider's account under another address may be that of whoever she is taking her account back from
+    delete from auth.identities i where i.store_id = app.store_id() and i.person_id = proof.person_id and i.email <> proof.email;
     if auth.is_customer(proof.person_id) then perform app.claim_orders(proof.person_id, proof.email); end if;
     return proof.person_id;
 end $$;

@@ -39,6 +39,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     join app.people p on p.store_id = s.store_id and p.id = s.person_id and p.disabled_at is null
     join app.person_roles r on r.store_id = s.store_id and r.person_id = s.person_id and r.role = s.role
     where s.store_id = app.store_id() and s.token_hash = token and s.ended_at is null and s.expires_at > now()
+        and auth.is_whole(s.person_id, s.role, s.second_at)
 $$;
 
 create or replace function auth.end_session(token text) returns void

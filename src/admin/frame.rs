@@ -120,12 +120,13 @@ fn Person(seat: Seat, full_name: String) -> impl IntoView {
     let say = seat.say();
     let letters = initials(&full_name);
     let role = (say.role)(seat.role);
-    let title = format!("{full_name}, {role}");
+    let title = format!("{full_name}, {role}: {}", say.rail.security);
     view! {
-        <p class="rail__person" title=title>
+        <a class="rail__person" href=paths::ACCOUNT_SECURITY rel="external" title=title>
             <span class="rail__face" aria-hidden="true">{letters}</span>
             <span class="rail__who"><span class="rail__name">{full_name}</span><span class="rail__role">{role}</span></span>
-        </p>
+            <span class="visually-hidden">": "{say.rail.security}</span>
+        </a>
         <form method="post" action=paths::SIGN_OUT>
             <button class="rail__room" title=say.rail.sign_out>
                 <Drawing sign=Sign::Leave/><span class="rail__word">{say.rail.sign_out}</span>

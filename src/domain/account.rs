@@ -118,6 +118,57 @@ pub struct OpenSession {
     pub is_current: bool,
 }
 
+/// How a person may prove who she is, as she sees it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ways {
+    pub has_password: bool,
+    /// Her address at the provider, when she comes in by it.
+    pub google: Option<String>,
+    /// Whether the house has a provider at all.
+    pub offers_google: bool,
+    /// The second proof is for the team.
+    pub second: Option<SecondProof>,
+}
+
+/// Passkeys, and what stands for a lost one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SecondProof {
+    pub passkeys: Vec<HeldPasskey>,
+    pub codes_left: u32,
+    /// The store asks everybody of the team for one.
+    pub is_required: bool,
+    /// She decides that.
+    pub may_require: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldPasskey {
+    pub id: String,
+    pub name: String,
+    /// In the store's own zone and language.
+    pub since: String,
+    pub used: Option<String>,
+}
+
+/// How many codes stand for a lost passkey.
+pub const RECOVERY_CODES: usize = 10;
+
+/// A code as it is compared: people type small letters, blanks and dashes, O for 0 and I for 1. Nothing when it has another length.
+pub fn recovery_code(typed: &str) -> Option<String> {
+    if typed.len() > 64 {
+        return None;
+    }
+    let letters = typed.chars().filter(|letter| letter.is_ascii_alphanumeric());
+    let code: String = letters
+        .map(|letter| match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect();
+    (code.len() == 10).then_some(code)
+}
+
 /// Browser and system in two words out of what a browser says of itself; empty when it says nothing known.
 pub fn device_name(agent: &str) -> String {
     let find = |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
@@ -146,6 +197,13 @@ mod tests {
         assert_eq!(check("Ana.Souza"), Err(PasswordTrouble::Yours));
         assert_eq!(check("ana.souza@example.test"), Err(PasswordTrouble::Yours));
         assert_eq!(check(&"x".repeat(257)), Err(PasswordTrouble::TooLong));
+    }
+
+    #[test]
+    fn a_code_is_read_as_people_type_it() {
+        assert_eq!(recovery_code(" k7q0x-1m2p3 ").as_deref(), Some("K7Q0X1M2P3"));
+        assert_eq!(recovery_code("k7qOx-lm2p3").as_deref(), Some("K7Q0X1M2P3"));
+        assert_eq!((recovery_code("k7q0x"), recovery_code(&"7".repeat(65))), (None, None));
     }
 
     #[test]

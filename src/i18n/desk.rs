@@ -44,6 +44,8 @@ pub struct Rail {
     pub close: &'static str,
     pub light: &'static str,
     pub dark: &'static str,
+    /// What opens her own account.
+    pub security: &'static str,
     pub sign_out: &'static str,
 }
 

@@ -23,6 +23,10 @@ pub struct Letters {
     /// To the old one, afterwards.
     pub address_moved: Said,
     pub password_changed: Said,
+    /// An account at Google opens hers from now on.
+    pub google_linked: Said,
+    /// One more or one less.
+    pub passkeys_changed: Said,
     pub claim: Said,
     pub order_code: Said,
     /// She wants to be forgotten; and then, that she will be, and when.
@@ -95,6 +99,22 @@ pub static EN: Letters = Letters {
         lines: &[
             "The password of your account at {store} has just been changed, and you were signed out everywhere else.",
             "If it was not you, ask for a new one now and answer this letter.",
+        ],
+        verb: "",
+    },
+    google_linked: Said {
+        subject: "Google opens your account at {store}",
+        lines: &[
+            "A Google account was just linked to your account at {store}: from now on it is another way in.",
+            "If it was not you, choose a new password now, unlink it under Password and devices, and answer this letter.",
+        ],
+        verb: "",
+    },
+    passkeys_changed: Said {
+        subject: "Your passkeys at {store} have changed",
+        lines: &[
+            "A passkey of yours at {store} was just added or removed.",
+            "If it was not you, tell the owner at once and choose a new password.",
         ],
         verb: "",
     },
@@ -191,6 +211,22 @@ pub static PT_BR: Letters = Letters {
         lines: &[
             "A senha da sua conta na {store} acabou de ser trocada, e nos outros aparelhos você saiu da conta.",
             "Se não foi você, peça uma senha nova já e responda esta mensagem.",
+        ],
+        verb: "",
+    },
+    google_linked: Said {
+        subject: "O Google abre a sua conta na {store}",
+        lines: &[
+            "Uma conta do Google acaba de ser ligada à sua conta na {store}: agora é mais um jeito de entrar.",
+            "Se não foi você, escolha já uma senha nova, desligue em Senha e aparelhos e responda este e-mail.",
+        ],
+        verb: "",
+    },
+    passkeys_changed: Said {
+        subject: "Suas chaves de acesso na {store} mudaram",
+        lines: &[
+            "Uma chave de acesso sua na {store} acaba de ser adicionada ou tirada.",
+            "Se não foi você, avise logo a dona da loja e escolha uma senha nova.",
         ],
         verb: "",
     },

@@ -18,6 +18,7 @@ pub mod door;
 pub mod editorial;
 pub mod house;
 pub mod invited;
+pub mod identity;
 pub mod letters;
 pub mod live;
 pub mod mailbox;

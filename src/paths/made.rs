@@ -218,8 +218,26 @@ pub fn shop(query: &str) -> String {
 
 /// Sign in, and come back to `next`.
 pub fn sign_in_then(next: &str) -> String {
-    let escaped = next.replace('%', "%25").replace('&', "%26").replace('?', "%3F").replace('#', "%23").replace('+', "%2B");
-    format!("{SIGN_IN}?next={escaped}")
+    format!("{SIGN_IN}?next={}", escaped(next))
+}
+
+/// The second proof, and on to `next`.
+pub fn second_then(next: &str) -> String {
+    if next.is_empty() { SECOND.into() } else { format!("{SECOND}?next={}", escaped(next)) }
+}
+
+/// To the provider, and on to `next`.
+pub fn google_then(next: &str) -> String {
+    if next.is_empty() { GOOGLE.into() } else { format!("{GOOGLE}?next={}", escaped(next)) }
+}
+
+/// To the provider for who is signed in and wants to come in by it.
+pub fn google_link() -> String {
+    format!("{GOOGLE}?link=1")
+}
+
+fn escaped(path: &str) -> String {
+    path.replace('%', "%25").replace('&', "%26").replace('?', "%3F").replace('#', "%23").replace('+', "%2B")
 }
 
 /// Form target: put a variant into the cart, change its quantity.

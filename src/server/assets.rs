@@ -13,6 +13,8 @@ pub struct Assets {
     /// What makes the shop fluid, and the drawer of the bag that it loads when it is wanted.
     pub shop: String,
     pub drawer: String,
+    /// Speaks with passkeys, on the few pages that do.
+    pub passkey: String,
     /// `style`, cut for each kind of page.
     pub styles: Styles,
     pub version: String,
@@ -28,6 +30,7 @@ pub const SEAT_SCRIPT: &str = include_str!("../../public/seat.js");
 /// Page to page, the bar that follows, drafts.
 pub static SHOP_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/shop.js")));
 pub static DRAWER_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/drawer.js")));
+pub static PASSKEY_SCRIPT: LazyLock<String> = LazyLock::new(|| lean(include_str!("../../public/passkey.js")));
 /// A script without its remarks and indents, which are for us: a third of the bytes. It must not have text over several lines.
 fn lean(script: &str) -> String {
     script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
@@ -72,7 +75,8 @@ impl Assets {
         let start = own(crate::paths::START_SCRIPT, &format!("{START_SCRIPT}{LIVE_SCRIPT}{SEAT_SCRIPT}"));
         let shop = own(crate::paths::SHOP_SCRIPT, &SHOP_SCRIPT);
         let drawer = own(crate::paths::DRAWER_SCRIPT, &DRAWER_SCRIPT);
-        Self { styles: Styles::whole(&style), style, script, module, start, shop, drawer, version }
+        let passkey = own(crate::paths::PASSKEY_SCRIPT, &PASSKEY_SCRIPT);
+        Self { styles: Styles::whole(&style), style, script, module, start, shop, drawer, passkey, version }
     }
 }
 

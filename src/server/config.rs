@@ -77,6 +77,8 @@ pub struct Serve {
     pub metrics_addr: Option<SocketAddr>,
     #[command(flatten)]
     pub mail: Mail,
+    #[command(flatten)]
+    pub google: Google,
     /// Connections to the database
     #[arg(long, env = "VITRINE_POOL", default_value_t = 12, value_parser = clap::value_parser!(u32).range(2..=64))]
     pub pool: u32,
@@ -92,6 +94,20 @@ pub struct Mail {
     /// Address that letters come from
     #[arg(long, env = "VITRINE_MAIL_FROM", default_value = "shop@localhost.localdomain")]
     pub mail_from: String,
+}
+
+/// Who vouches for customers that come in without a password.
+#[derive(Debug, Clone, Args)]
+pub struct Google {
+    /// Client id at Google, for customers who come in with their account there; without it there is no such button
+    #[arg(long = "google-client-id", env = "VITRINE_GOOGLE_CLIENT_ID")]
+    pub client_id: Option<String>,
+    /// Secret that belongs to the client id
+    #[arg(long = "google-client-secret", env = "VITRINE_GOOGLE_CLIENT_SECRET", hide_env_values = true)]
+    pub client_secret: Option<String>,
+    /// Any other provider that speaks OpenID Connect
+    #[arg(long = "google-issuer", env = "VITRINE_GOOGLE_ISSUER", default_value = "https://accounts.google.com")]
+    pub issuer: String,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -1,7 +1,7 @@
 //! What every request may use: the database, the stores, secrets, built files, pictures. Cheap to clone.
 use super::{
-    assets::Assets, db::tx::Db, gateway::Gateway, kept::Kept, letters::Post, limits::Limits, live::Live, passwords::Turns, photos::Photos,
-    secrets::Secrets, stores::Stores, window::Window,
+    assets::Assets, db::tx::Db, gateway::Gateway, kept::Kept, letters::Post, limits::Limits, live::Live, openid::Provider,
+    passwords::Turns, photos::Photos, secrets::Secrets, stores::Stores, window::Window,
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -25,6 +25,8 @@ pub struct Parts {
     pub turns: Turns,
     pub limits: Limits,
     pub post: Post,
+    /// Who vouches for customers without a password, where one was set.
+    pub google: Option<Provider>,
     pub site: PathBuf,
     pub demo: bool,
     /// Password of the demo logins, shown in the directory of a demo.

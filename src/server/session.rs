@@ -71,6 +71,15 @@ impl Visit {
     }
 }
 
+/// A way to the provider that has begun in this browser, and an account there that waits to be linked: sealed, for minutes.
+pub fn google_cookie(https: bool) -> &'static str {
+    if https { "__Host-vitrine_google" } else { "vitrine_google" }
+}
+
+pub fn link_cookie(https: bool) -> &'static str {
+    if https { "__Host-vitrine_link" } else { "vitrine_link" }
+}
+
 /// A cookie's value.
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
@@ -85,9 +94,18 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// A `Set-Cookie` line. `days` 0 takes the cookie away.
 pub fn set_cookie(name: &str, value: &str, days: u32, https: bool, readable: bool) -> String {
+    lasting(name, value, u64::from(days) * 86_400, https, readable)
+}
+
+/// The same for some seconds, hidden from scripts.
+pub fn set_brief_cookie(name: &str, value: &str, seconds: u32, https: bool) -> String {
+    lasting(name, value, u64::from(seconds), https, false)
+}
+
+fn lasting(name: &str, value: &str, seconds: u64, https: bool, readable: bool) -> String {
     let secure = if https { "; Secure" } else { "" };
     let hidden = if readable { "" } else { "; HttpOnly" };
-    format!("{name}={value}; Path=/; Max-Age={}; SameSite=Lax{secure}{hidden}", u64::from(days) * 86_400)
+    format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax{secure}{hidden}")
 }
 
 /// Why somebody could not sign in. Whether the address is known is not said.
@@ -105,6 +123,8 @@ pub struct Opened {
     pub token: String,
     pub device: String,
     pub person: Person,
+    /// It opens nothing before the second proof.
+    pub is_half: bool,
 }
 
 /// Check a password and open a session. The try is charged before it is made, so that tries side by side are tries in a row.
@@ -119,7 +139,7 @@ pub async fn sign_in(context: &Context, visit: &Visit, email: &str, password: &s
         metrics::counter!("vitrine_sign_ins_total", "outcome" => "paused").increment(1);
         return Err(NotSignedIn::Wait);
     }
-    let hash = login.as_ref().map(|login| login.password_hash.clone());
+    let hash = login.as_ref().and_then(|login| login.password_hash.clone());
     let is_right = context.turns.verify(hash, password).await;
     metrics::counter!("vitrine_sign_ins_total", "outcome" => if is_right { "right" } else { "wrong" }).increment(1);
     let Some(login) = login.filter(|_| is_right) else { return Err(NotSignedIn::Wrong) };
@@ -152,7 +172,8 @@ pub async fn open(tx: &mut db::tx::Tx, visit: &Visit, login: Login) -> Result<Op
     let hours = if role == Role::Customer { CUSTOMER_HOURS } else { STAFF_HOURS };
     db::sessions::open(tx, &KeyHash::of(&token), login.person, role, hours, &visit.agent).await?;
     db::accounts::trust_device(tx, &KeyHash::of(&device), login.person).await?;
-    Ok(Opened { token, device, person: Person { id: login.person, role, full_name: login.full_name } })
+    let is_half = db::passkeys::half_session(tx, &KeyHash::of(&token)).await?.is_some();
+    Ok(Opened { token, device, person: Person { id: login.person, role, full_name: login.full_name }, is_half })
 }
 
 /// Whose session a key opens.

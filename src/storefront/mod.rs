@@ -15,6 +15,7 @@ pub mod mailbox;
 pub mod order;
 pub mod product;
 pub mod quiz;
+pub mod second;
 pub mod share;
 pub mod sheet;
 pub mod shop;

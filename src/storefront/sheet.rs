@@ -28,6 +28,8 @@ pub struct Sheet {
     pub hidden: Vec<(&'static str, String)>,
     pub fields: Vec<Field>,
     pub verb: &'static str,
+    /// Another verb of the same weight, by a link.
+    pub instead: Option<(String, &'static str)>,
     /// Other ways on: address and word.
     pub more: Vec<(String, &'static str)>,
 }
@@ -57,14 +59,15 @@ fn panel(sheet: Sheet) -> AnyView {
     let fields = sheet.fields.into_iter().map(|(input, said)| view! { <TextField input=input said=said/> }).collect_view();
     let more = sheet.more.into_iter().map(|(href, word)| view! { <a class="link" href=href>{word}</a> }).collect_view();
     let more = view! { <p class="sign-in__more">{more}</p> };
+    let instead = sheet.instead.map(|(href, word)| view! { <a class="button button--line button--wide" href=href>{word}</a> });
     if sheet.verb.is_empty() {
-        return view! { <div class="sign-in__form">{notice}{more}</div> }.into_any();
+        return view! { <div class="sign-in__form">{notice}{instead}{more}</div> }.into_any();
     }
     view! {
         <form class="sign-in__form" method="post" action=sheet.action>
             {notice}{hidden}{fields}
             <button class="button button--wide">{sheet.verb}</button>
-            {more}
+            {instead}{more}
         </form>
     }
     .into_any()

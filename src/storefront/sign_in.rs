@@ -2,7 +2,7 @@
 use super::sheet::{Sheet, fields};
 use crate::{
     domain::{account::Farewell, store::Locale},
-    i18n::{account, words},
+    i18n::{account, identity, words},
     paths,
     ui::{
         badge::Tone,
@@ -24,7 +24,7 @@ pub enum SignInTrouble {
 const PASSWORD: Input = Input { name: "password", kind: "password", autocomplete: "current-password", inputmode: None, most: 256, span: 6 };
 
 /// The e-mail stays after a wrong try, the password never does. `next` is a local path.
-pub fn sheet(locale: Locale, email: String, next: String, trouble: Option<SignInTrouble>) -> Sheet {
+pub fn sheet(locale: Locale, email: String, next: String, trouble: Option<SignInTrouble>, offers_google: bool) -> Sheet {
     let (say, more) = (&words(locale).door, account::of(locale));
     let notice = trouble.map(|trouble| match trouble {
         SignInTrouble::Wrong => say.wrong,
@@ -37,6 +37,7 @@ pub fn sheet(locale: Locale, email: String, next: String, trouble: Option<SignIn
         lead: say.lead.to_owned(),
         notice: notice.map(|sentence| (Tone::Bad, sentence.to_owned())),
         action: paths::SIGN_IN.to_owned(),
+        instead: offers_google.then(|| (paths::google_then(&next), identity::of(locale).google.verb)),
         hidden: vec![("next", next)],
         fields: vec![fields::email(say.email, email, None), (PASSWORD, Said { label: say.password, ..Said::default() })],
         verb: say.go,

@@ -14,6 +14,7 @@ mod drafts;
 mod found;
 mod gate;
 mod hands;
+mod identity;
 mod inert;
 mod law;
 mod live;

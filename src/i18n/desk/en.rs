@@ -14,6 +14,7 @@ pub const EN: Desk = Desk {
         close: "Hide the words",
         light: "Light",
         dark: "Dark",
+        security: "password, passkeys, devices",
         sign_out: "Sign out",
     },
     orders: Orders {

@@ -14,6 +14,7 @@ pub const PT_BR: Desk = Desk {
         close: "Esconder nomes",
         light: "Claro",
         dark: "Escuro",
+        security: "senha, chaves, aparelhos",
         sign_out: "Sair",
     },
     orders: Orders {

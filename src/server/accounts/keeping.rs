@@ -87,7 +87,7 @@ pub(super) async fn prove(context: &Context, visit: &Visit, person: PersonId, pa
     if !may {
         return Err(Refused::Wait);
     }
-    if !context.turns.verify(Some(login.password_hash.clone()), password).await {
+    if !context.turns.verify(login.password_hash.clone(), password).await {
         return Err(Refused::Password(PasswordTrouble::Wrong));
     }
     let mut tx = context.db.begin(&visit.door()).await?;

@@ -7,7 +7,9 @@ mod entering;
 mod erasing;
 mod filing;
 mod inviting;
+pub mod google;
 mod keeping;
+pub mod passkeys;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};

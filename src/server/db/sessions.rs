@@ -12,13 +12,14 @@ use sqlx::query;
 pub struct Login {
     pub person: PersonId,
     pub full_name: String,
-    pub password_hash: String,
+    /// None for who comes in by a provider alone.
+    pub password_hash: Option<String>,
     pub roles: Vec<Role>,
 }
 
 pub async fn find_login(tx: &mut Tx, email: &str) -> Result<Option<Login>, AppError> {
     let row = query!(
-        r#"select person_id as "person!", full_name as "full_name!", password_hash as "hash!", roles as "roles!" from auth.find_login($1)"#,
+        r#"select person_id as "person!", full_name as "full_name!", password_hash as hash, roles as "roles!" from auth.find_login($1)"#,
         email
     )
     .fetch_optional(&mut **tx)

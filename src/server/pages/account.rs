@@ -260,6 +260,7 @@ fn code_form(context: &Context, here: &Here, typed: &ByNumber, error: Option<&'s
         fields: vec![fields::digits(say, error.filter(|sentence| *sentence != say.wait))],
         verb: say.code.verb,
         more: vec![(paths::ACCOUNT.to_owned(), say.room.back)],
+        ..Sheet::default()
     };
     show_sheet(context, here, say.code.title, sheet).with_status(status).into_response()
 }

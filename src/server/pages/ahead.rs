@@ -24,7 +24,7 @@ const RULES: &str = r#"{
 "prerender":[{"where":{"or":[
 {"href_matches":["/","/shop","/shop\\?*","/collections/*","/looks/*"]},
 {"selector_matches":".product-card[data-kind=counted] .product-card__link"}]},"eagerness":"moderate"}],
-"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":["/admin*","/courier*","/sandbox-bank/*","/cart*","/checkout*","/orders/*","/waits/*","/bags/*","/account*"]}}]},"eagerness":"moderate"}]}"#;
+"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":["/admin*","/courier*","/sandbox-bank/*","/cart*","/checkout*","/orders/*","/waits/*","/bags/*","/account*","/sign-in/google*"]}}]},"eagerness":"moderate"}]}"#;
 
 /// A piece of the styles. Packed by us where the browser takes it and that is done, else by the layer that packs everything.
 pub async fn style(State(context): State<Context>, Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
@@ -70,6 +70,10 @@ pub async fn shop_script() -> Response {
 
 pub async fn drawer_script() -> Response {
     script(&assets::DRAWER_SCRIPT)
+}
+
+pub async fn passkey_script() -> Response {
+    script(&assets::PASSKEY_SCRIPT)
 }
 
 fn script(text: &'static str) -> Response {

@@ -41,12 +41,22 @@ pub struct Typed {
     next: String,
 }
 
-pub async fn show(State(context): State<Context>, here: Here, Query(asked): Query<Asked>) -> Response {
+pub async fn show(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     if let Some(person) = &here.person {
-        return Redirect::to(&after_sign_in(person.role, &asked.next)).into_response();
+        return Ok(Redirect::to(&after_sign_in(person.role, &asked.next)).into_response());
+    }
+    // half-way in already: her next step is the second proof
+    if super::second::standing(&context, &here, &Visit::of(&context, here.face.id, network, &headers), &headers).await?.is_some() {
+        return Ok(Redirect::to(&paths::second_then(&asked.next)).into_response());
     }
     let why = asked.why.parse::<Farewell>().ok().map(SignInTrouble::Over);
-    form(&context, &here, Typed { next: asked.next, ..Typed::default() }, why).into_response()
+    Ok(form(&context, &here, Typed { next: asked.next, ..Typed::default() }, why).into_response())
 }
 
 pub async fn sign_in(
@@ -62,10 +72,7 @@ pub async fn sign_in(
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match session::sign_in(&context, &visit, &email, &typed.password).await {
-        Ok(opened) => {
-            let target = after_sign_in(opened.person.role, &typed.next);
-            let_in(&context, &opened, Redirect::to(&target).into_response())
-        }
+        Ok(opened) => let_in(&context, &opened, Redirect::to(&onward(&opened, &typed.next)).into_response()),
         Err(NotSignedIn::Wrong) => {
             form(&context, &here, typed, Some(SignInTrouble::Wrong)).with_status(StatusCode::UNAUTHORIZED).into_response()
         }
@@ -80,7 +87,7 @@ pub async fn sign_in(
 pub(super) fn let_in(context: &Context, opened: &Opened, mut answer: Response) -> Response {
     add_cookie(&mut answer, &set_cookie(session_cookie(context.https), &opened.token, 30, context.https, false));
     add_cookie(&mut answer, &set_cookie(device_cookie(context.https), &opened.device, 365, context.https, false));
-    if matches!(opened.person.role, Role::Attendant | Role::Owner) {
+    if !opened.is_half && matches!(opened.person.role, Role::Attendant | Role::Owner) {
         add_cookie(&mut answer, &set_cookie(DESK, "1", 30, context.https, true));
     }
     answer
@@ -94,6 +101,11 @@ pub async fn sign_out(State(context): State<Context>, here: Here, headers: Heade
     add_cookie(&mut answer, &set_cookie(session_cookie(context.https), "", 0, context.https, false));
     add_cookie(&mut answer, &set_cookie(DESK, "", 0, context.https, true));
     Ok(answer)
+}
+
+/// Where somebody goes who has just come in: first to her second proof, where one is due.
+pub(super) fn onward(opened: &Opened, next: &str) -> String {
+    if opened.is_half { paths::second_then(next) } else { after_sign_in(opened.person.role, next) }
 }
 
 /// Each hat has its own room; a wish for another of our pages comes first, if that hat may open it.
@@ -116,7 +128,7 @@ pub(super) fn after_sign_in(role: Role, next: &str) -> String {
 
 fn form(context: &Context, here: &Here, typed: Typed, trouble: Option<SignInTrouble>) -> Html {
     let next = if paths::is_local(&typed.next) { typed.next } else { String::new() };
-    let sheet = sign_in::sheet(here.face.locale, typed.email, next, trouble);
+    let sheet = sign_in::sheet(here.face.locale, typed.email, next, trouble, context.google.is_some());
     let title = words(here.face.locale).door.title;
     show_sheet(context, here, title, sheet)
 }

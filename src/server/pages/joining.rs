@@ -1,10 +1,13 @@
 //! Joining and forgetting: a letter is asked for, and behind its link a password is chosen. Opening a link changes nothing: mail
 //! scanners do. Works without script.
-use super::door::{after_sign_in, let_in, show_sheet};
+use super::door::{let_in, onward, show_sheet};
 use crate::{
     domain::{account::PasswordTrouble, text},
     error::AppError,
-    i18n::account::{self, Account, Page},
+    i18n::{
+        account::{self, Account, Page},
+        identity,
+    },
     paths,
     server::{
         accounts::{self, Refused},
@@ -130,6 +133,8 @@ fn ask_form(
         action: wish.path().to_owned(),
         fields: vec![fields::email(say.email, email, error)],
         verb: page.verb,
+        instead: (wish == Wish::Join && context.google.is_some())
+            .then(|| (paths::google_then(""), identity::of(here.face.locale).google.verb)),
         more: vec![(paths::SIGN_IN.to_owned(), say.have_account)],
         ..Sheet::default()
     };
@@ -232,10 +237,7 @@ pub async fn renew(
 ) -> Result<Response, Failure> {
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match accounts::reset(&context, &here, &visit, &token, &typed.password).await {
-        Ok(opened) => {
-            let target = after_sign_in(opened.person.role, "");
-            Ok(let_in(&context, &opened, Redirect::to(&target).into_response()))
-        }
+        Ok(opened) => Ok(let_in(&context, &opened, Redirect::to(&onward(&opened, "")).into_response())),
         Err(refused) => not_entered(&context, &here, Wish::Renew, &token, String::new(), refused),
     }
 }

@@ -5,9 +5,13 @@ use super::{
     joining::over,
 };
 use crate::{
-    domain::{account::PasswordTrouble, text},
+    domain::{
+        account::{PasswordTrouble, SecondProof},
+        role::Role,
+        text,
+    },
     error::AppError,
-    i18n::account,
+    i18n::{account, identity},
     paths,
     server::{
         accounts::{self, Refused},
@@ -21,7 +25,7 @@ use crate::{
     },
     storefront::{
         account::security::{SecurityNotice, SecurityPage, head},
-        sheet::Sheet,
+        sheet::{Sheet, Tone},
     },
 };
 use axum::{
@@ -46,7 +50,14 @@ pub async fn show(
     headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
+    let say = identity::of(here.face.locale);
     let notice = match asked.notice.as_str() {
+        "google-linked" => Some(SecurityNotice::Other(Tone::Good, say.google.now_linked)),
+        "google-unlinked" => Some(SecurityNotice::Other(Tone::Good, say.google.now_unlinked)),
+        "google-last" => Some(SecurityNotice::Other(Tone::Bad, say.google.last_way)),
+        "passkey" => Some(SecurityNotice::Other(Tone::Good, say.passkeys.added)),
+        "passkey-removed" => Some(SecurityNotice::Other(Tone::Good, say.passkeys.removed)),
+        "passkey-rule" => Some(SecurityNotice::Other(Tone::Good, say.passkeys.rule_saved)),
         "password" => Some(SecurityNotice::PasswordChanged),
         "address-sent" => Some(SecurityNotice::AddressSent),
         "address" => Some(SecurityNotice::AddressMoved),
@@ -55,7 +66,7 @@ pub async fn show(
     render(&context, &here, network, &headers, notice, StatusCode::OK).await
 }
 
-async fn render(
+pub(super) async fn render(
     context: &Context,
     here: &Here,
     network: Network,
@@ -71,14 +82,19 @@ async fn render(
     let mut tx = context.db.begin(&visit.door()).await?;
     let email = db::accounts::address_of(&mut tx, person.id).await?.unwrap_or_default();
     let sessions = db::accounts::sessions(&mut tx, person.id, &KeyHash::of(&session), here.face.locale).await?;
+    let mut ways = db::identities::ways(&mut tx, person.id, context.google.as_ref().map(|google| google.issuer())).await?;
+    if ways.second.is_some() {
+        let second = db::passkeys::second_proof(&mut tx, person.id, here.face.locale).await?;
+        ways.second = Some(SecondProof { may_require: person.role == Role::Owner, ..second });
+    }
     tx.commit().await?;
-    let face = (*here.face).clone();
+    let (face, script) = ((*here.face).clone(), context.assets.passkey.clone());
     let head = head(&face);
-    let view = move || page::any(view! { <SecurityPage face=face email=email sessions=sessions notice=notice/> });
+    let view = move || page::any(view! { <SecurityPage face=face email=email sessions=sessions ways=ways notice=notice script=script/> });
     Ok(Html::page(context, here, head, view).with_status(status).into_response())
 }
 
-fn back(notice: &str) -> Response {
+pub(super) fn back(notice: &str) -> Response {
     Redirect::to(&format!("{}?notice={notice}", paths::ACCOUNT_SECURITY)).into_response()
 }
 
@@ -93,7 +109,7 @@ pub struct Typed {
 }
 
 /// What is too long to be a password of ours is not even looked at.
-fn typed_password(typed: &str) -> Option<&str> {
+pub(super) fn typed_password(typed: &str) -> Option<&str> {
     (1..=256).contains(&typed.len()).then_some(typed)
 }
 

@@ -1,8 +1,10 @@
 //! A customer's own room: her orders, where they went, orders that she placed without signing in, what she agreed to.
 //! What opens her account stands on a page of its own (`security`).
 pub mod addresses;
+mod passkeys;
 pub mod privacy;
 pub mod security;
+mod ways;
 
 use super::{layout::Shell, sheet::fields, unlisted};
 use crate::{

@@ -1,13 +1,15 @@
 //! What opens an account: where she is signed in, her password, her address. For customers and for the team alike.
+use super::{passkeys, ways};
 use crate::{
     app::Head,
     domain::{
-        account::{OpenSession, PasswordTrouble},
+        account::{OpenSession, PasswordTrouble, Ways},
         store::StoreFace,
     },
     i18n::{
         self,
         account::{self, Account},
+        identity,
     },
     paths,
     storefront::{layout::Shell, sheet::fields, unlisted},
@@ -25,6 +27,10 @@ pub enum SecurityNotice {
     Password(PasswordTrouble),
     Address(PasswordTrouble),
     AddressWrong,
+    /// The password with which passkeys are removed.
+    Passkeys(PasswordTrouble),
+    /// A sentence about another way to prove herself.
+    Other(Tone, &'static str),
     Wait,
 }
 
@@ -33,10 +39,23 @@ pub fn head(face: &StoreFace) -> Head {
     unlisted::head(face, account::of(face.locale).room.security, paths::ACCOUNT_SECURITY)
 }
 
-/// The page. `email` is the address by which she signs in.
+/// The page. `email` is the address by which she signs in, `script` that of public/passkey.js.
 #[component]
-pub fn SecurityPage(face: StoreFace, email: String, sessions: Vec<OpenSession>, notice: Option<SecurityNotice>) -> impl IntoView {
-    let (say, privacy) = (account::of(face.locale), i18n::privacy::of(face.locale).link);
+pub fn SecurityPage(
+    face: StoreFace,
+    email: String,
+    sessions: Vec<OpenSession>,
+    ways: Ways,
+    notice: Option<SecurityNotice>,
+    script: String,
+) -> impl IntoView {
+    let (say, other, privacy) = (account::of(face.locale), identity::of(face.locale), i18n::privacy::of(face.locale).link);
+    let trouble = match notice {
+        Some(SecurityNotice::Passkeys(trouble)) => Some(trouble),
+        _ => None,
+    };
+    let second = ways.second.as_ref().map(|second| passkeys::part(second, other, say, trouble));
+    let script = second.is_some().then(|| view! { <script type="module" src=script></script> });
     view! {
         <Shell face=face here=paths::ACCOUNT back=paths::ACCOUNT_SECURITY>
             <div class="account">
@@ -46,12 +65,17 @@ pub fn SecurityPage(face: StoreFace, email: String, sessions: Vec<OpenSession>, 
                     <p><a class="link" href=paths::ACCOUNT>{say.room.back}</a></p>
                     <p><a class="link" href=paths::ACCOUNT_PRIVACY>{privacy}</a></p>
                 </header>
-                <div class="account__main">{devices(&sessions, say)}</div>
+                <div class="account__main">
+                    {second}
+                    {devices(&sessions, say)}
+                </div>
                 <aside class="account__side">
-                    {password(notice, say)}
-                    {address(&email, notice, say)}
+                    {if ways.has_password { password(notice, say) } else { ways::no_password(other, say) }}
+                    {ways::google(&ways, other)}
+                    {ways.has_password.then(|| address(&email, notice, say))}
                 </aside>
             </div>
+            {script}
         </Shell>
     }
 }
@@ -62,8 +86,11 @@ fn told(notice: SecurityNotice, say: &'static Account) -> Option<AnyView> {
         SecurityNotice::AddressSent => (Tone::Accent, say.room.address_sent),
         SecurityNotice::AddressMoved => (Tone::Good, say.room.address_moved),
         SecurityNotice::Wait => (Tone::Bad, say.wait),
+        SecurityNotice::Other(tone, sentence) => (tone, sentence),
         // these stand beside their field
-        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::AddressWrong => return None,
+        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::Passkeys(_) | SecurityNotice::AddressWrong => {
+            return None;
+        }
     };
     Some(view! { <Notice tone=tone title=sentence/> }.into_any())
 }

@@ -22,6 +22,13 @@ insert into auth.proofs (store_id, token_hash, purpose, email, expires_at) value
 insert into app.invitations (store_id, id, email, hats, invited_by, expires_at) values (pg_temp.id('store'), pg_temp.id('invitation'), 'asked@{slug}.test', array['attendant'], pg_temp.id('owner'), now() + interval '1 day');
 insert into auth.devices (store_id, device_hash, person_id) select store_id, pg_temp.hash('device'), id from app.people where store_id = pg_temp.id('store');
 insert into auth.tries (store_id, bucket) values (pg_temp.id('store'), pg_temp.hash('bucket'));
+-- other proofs
+insert into auth.identities (store_id, issuer, subject, person_id, email) values (pg_temp.id('store'), 'https://issuer.test', 'one', pg_temp.id('customer'), 'a@{slug}.test');
+insert into auth.spent (store_id, token_hash, expires_at) values (pg_temp.id('store'), pg_temp.hash('way'), now() + interval '10 minutes');
+insert into auth.passkeys (store_id, id, person_id, credential_id, name, credential) values (pg_temp.id('store'), pg_temp.id('passkey'), pg_temp.id('owner'), 'AAAAAAAA', 'phone', '{}');
+insert into auth.recovery_codes (store_id, person_id, code_hash) values (pg_temp.id('store'), pg_temp.id('owner'), pg_temp.hash('code'));
+insert into auth.ceremonies (store_id, session_hash, kind, state, expires_at) values (pg_temp.id('store'), pg_temp.hash('session'), 'assert', '{}', now() + interval '5 minutes');
+insert into auth.passkey_rules (store_id) values (pg_temp.id('store'));
 -- hers comes first, so that it is the one which is tried on
 insert into app.consents (store_id, id, person_id, purpose, channel, granted, text_version)
     select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else 'ffffffff-0000-0000-0000-000000000001' end, pg_temp.id(who), 'news', 'email', true, '2026-01-01' from unnest(array['customer', 'another']) as who;

@@ -12,14 +12,18 @@
 mod garments;
 mod ground;
 mod people;
+mod provider;
 mod site;
+mod soft_key;
 mod stock;
 
 #[allow(unused_imports, reason = "as above")]
 pub use {
     garments::Garment,
     people::{Login, guest, key, machine},
+    provider::{Provider, Signed},
     site::{Answer, Site, Visitor},
+    soft_key::SoftKey,
     stock::{Goods, delivery_of, fresh_code, pickup_of},
 };
 
@@ -48,6 +52,8 @@ pub struct House {
     pub limits: Option<Limits>,
     /// Whether the site believes that browsers come by https.
     pub https: bool,
+    /// Issuer of a provider that the site trusts.
+    pub google: Option<String>,
     database: ground::Database,
 }
 
@@ -64,7 +70,7 @@ impl House {
         install::check_web_login(&web).await.expect("the web login is harmless");
         assert_is_nobody(&web).await;
         let db = Db::connect(&web, most).await.expect("the web login connects");
-        Self { db, limits: None, https: false, database }
+        Self { db, limits: None, https: false, google: None, database }
     }
 
     /// Name of the database.

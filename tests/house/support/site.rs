@@ -1,5 +1,8 @@
 //! The real router on a port of its own, and visitors who come to it with their cookies. The clock does not run: see `House::tick`.
-use super::House;
+use super::{
+    House,
+    provider::{CLIENT, SECRET},
+};
 use axum::serve::ListenerExt;
 use std::{
     collections::BTreeMap,
@@ -16,7 +19,7 @@ use vitrine::server::{
     letters::Post,
     limits::Limits,
     live::Live,
-    loopback,
+    loopback, openid,
     passwords::Turns,
     photos::Photos,
     router::router,
@@ -75,6 +78,7 @@ impl House {
             turns: Turns::default(),
             limits: self.limits.clone().unwrap_or_else(Limits::none),
             post: Post::Sandbox,
+            google: self.google.as_ref().map(|issuer| openid::Provider::new(CLIENT.into(), SECRET.into(), issuer).expect("a provider")),
             site,
             demo: true,
             demo_password: None,
