@@ -8,6 +8,9 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.people', 10, 'person', 'r.id = $1', '{full_name,email,phone,created_at}', '{}', '{store_id,id,disabled_at}', 'blank',
     '{"full_name": "''—''", "email": "null", "phone": "null", "disabled_at": "coalesce(disabled_at, clock_timestamp())"}', 'orders and histories lean on this row: it stays, and names nobody'),
 ('auth.credentials', 20, 'sign_in', 'r.person_id = $1', '{email,changed_at}', '{}', '{store_id,person_id,password_hash,epoch}', 'delete', '{}', 'how she signs in; the hash of a password is given to nobody'),
+('auth.identities', 22, 'identities', 'r.person_id = $1', '{issuer,subject,email,linked_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'an account elsewhere by which she signs in'),
+('auth.passkeys', 24, 'passkeys', 'r.person_id = $1', '{name,created_at,used_at}', '{}', '{store_id,id,person_id,credential_id,credential}', 'delete', '{}', 'how she signs in; keys are given to nobody'),
+('auth.recovery_codes', 26, '', 'r.person_id = $1', '{}', '{}', '{store_id,person_id,code_hash,used_at}', 'delete', '{}', 'what stands for a lost key; hashes are given to nobody'),
 ('app.person_roles', 30, 'hats', 'r.person_id = $1', '{role,granted_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'a client who is forgotten wears no hat'),
 ('app.addresses', 40, 'addresses', 'r.person_id = $1', '{line1,line2,district,city,region,postal_code,saved_at}', '{}', '{store_id,id,person_id}', 'delete', '{}', 'saved by her, for her alone'),
 ('app.consents', 50, 'consents', 'r.person_id = $1', '{purpose,channel,granted,text_version,decided_at}', '{}', '{store_id,id,person_id}', 'keep', '{}', 'proof of what was agreed to and taken back; it names nobody once the person is blank'),
@@ -34,11 +37,13 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.piece_waits', 180, 'waits', 'r.channel = ''email'' and r.contact = auth.address_of($1)', '{status,channel,contact,consent,joined_at,offer_until,ended_at}', '{}', '{store_id,id,piece_id,link_hash,visitor_hash,version}', 'blank',
     '{"contact": "''''"}', 'found by the address that she has proven; a number that nobody proved is no proof, and is forgotten with its time'),
 ('job.letters', 190, 'letters', 'r.to_address = auth.address_of($1)', '{kind,to_address,subject,created_at,sent_at}', '{}', '{store_id,id,dedupe_key,body_text,body_html,due_at,tries,dead_at,last_error}', 'delete', '{}', 'what was written to her address; bodies may hold a link that opens an account'),
-('auth.sessions', 200, 'sessions', 'r.person_id = $1', '{role,created_at,expires_at,ended_at,user_agent}', '{}', '{store_id,token_hash,person_id,epoch,id}', 'delete', '{}', 'browsers in which she is signed in'),
+('auth.sessions', 200, 'sessions', 'r.person_id = $1', '{role,created_at,seen_at,expires_at,ended_at,user_agent}', '{}', '{store_id,token_hash,person_id,epoch,id,second_at}', 'delete', '{}', 'browsers in which she is signed in'),
 ('auth.devices', 210, 'devices', 'r.person_id = $1', '{known_since,seen_at}', '{}', '{store_id,device_hash,person_id}', 'delete', '{}', 'browsers that the door knows again'),
 ('auth.proofs', 220, 'proofs', 'r.person_id = $1 or r.email = auth.address_of($1)', '{purpose,email,created_at,expires_at,used_at}', '{}', '{store_id,token_hash,person_id,order_id,session_hash,role,tries}', 'delete', '{}', 'links and codes that were sent to her'),
+('app.invitations', 225, 'invitations', 'r.person_id = $1 or r.email = auth.address_of($1)', '{email,hats,invited_at,sent_at,expires_at,ended_at,ended_by}', '{}', '{store_id,id,invited_by,person_id}', 'delete', '{}', 'that she was asked to work here'),
 ('app.events', 230, 'events', 'r.person_id = $1 or (r.subject = ''person'' and r.subject_id = $1)', '{kind,subject,happened_at}', '{}', '{store_id,id,subject_id,actor,person_id,request,particulars,xid}', 'keep', '{}', 'what happened is never changed; events hold numbers of things and no particulars of people'),
 -- work of the team: her deeds there stand in the events
+('job.window_changes', 290, '', 'r.person_id = $1', '{}', '{}', '{store_id,id,product_id,on_shelf,xid,person_id}', 'keep', '{}', 'a note between servers that lives for a minute'),
 ('app.page_previews', 300, '', 'r.person_id = $1', '{}', '{}', '{store_id,token_hash,page_id,person_id,expires_at}', 'keep', '{}', 'a link of the team that ends by itself'),
 ('app.page_revisions', 310, '', 'r.edited_by = $1', '{}', '{}', '{store_id,id,page_id,number,version,status,title,description,blocks,publish_at,edited_by,edited_at}', 'keep', '{}', 'work of the team, which is the store''s'),
 ('app.page_revision_history', 320, '', 'r.person_id = $1', '{}', '{}', '{store_id,revision_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
@@ -53,6 +58,8 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.stores', 440, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of the house'),
 ('app.store_policies', 450, '', null, '{}', '{}', '{holds_per_visitor}', 'nobody', '{}', 'a number of the house, the same for everybody'),
 ('app.tags', 460, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'a word of the vocabulary'),
+('auth.ceremonies', 465, '', null, '{}', '{}', '{session_hash}', 'nobody', '{}', 'a question to a key, of one browser, for minutes'),
+('auth.spent', 466, '', null, '{}', '{}', '{token_hash}', 'nobody', '{}', 'that a way to a provider was used, for minutes'),
 ('job.sandbox_letters', 470, '', null, '{}', '{}', '{to_address}', 'nobody', '{}', 'the demo''s mailbox, a stranger to the shop as a provider of mail is; the clock empties it');
 
 insert into law.retention (what, place, days, why) values

@@ -18,7 +18,7 @@ pub struct Privacy {
     pub link: &'static str,
     pub back: &'static str,
     /// Each part of her file by its name in the declaration, in plain words.
-    sections: [(&'static str, &'static str); 22],
+    sections: [(&'static str, &'static str); 25],
     pub fate: fn(Fate) -> &'static str,
     pub export: &'static str,
     pub export_lead: &'static str,
@@ -79,6 +79,9 @@ pub static EN: Privacy = Privacy {
         ("sessions", "Browsers in which you are signed in"),
         ("devices", "Browsers that we know again at the door"),
         ("proofs", "Links and codes that we sent you"),
+        ("identities", "The account elsewhere by which you sign in"),
+        ("passkeys", "The passkeys by which you sign in (never their keys)"),
+        ("invitations", "Whether you were asked to work here"),
         ("events", "What you did here: kind and time"),
     ],
     fate: |fate| match fate {
@@ -154,6 +157,9 @@ pub static PT_BR: Privacy = Privacy {
         ("sessions", "Navegadores em que você está na conta"),
         ("devices", "Navegadores que a porta reconhece"),
         ("proofs", "Links e códigos que mandamos pra você"),
+        ("identities", "A conta de fora com que você entra"),
+        ("passkeys", "As chaves de acesso com que você entra (nunca o segredo delas)"),
+        ("invitations", "Se você foi chamada pra trabalhar aqui"),
         ("events", "O que você fez aqui: tipo e hora"),
     ],
     fate: |fate| match fate {

@@ -79,7 +79,7 @@ pub async fn begin_to_make(
     password: Option<&str>,
 ) -> Result<String, Refused> {
     if let Some(password) = password {
-        prove(context, visit, person, password).await?;
+        prove(context, visit, person.id, password).await?;
     }
     let mut tx = context.db.begin(&visit.door()).await?;
     let email = db::accounts::address_of(&mut tx, person.id).await?.ok_or(AppError::Forbidden)?;
@@ -166,7 +166,7 @@ pub async fn recover(
 
 /// New codes for those before, by her password.
 pub async fn renew_codes(context: &Context, here: &Here, visit: &Visit, person: &Person, password: &str) -> Result<Vec<String>, Refused> {
-    prove(context, visit, person, password).await?;
+    prove(context, visit, person.id, password).await?;
     let mut tx = context.db.begin(&visit.door()).await?;
     if db::passkeys::of(&mut tx, person.id, here.face.locale).await?.is_empty() {
         return Err(Refused::Link);
@@ -184,7 +184,7 @@ pub async fn remove(
     person: &Person,
     (passkey, password): (uuid::Uuid, &str),
 ) -> Result<(), Refused> {
-    prove(context, visit, person, password).await?;
+    prove(context, visit, person.id, password).await?;
     let mut tx = context.db.begin(&visit.door()).await?;
     db::passkeys::remove(&mut tx, person.id, passkey).await?;
     tell(&mut tx, here, person).await?;
