@@ -50,7 +50,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.piece_status_history', 330, '', 'r.person_id = $1', '{}', '{}', '{store_id,piece_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.piece_wait_history', 340, '', 'r.person_id = $1', '{}', '{}', '{store_id,wait_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.quiz_versions', 350, '', 'r.published_by = $1', '{}', '{}', '{store_id,quiz_id,version,graph,published_by,published_at}', 'keep', '{}', 'work of the team, which is the store''s'),
--- what looks like a person and is none
+-- what is called like a person and is none
 ('app.quiz_sessions', 400, '', null, '{}', '{}', '{link_hash}', 'nobody', '{}', 'no name is kept: whoever holds the link goes on; what a client keeps of it is described and measures'),
 ('app.delivery_options', 410, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of a way of delivery'),
 ('app.ingredients', 420, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of an ingredient'),

@@ -6,8 +6,8 @@ mod claiming;
 mod entering;
 mod erasing;
 mod filing;
-mod inviting;
 pub mod google;
+mod inviting;
 mod keeping;
 pub mod passkeys;
 

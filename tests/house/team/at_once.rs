@@ -33,7 +33,7 @@ async fn two_owners_who_demote_each_other_leave_one() {
         let ends = [one.await.unwrap(), other.await.unwrap()];
         let done = ends.iter().filter(|end| end.is_ok()).count();
         assert_eq!(done, 1, "round {round}: {ends:?}");
-        assert!(ends.iter().any(|end| *end == Err(AppError::Forbidden)), "who came second was no owner any more: {ends:?}");
+        assert!(ends.contains(&Err(AppError::Forbidden)), "who came second was no owner any more: {ends:?}");
         assert_eq!(house.count("select count(*) from app.person_roles where role = 'owner'").await, 1, "round {round}");
     }
 }
