@@ -46,6 +46,7 @@ const wake = async () => {
   code.hydrate();
   module = code;
   await begin(islandsOf(document));
+  document.documentElement.dataset.awake = "";
 };
 
 // a part of the page was replaced by a newer one (live.js)

@@ -68,7 +68,7 @@ const pagesOf = async (page, store) => {
 };
 
 /** What a customer sees when she is signed in. */
-const OWN = ["/account", "/account/security"];
+const OWN = ["/account", "/account/security", "/account/privacy", "/account/addresses"];
 
 const holds = async (page, store, paths, widths) => {
   await watchShifts(page);

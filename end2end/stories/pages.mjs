@@ -107,8 +107,13 @@ test("amora: two who write at once: the second is told and loses nothing", () =>
     await one.locator("[role=alert]", { hasText: "Outra pessoa escreveu" }).waitFor();
     assert.equal(await field.inputValue(), "Minhas palavras.");
     await one.getByRole("button", { name: "Carregar o dela" }).click();
-    await openFirst(one);
-    await one.waitForFunction(() => document.querySelector(".slot__body textarea")?.value === "Palavras da outra.");
+    await one.locator("[role=alert]", { hasText: "Outra pessoa escreveu" }).waitFor({ state: "detached" });
+    // what was open may be closed once hers has come
+    await one.waitForFunction(() => {
+      const head = document.querySelector(".slot__name");
+      if (head?.getAttribute("aria-expanded") === "false") head.click();
+      return document.querySelector(".slot__body textarea")?.value === "Palavras da outra.";
+    });
     await one.getByRole("button", { name: "Jogar fora o rascunho" }).click();
     await one.locator(".state[data-state=retired]").first().waitFor({ state: "attached" });
   }, { quiet: ["Failed to load resource"] }));
