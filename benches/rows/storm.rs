@@ -16,7 +16,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-const BUYERS: usize = 150;
+const BUYERS: usize = 100;
+/// Garments of one transaction, so that filling the shop meets no time-out.
+const RACK: usize = 50;
 /// Requests per second, over all crawlers.
 const STORM: u32 = 500;
 const CRAWLERS: u32 = 25;
@@ -36,13 +38,13 @@ pub async fn row(shop: &Shop, blocks: usize) -> Result<Row, Trouble> {
     let (front, _context) = node(shop).await?;
     let mut found = Found::default();
     // lists have something to show
-    shop.hang(400).await?;
-    buy(front.port, shop.hang(BUYERS).await?).await?;
+    garments(shop, 400).await?;
+    buy(front.port, garments(shop, BUYERS).await?).await?;
     for block in 0..blocks {
-        let quiet = buy(front.port, shop.hang(BUYERS).await?).await?;
+        let quiet = buy(front.port, garments(shop, BUYERS).await?).await?;
         let storm = Storm::begin(front.port, block);
         let began = Instant::now();
-        let stormy = buy(front.port, shop.hang(BUYERS).await?).await;
+        let stormy = buy(front.port, garments(shop, BUYERS).await?).await;
         found.span += began.elapsed();
         let (sent, turned_away) = storm.end().await?;
         let stormy = stormy?;
@@ -54,6 +56,14 @@ pub async fn row(shop: &Shop, blocks: usize) -> Result<Row, Trouble> {
         found.storm.extend(stormy);
     }
     Ok(tell(&found, blocks))
+}
+
+async fn garments(shop: &Shop, count: usize) -> Result<Vec<Garment>, Trouble> {
+    let mut hung = Vec::with_capacity(count);
+    while hung.len() < count {
+        hung.extend(shop.hang(RACK.min(count - hung.len())).await?);
+    }
+    Ok(hung)
 }
 
 /// Buyers one after the other, each with a browser of her own; milliseconds of each.

@@ -11,6 +11,8 @@ pub struct Door {
     pub as_guest: &'static str,
     pub wrong: &'static str,
     pub wait: &'static str,
+    /// The password is right, and she has no role here any more.
+    pub no_hat: &'static str,
     pub missing: &'static str,
     /// Why the room that was open is not.
     pub over: fn(Farewell) -> &'static str,
@@ -32,6 +34,7 @@ pub const EN: Door = Door {
     as_guest: "Go on without an account",
     wrong: "That e-mail and password do not belong together. Have another look.",
     wait: "Too many tries in a short time. Wait for a minute, then try again.",
+    no_hat: "It is you, but you have no role in this house any more. Ask its owner for an invitation.",
     missing: "We need both, the e-mail and the password.",
     over: |why| match why {
         Farewell::Ended => "Your session was ended. Sign in to go on.",
@@ -56,6 +59,7 @@ pub const PT_BR: Door = Door {
     as_guest: "Seguir sem conta",
     wrong: "E-mail e senha não combinam. Confere e tenta de novo.",
     wait: "Foram muitas tentativas seguidas. Espera um minutinho e tenta de novo.",
+    no_hat: "É você, mas hoje você não tem papel nesta casa. Peça um convite à dona.",
     missing: "Precisa dos dois: o e-mail e a senha.",
     over: |why| match why {
         Farewell::Ended => "Sua sessão foi encerrada. Entre de novo para continuar.",

@@ -114,6 +114,8 @@ pub enum NotSignedIn {
     Wrong,
     /// Too many tries.
     Wait,
+    /// She is who she says, and wears no hat here any more.
+    NoHat,
     Trouble,
 }
 
@@ -145,6 +147,10 @@ pub async fn sign_in(context: &Context, visit: &Visit, email: &str, password: &s
     let Some(login) = login.filter(|_| is_right) else { return Err(NotSignedIn::Wrong) };
     let mut tx = context.db.begin(&visit.door()).await.map_err(trouble)?;
     db::accounts::forgive(&mut tx, &buckets).await.map_err(trouble)?;
+    if login.roles.is_empty() {
+        tx.commit().await.map_err(trouble)?;
+        return Err(NotSignedIn::NoHat);
+    }
     let opened = open(&mut tx, visit, login).await.map_err(trouble)?;
     tx.commit().await.map_err(trouble)?;
     Ok(opened)

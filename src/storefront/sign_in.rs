@@ -17,6 +17,8 @@ pub enum SignInTrouble {
     /// Too many tries.
     Wait,
     Missing,
+    /// Right, and without a role here.
+    NoHat,
     /// She was inside, and is no more.
     Over(Farewell),
 }
@@ -29,6 +31,7 @@ pub fn sheet(locale: Locale, email: String, next: String, trouble: Option<SignIn
     let notice = trouble.map(|trouble| match trouble {
         SignInTrouble::Wrong => say.wrong,
         SignInTrouble::Wait => say.wait,
+        SignInTrouble::NoHat => say.no_hat,
         SignInTrouble::Missing => say.missing,
         SignInTrouble::Over(why) => (say.over)(why),
     });

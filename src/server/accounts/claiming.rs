@@ -65,7 +65,14 @@ pub async fn ask_code(context: &Context, here: &Here, visit: &Visit, person: &Pe
         };
         db::accounts::open_proof(&mut tx, &KeyHash::of(&secret(context, here, person, number, &digits)), &proof).await?;
         let said = &letters_of(here).order_code;
-        let letter = letters::compose(&here.face, "order", said, &email, once_a_minute("order", number), &Enclosed::Code(digits));
+        let letter = letters::compose(
+            &here.face,
+            "order",
+            said,
+            &email,
+            once_a_minute("order", &format!("{number} {}", person.id)),
+            &Enclosed::Code(digits),
+        );
         db::letters::post(&mut tx, &letter).await?;
     }
     tx.commit().await?;

@@ -126,7 +126,9 @@ pub async fn come_back(context: &Context, here: &Here, visit: &Visit, held: &str
 
 async fn enter(tx: &mut Tx, here: &Here, visit: &Visit, issuer: &str, vouched: Vouched, way: Way) -> Result<Came, NotIn> {
     let email = text::email(&vouched.email).unwrap_or_default();
-    let waiting = Waiting { subject: vouched.subject, email: email.clone() };
+    // an address that the provider does not vouch for is none: it must not keep a link alive through a reset
+    let told = if vouched.is_verified { email.clone() } else { String::new() };
+    let waiting = Waiting { subject: vouched.subject, email: told };
     if way.is_link && here.person.is_some() {
         return Ok(Came::ToLink(waiting));
     }

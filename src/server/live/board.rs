@@ -18,7 +18,8 @@ use tokio::sync::mpsc::Sender;
 #[derive(Default)]
 pub struct Board {
     listeners: HashMap<u64, Listener>,
-    of_product: HashMap<ProductId, (StoreId, Vec<u64>)>,
+    /// By store too: whoever names a product of another house must not take its place.
+    of_product: HashMap<(StoreId, ProductId), Vec<u64>>,
     of_address: HashMap<IpAddr, usize>,
     last: u64,
 }
@@ -32,6 +33,7 @@ pub struct Seat {
 }
 
 struct Listener {
+    store: StoreId,
     products: Vec<ProductId>,
     seat: Option<Seat>,
     address: IpAddr,
@@ -49,16 +51,16 @@ impl Board {
         address: IpAddr,
         queue: Sender<Bytes>,
     ) -> Option<(u64, Arc<AtomicBool>)> {
-        self.place(Listener { products: products.to_vec(), seat: None, address, queue, lagging: Arc::default() }, store)
+        self.place(Listener { store, products: products.to_vec(), seat: None, address, queue, lagging: Arc::default() })
     }
 
     /// The same for a room of work.
     pub fn seat(&mut self, seat: Seat, address: IpAddr, queue: Sender<Bytes>) -> Option<(u64, Arc<AtomicBool>)> {
         let store = seat.store;
-        self.place(Listener { products: Vec::new(), seat: Some(seat), address, queue, lagging: Arc::default() }, store)
+        self.place(Listener { store, products: Vec::new(), seat: Some(seat), address, queue, lagging: Arc::default() })
     }
 
-    fn place(&mut self, mut listener: Listener, store: StoreId) -> Option<(u64, Arc<AtomicBool>)> {
+    fn place(&mut self, mut listener: Listener) -> Option<(u64, Arc<AtomicBool>)> {
         let address = bucket(listener.address);
         if self.listeners.len() >= MOST_OF_ALL || self.of_address.get(&address).is_some_and(|count| *count >= MOST_OF_ADDRESS) {
             return None;
@@ -66,11 +68,8 @@ impl Board {
         *self.of_address.entry(address).or_default() += 1;
         self.last += 1;
         for product in &listener.products {
-            let (of_store, listeners) = self.of_product.entry(*product).or_insert_with(|| (store, Vec::new()));
             // a product of another store is looked for in hers, and not found there
-            if *of_store == store {
-                listeners.push(self.last);
-            }
+            self.of_product.entry((listener.store, *product)).or_default().push(self.last);
         }
         let lagging = listener.lagging.clone();
         listener.address = address;
@@ -91,12 +90,12 @@ impl Board {
     }
 
     pub fn leave(&mut self, listener: u64) {
-        let Some(Listener { products, address, .. }) = self.listeners.remove(&listener) else { return };
+        let Some(Listener { store, products, address, .. }) = self.listeners.remove(&listener) else { return };
         for product in products {
-            if let Some((_, listeners)) = self.of_product.get_mut(&product) {
+            if let Some(listeners) = self.of_product.get_mut(&(store, product)) {
                 listeners.retain(|other| *other != listener);
                 if listeners.is_empty() {
-                    self.of_product.remove(&product);
+                    self.of_product.remove(&(store, product));
                 }
             }
         }
@@ -110,21 +109,17 @@ impl Board {
 
     /// Whether somebody listens for this product of this store.
     pub fn heard(&self, store: StoreId, product: ProductId) -> bool {
-        self.of_product.get(&product).is_some_and(|(of_store, _)| *of_store == store)
-    }
-
-    pub fn heard_anywhere(&self, product: ProductId) -> bool {
-        self.of_product.contains_key(&product)
+        self.of_product.contains_key(&(store, product))
     }
 
     /// Everything that somebody listens for.
     pub fn all(&self) -> impl Iterator<Item = (StoreId, ProductId)> {
-        self.of_product.iter().map(|(product, (store, _))| (*store, *product))
+        self.of_product.keys().copied()
     }
 
-    /// Tell all who listen for a product.
-    pub fn tell(&mut self, product: ProductId, message: &Bytes) {
-        let listeners = self.of_product.get(&product).map(|(_, listeners)| listeners.clone()).unwrap_or_default();
+    /// Tell all who listen for a product of a store.
+    pub fn tell(&mut self, store: StoreId, product: ProductId, message: &Bytes) {
+        let listeners = self.of_product.get(&(store, product)).cloned().unwrap_or_default();
         listeners.into_iter().for_each(|listener| self.send(listener, message.clone()));
     }
 
@@ -196,13 +191,29 @@ mod tests {
         let (_, lagging) = board.admit(STORE, &[COAT], HOME, slow).expect("a place");
         board.admit(STORE, &[COAT, HAT], HOME, quick).expect("a place");
         for _ in 0..3 {
-            board.tell(COAT, &Bytes::from_static(b"x"));
+            board.tell(STORE, COAT, &Bytes::from_static(b"x"));
         }
-        board.tell(HAT, &Bytes::from_static(b"y"));
+        board.tell(STORE, HAT, &Bytes::from_static(b"y"));
         assert!(lagging.load(Ordering::Relaxed));
         assert_eq!(board.count(), 1);
         assert!(waiting.try_recv().is_ok() && waiting.try_recv().is_err(), "one message, then the end");
         assert_eq!((0..9).filter(|_| reading.try_recv().is_ok()).count(), 4);
         assert!(board.heard(STORE, HAT) && !board.heard(StoreId(Uuid::from_u128(9)), HAT));
+    }
+
+    #[test]
+    fn who_names_a_product_of_another_house_silences_nobody() {
+        let mut board = Board::default();
+        let elsewhere = StoreId(Uuid::from_u128(9));
+        let (stranger, mut strange) = mpsc::channel(8);
+        let (hers, mut hears) = mpsc::channel(8);
+        board.admit(elsewhere, &[COAT], HOME, stranger).expect("a place");
+        let (her, _) = board.admit(STORE, &[COAT], HOME, hers).expect("a place");
+        assert!(board.heard(STORE, COAT) && board.heard(elsewhere, COAT));
+        board.tell(STORE, COAT, &Bytes::from_static(b"sold"));
+        assert!(hears.try_recv().is_ok(), "she hears of her own house");
+        assert!(strange.try_recv().is_err(), "and the other nothing of it");
+        board.leave(her);
+        assert!(!board.heard(STORE, COAT) && board.heard(elsewhere, COAT));
     }
 }

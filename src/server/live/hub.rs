@@ -82,16 +82,16 @@ impl Hub {
                     }
                 }
                 if changes.iter().any(|change| change.product.is_none() && change.person.is_none()) {
-                    self.known.retain(|(_, product), _| board.heard_anywhere(*product));
+                    self.known.retain(|(store, product), _| board.heard(*store, *product));
                 }
             }
             Told::Everything => {
                 self.wanted.extend(board.all());
-                self.known.retain(|(_, product), _| board.heard_anywhere(*product));
+                self.known.retain(|(store, product), _| board.heard(*store, *product));
             }
         }
         if self.known.len() > MOST_KNOWN {
-            self.known.retain(|(_, product), _| board.heard_anywhere(*product));
+            self.known.retain(|(store, product), _| board.heard(*store, *product));
         }
     }
 
@@ -115,7 +115,7 @@ impl Hub {
                 self.wanted.remove(&(store, product));
                 let before = self.known.insert((store, product), now);
                 if before != Some(now) {
-                    board.tell(product, &message(&place, product, now));
+                    board.tell(store, product, &message(&place, product, now));
                     told.insert((store, product));
                 }
             }

@@ -72,7 +72,18 @@ pub async fn sign_in(
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match session::sign_in(&context, &visit, &email, &typed.password).await {
-        Ok(opened) => let_in(&context, &opened, Redirect::to(&onward(&opened, &typed.next)).into_response()),
+        Ok(opened) => {
+            // the session that this browser had ends: nobody would find its key again
+            if let Some(old) = session::cookie(&headers, session_cookie(context.https))
+                && let Err(error) = session::sign_out(&context, here.face.id, &old).await
+            {
+                return Failure(error).into_response();
+            }
+            let_in(&context, &opened, Redirect::to(&onward(&opened, &typed.next)).into_response())
+        }
+        Err(NotSignedIn::NoHat) => {
+            form(&context, &here, typed, Some(SignInTrouble::NoHat)).with_status(StatusCode::FORBIDDEN).into_response()
+        }
         Err(NotSignedIn::Wrong) => {
             form(&context, &here, typed, Some(SignInTrouble::Wrong)).with_status(StatusCode::UNAUTHORIZED).into_response()
         }
@@ -96,6 +107,12 @@ pub(super) fn let_in(context: &Context, opened: &Opened, mut answer: Response) -
 pub async fn sign_out(State(context): State<Context>, here: Here, headers: HeaderMap) -> Result<Response, Failure> {
     if let Some(token) = session::cookie(&headers, session_cookie(context.https)) {
         session::sign_out(&context, here.face.id, &token).await?;
+    }
+    // what she typed at the checkout is hers, and the next at this browser may be somebody else
+    if here.person.as_ref().is_some_and(|person| person.role == Role::Customer) {
+        let mut tx = context.db.begin(&here.shopper()).await?;
+        db::drafts::forget(&mut tx).await?;
+        tx.commit().await?;
     }
     let mut answer = Redirect::to(paths::HOME).into_response();
     add_cookie(&mut answer, &set_cookie(session_cookie(context.https), "", 0, context.https, false));
