@@ -6,6 +6,7 @@ use crate::{
     paths,
     server::{
         context::Context,
+        db,
         envelope::Failure,
         network::Network,
         page::{self, Here, Html},
