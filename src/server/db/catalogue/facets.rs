@@ -15,6 +15,7 @@ pub(super) struct Counted {
 }
 
 /// A product that misses exactly one asked facet still counts in that facet: choosing another word there would bring it back.
+/// Counted by word before the words are looked up: the planner would otherwise go from every word to every product.
 pub(super) async fn count(tx: &mut Tx, filter: &Filter, listing: &Listing) -> Result<Counted, AppError> {
     let rows = query!(
         r#"with base as materialized (
@@ -31,14 +32,18 @@ pub(super) async fn count(tx: &mut Tx, filter: &Filter, listing: &Listing) -> Re
                group by b.id
            ), whole as (
                select b.id, b.price from base b left join missed m on m.id = b.id where coalesce(m.misses, 0) = 0
+           ), worn as materialized (
+               select pt.tag_id, m.kind as missed, count(*) as count
+               from base b left join missed m on m.id = b.id
+               join app.product_tags pt on pt.store_id = (select app.store_id()) and pt.product_id = b.id
+               where coalesce(m.misses, 0) <= 1
+               group by pt.tag_id, m.kind
            )
            select 'total' as "kind!", '' as "slug!", '' as "name!", 0::smallint as "sort!", count(*) as "count!", min(price) as cheapest, max(price) as dearest from whole
            union all
-           select t.kind, t.slug, t.name, t.sort, count(*), null, null
-           from base b left join missed m on m.id = b.id
-           join app.product_tags pt on pt.store_id = (select app.store_id()) and pt.product_id = b.id
-           join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
-           where coalesce(m.misses, 0) = 0 or (m.misses = 1 and m.kind = t.kind)
+           select t.kind, t.slug, t.name, t.sort, sum(w.count)::bigint, null, null
+           from worn w join app.tags t on t.store_id = (select app.store_id()) and t.id = w.tag_id
+           where w.missed is null or w.missed = t.kind
            group by t.kind, t.slug, t.name, t.sort"#,
         filter.words.as_deref(),
         filter.every,
