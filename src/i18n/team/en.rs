@@ -32,8 +32,8 @@ pub static EN: Team = Team {
     sessions: "Signed in",
     no_sessions: "Nowhere at the moment.",
     counted: |n| match n {
-        1 => "signed in in one place".into(),
-        n => format!("signed in in {n} places"),
+        1 => "signed in at one place".into(),
+        n => format!("signed in at {n} places"),
     },
     unknown_device: "Unknown browser",
     opened: |at| format!("since {at}"),
