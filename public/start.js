@@ -23,6 +23,10 @@ const islandsOf = (part) => [...part.querySelectorAll("leptos-island")];
 let leaving = false;
 for (const farewell of ["beforeunload", "pagehide"]) addEventListener(farewell, () => (leaving = true));
 addEventListener("pageshow", () => (leaving = false));
+// the module says so too, by the console and by promises that nobody waits for
+const { error } = console;
+console.error = (...words) => leaving || error.apply(console, words);
+for (const trouble of ["error", "unhandledrejection"]) addEventListener(trouble, (event) => leaving && event.preventDefault());
 
 const asleep = (why) => {
   if (leaving) return;
