@@ -10,6 +10,7 @@ const signIn = async (page, store, who) => {
   await page.locator("[name=password]").fill(password);
   await press(page.locator("form[action='/sign-in'] button").last());
   await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+  await page.locator("html[data-awake]").waitFor();
 };
 
 const saved = (page) => page.locator(".page-desk__saving", { hasText: /^(Saved|Salvo)$/ }).waitFor();

@@ -40,6 +40,7 @@ for (const store of stores) {
         await eva.locator("[name=password]").fill(PASSWORD);
         await press(eva.locator("form.sign-in__form button"));
         await eva.waitForURL("**/admin/orders");
+        await eva.locator("html[data-awake]").waitFor();
         assert.equal(await eva.locator("a[href='/admin/team']").count(), 0, "this room is an owner's");
         await press(eva.locator("form[action='/sign-out'] button"));
         await eva.waitForURL(url(store));
