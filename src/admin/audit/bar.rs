@@ -93,7 +93,7 @@ fn Search(room: Room) -> impl IntoView {
     let mut look = debounce(PAUSE, move |words: String| {
         let wish = AuditWish { words: words.trim().to_owned(), ..room.wish.get_untracked() };
         if room.wish.with_untracked(|now| *now != wish) {
-            room.go.run((room.list_address(&wish), true));
+            room.go.run((room.address_of(&wish), true));
         }
     });
     view! {

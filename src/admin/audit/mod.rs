@@ -62,6 +62,11 @@ impl Room {
         paths::admin_event(id) + &self.wish.with(wish::query)
     }
 
+    /// Another list beside the event that is open.
+    fn address_of(self, wish: &AuditWish) -> String {
+        self.open.get_untracked().map_or_else(|| paths::ADMIN_AUDIT.to_owned(), paths::admin_event) + &wish::query(wish)
+    }
+
     fn list_address(self, wish: &AuditWish) -> String {
         paths::ADMIN_AUDIT.to_owned() + &wish::query(wish)
     }

@@ -52,7 +52,7 @@ fn Search(room: Room) -> impl IntoView {
         let wish = room.wish.with_untracked(|wish| wish.with_words(&words));
         if room.wish.with_untracked(|now| *now != wish) {
             sent.set_value(wish.words.clone());
-            room.go.run((room.list_address(&wish), true));
+            room.go.run((room.address_of(&wish), true));
         }
     });
     let on_input = move |event| {

@@ -49,6 +49,11 @@ impl Room {
         paths::admin_order(id) + &self.wish.with(Wish::query)
     }
 
+    /// Address of another list beside the order that is open, which a row opened while words were still awaited stays.
+    fn address_of(self, wish: &Wish) -> String {
+        self.open.get_untracked().map_or_else(|| paths::ADMIN_ORDERS.to_owned(), paths::admin_order) + &wish.query()
+    }
+
     /// Address of the list.
     fn list_address(self, wish: &Wish) -> String {
         paths::ADMIN_ORDERS.to_owned() + &wish.query()
