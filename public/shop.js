@@ -120,8 +120,18 @@ addEventListener("renewed", () => {
   hers();
 });
 
-// The bag opens over the page; its script comes when somebody goes for it.
-const drawer = () => import(script.dataset.drawer);
+// The bag opens over the page; its script and its styles come when somebody goes for it.
+const worn = (href) => new Promise((done, fail) => {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: fail });
+  document.head.append(link);
+});
+let dressed;
+const drawer = async () => {
+  const { worn: style } = script.dataset;
+  if (style) dressed ??= worn(style).catch((error) => { dressed = undefined; throw error; });
+  const [bag] = await Promise.all([import(script.dataset.drawer), dressed]);
+  return bag;
+};
 const bag = one(".bar__tool[data-bag]");
 if (bag && !one(".cart")) {
   bag.addEventListener("pointerenter", () => drawer().catch(() => {}), { once: true });

@@ -26,7 +26,9 @@ pub enum Dress {
     Shop,
     Product,
     Quiz,
-    /// Bag, checkout, order, bank.
+    /// The bag: on its page, and over any other when it opens there.
+    Bag,
+    /// Checkout, order, bank.
     Trade,
     /// Signing in, the directory.
     Door,
@@ -36,7 +38,7 @@ pub enum Dress {
 
 impl Dress {
     /// Those that are a layer of their own.
-    pub const PARTS: [Self; 7] = [Self::Home, Self::Shop, Self::Product, Self::Quiz, Self::Trade, Self::Door, Self::Room];
+    pub const PARTS: [Self; 8] = [Self::Home, Self::Shop, Self::Product, Self::Quiz, Self::Bag, Self::Trade, Self::Door, Self::Room];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -45,6 +47,7 @@ impl Dress {
             Self::Shop => "shop",
             Self::Product => "product",
             Self::Quiz => "quiz",
+            Self::Bag => "bag",
             Self::Trade => "trade",
             Self::Door => "door",
             Self::Room => "room",
@@ -93,6 +96,8 @@ pub struct Frame {
     /// What makes the shop fluid, with its version, and the drawer that it loads when it is wanted.
     pub shop: String,
     pub drawer: String,
+    /// What the drawer wears, where the page may not wear it already.
+    pub drawer_style: Option<String>,
     /// `https://amora.example`
     pub origin: String,
     /// `light` or `dark`, when the visitor chose one.
@@ -126,7 +131,7 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
                 {meta}
                 <script type="module" src=frame.start.clone() data-script=frame.script.clone() data-module=frame.module.clone()></script>
                 {(face.is_some() && !frame.is_room).then(|| view! {
-                    <script type="module" src=frame.shop.clone() data-drawer=frame.drawer.clone() data-inside=paths::CART_DRAWER data-standing=paths::STANDING></script>
+                    <script type="module" src=frame.shop.clone() data-drawer=frame.drawer.clone() data-worn=frame.drawer_style.clone() data-inside=paths::CART_DRAWER data-standing=paths::STANDING></script>
                 })}
             </head>
             <body>{body}</body>

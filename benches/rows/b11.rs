@@ -19,6 +19,8 @@ const PACKING: Duration = Duration::from_secs(3);
 struct Weight {
     html: usize,
     css: usize,
+    /// What the bag's drawer wears, fetched when somebody goes for it.
+    drawer_css: usize,
     js: usize,
     wasm: usize,
     /// Scripts that the first paint waits for, unpacked.
@@ -31,6 +33,7 @@ impl Weight {
         Figures::default()
             .with(format!("{name}_html_kib"), kib(self.html))
             .with(format!("{name}_css_kib"), kib(self.css))
+            .with(format!("{name}_drawer_css_kib"), kib(self.drawer_css))
             .with(format!("{name}_js_kib"), kib(self.js))
             .with(format!("{name}_wasm_kib"), kib(self.wasm))
             .with(format!("{name}_blocking_script_kib"), kib(self.blocking))
@@ -107,6 +110,7 @@ fn weigh(port: u16, host: &str, path: &str, pack: bool) -> Result<Weight, Troubl
         } else if tag.starts_with("script") && attribute(tag, "nomodule").is_none() && !tag.contains("noModule") {
             // what our scripts go on to load: the module where the page has an island to wake, the drawer when somebody opens it
             scripts.extend(["src", "data-drawer"].into_iter().filter_map(of));
+            weight.drawer_css += of("data-worn").map_or(Ok(0), |style| wire(&style))?;
             if page.contains("<leptos-island") {
                 scripts.extend(of("data-script"));
                 weight.wasm += of("data-module").map_or(Ok(0), |module| wire(&module))?;

@@ -168,6 +168,7 @@ impl Html {
     pub fn of(context: &Context, face: Option<&StoreFace>, mut frame: Frame, head: Head, view: impl FnOnce() -> AnyView) -> Self {
         let dress = if frame.is_room { Dress::Room } else { head.dress };
         frame.styles = context.assets.styles.worn(face.map(|face| face.theme), dress);
+        frame.drawer_style = context.assets.styles.of_bag().filter(|_| dress != Dress::Everything);
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         let day = frame.mode.as_deref() == Some("light");
         let body = owner.with(|| {
@@ -244,6 +245,7 @@ pub fn frame(context: &Context, origin: &Origin, mode: Option<String>) -> Frame 
         start: assets.start.clone(),
         shop: assets.shop.clone(),
         drawer: assets.drawer.clone(),
+        drawer_style: None,
         origin: origin.to_string(),
         mode,
         is_room: false,

@@ -1,7 +1,7 @@
 //! The one sheet that the build made, cut into what a page wears: a base for each house, and a part for each kind of page.
 //!
-//! Cut at start by the names of layers, which `style/main.css` gives: `surface.product` is a part, `surface.amora` and
-//! `tokens.amora` belong to a house, everything else to all. Each piece repeats the order of all layers first, so that it does
+//! Cut at start by the names of layers, which `style/main.css` gives: `surface.product` is a part, `ui.trade-room` is worn with two of
+//! them, `surface.amora` and `tokens.amora` belong to a house, everything else to all. Each piece repeats the order of all layers first, so that it does
 //! not matter which piece a browser reads first. Packed as tightly as brotli can when first asked for, beside the answer.
 use crate::{app::Dress, domain::store::Theme, paths};
 use axum::body::Bytes;
@@ -28,11 +28,17 @@ pub struct Styles {
 }
 
 /// What a layer is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Owner {
     All,
     House(Theme),
-    Part(Dress),
+    Parts(Vec<Dress>),
+}
+
+impl Owner {
+    fn is_of(&self, dress: Dress) -> bool {
+        matches!(self, Self::Parts(parts) if parts.contains(&dress))
+    }
 }
 
 const HOUSES: [Theme; 2] = [Theme::Amora, Theme::Orvale];
@@ -43,7 +49,8 @@ fn owner_of(layer: &str) -> Owner {
     if let Some(house) = HOUSES.into_iter().find(|house| house.name() == part) {
         return Owner::House(house);
     }
-    Dress::PARTS.into_iter().find(|dress| dress.name() == part).map_or(Owner::All, Owner::Part)
+    let parts: Vec<Dress> = Dress::PARTS.into_iter().filter(|dress| part.split('-').any(|word| word == dress.name())).collect();
+    if parts.is_empty() { Owner::All } else { Owner::Parts(parts) }
 }
 
 impl Styles {
@@ -60,21 +67,22 @@ impl Styles {
 
     fn cut(text: &str, address: &str) -> Self {
         let blocks = blocks(text);
-        let is_cut = blocks.iter().any(|(layer, _)| matches!(owner_of(layer), Owner::Part(_)));
+        let is_cut = blocks.iter().any(|(layer, _)| matches!(owner_of(layer), Owner::Parts(_)));
         if !is_cut {
             return Self::whole(address);
         }
         let order = order(&blocks);
-        let piece = |name: &str, wanted: &dyn Fn(Owner) -> bool| {
-            let inside: String = blocks.iter().filter(|(layer, _)| wanted(owner_of(layer))).map(|(_, block)| *block).collect();
+        let piece = |name: &str, wanted: &dyn Fn(&Owner) -> bool| {
+            let inside: String = blocks.iter().filter(|(layer, _)| wanted(&owner_of(layer))).map(|(_, block)| *block).collect();
             let text = format!("@layer {order};{inside}");
             let hash = super::assets::short_hash(&text);
             Arc::new(Piece { file: format!("{name}.{hash}.css"), text: Bytes::from(text), packed: OnceLock::new() })
         };
-        let mut pieces = vec![piece(NEUTRAL, &|owner| !matches!(owner, Owner::Part(_)))];
-        pieces.extend(HOUSES.into_iter().map(|house| piece(house.name(), &|owner| owner == Owner::All || owner == Owner::House(house))));
-        pieces.extend(Dress::PARTS.into_iter().map(|dress| piece(dress.name(), &|owner| owner == Owner::Part(dress))));
-        pieces.push(piece(Dress::Everything.name(), &|owner| matches!(owner, Owner::Part(dress) if dress != Dress::Room)));
+        let mut pieces = vec![piece(NEUTRAL, &|owner| !matches!(owner, Owner::Parts(_)))];
+        pieces.extend(HOUSES.into_iter().map(|house| piece(house.name(), &|owner| *owner == Owner::All || *owner == Owner::House(house))));
+        pieces.extend(Dress::PARTS.into_iter().map(|dress| piece(dress.name(), &|owner| owner.is_of(dress))));
+        let of_shop = |owner: &Owner| Dress::PARTS.into_iter().any(|dress| dress != Dress::Room && owner.is_of(dress));
+        pieces.push(piece(Dress::Everything.name(), &of_shop));
         Self { pieces: Arc::new(pieces), whole: address.into() }
     }
 
@@ -84,6 +92,11 @@ impl Styles {
         let worn: Vec<String> =
             [base, dress.name()].into_iter().filter_map(|name| self.named(name)).map(|piece| paths::style(&piece.file)).collect();
         if worn.is_empty() { vec![self.whole.clone()] } else { worn }
+    }
+
+    /// Address of what comes with the bag when it opens over a page; `None` where nothing was cut, since the page wears it already.
+    pub fn of_bag(&self) -> Option<String> {
+        self.named(Dress::Bag.name()).map(|piece| paths::style(&piece.file))
     }
 
     fn named(&self, name: &str) -> Option<&Arc<Piece>> {
@@ -156,7 +169,7 @@ mod tests {
 
     // as the build writes it: layers with parts are named early and filled late
     const SHEET: &str = "@layer reset{a{b:c}}@layer tokens;@layer surface;@layer utilities{u{v:w}}@font-face{src:url(\"a{b\")}\
-        @layer tokens.amora{x{y:z}}@layer surface.product{p{q:r}}@layer surface.amora{h{content:\"}\"}}";
+        @layer tokens.amora{x{y:z}}@layer surface.product{p{q:r}}@layer ui.bag-room{s{t:u}}@layer surface.amora{h{content:\"}\"}}";
 
     fn text(styles: &Styles, name: &str) -> String {
         String::from_utf8(styles.named(name).expect("a piece").text.to_vec()).expect("text")
@@ -165,12 +178,15 @@ mod tests {
     #[test]
     fn a_page_wears_its_house_and_its_part() {
         let styles = Styles::cut(SHEET, "/pkg/x.css");
-        let order = "@layer reset,tokens,surface,utilities,tokens.amora,surface.product,surface.amora;";
+        let order = "@layer reset,tokens,surface,utilities,tokens.amora,surface.product,ui,ui.bag-room,surface.amora;";
         assert_eq!(
             text(&styles, "orvale"),
             format!("{order}@layer reset{{a{{b:c}}}}@layer utilities{{u{{v:w}}}}@font-face{{src:url(\"a{{b\")}}")
         );
         assert_eq!(text(&styles, "product"), format!("{order}@layer surface.product{{p{{q:r}}}}"));
+        for (piece, worn) in [("bag", true), ("room", true), ("everything", true), ("product", false), ("amora", false)] {
+            assert_eq!(text(&styles, piece).contains("ui.bag-room{"), worn, "{piece}");
+        }
         assert!(text(&styles, "amora").contains("content:\"}\"") && text(&styles, "neutral").contains("tokens.amora{"));
         assert_eq!(styles.worn(Some(Theme::Amora), Dress::Product).len(), 2);
     }

@@ -1,6 +1,6 @@
 //! All collections, newest first: numbers like the spines of magazines.
 use crate::{
-    app::Head,
+    app::{Dress, Head},
     domain::store::StoreFace,
     i18n::words,
     paths,
@@ -23,6 +23,7 @@ pub fn collections_head(face: &StoreFace, count: u32) -> Head {
         title: format!("{} · {}", say.collections, face.name),
         description: format!("{}: {}", face.name, (say.collections_lead)(count)),
         canonical: paths::COLLECTIONS.into(),
+        dress: Dress::Home,
         ..Head::default()
     }
 }

@@ -13,7 +13,7 @@ pub use look::Missed;
 
 use super::{islands::EditWay, layout::Shell, share, structured, voice::anchor};
 use crate::{
-    app::{Head, Preload},
+    app::{Dress, Head, Preload},
     domain::{
         editorial::{PageKind, ShownBlock, ShownPage, plain},
         store::StoreFace,
@@ -48,6 +48,7 @@ pub fn head(face: &StoreFace, page: &ShownPage) -> Head {
         card: Some(share::of_house(face, cover.as_ref().filter(|_| page.key.kind == PageKind::Home))),
         structured: machines(face, page),
         preload: cover.map(|picture| Preload { picture, sizes, by_day: None }),
+        dress: Dress::Home,
         ..Head::default()
     }
 }

@@ -11,22 +11,25 @@ fn is_of_a_class(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '-' || letter == '_'
 }
 
+/// Classes that a sheet names.
+fn classes_of(sheet: &str) -> BTreeSet<String> {
+    let mut text = sheet.to_owned();
+    for (open, close) in [("/*", "*/"), ("@import", ";"), ("url(", ")")] {
+        while let Some(from) = text.find(open) {
+            let to = text[from..].find(close).map_or(text.len(), |length| from + length + close.len());
+            text.replace_range(from..to, " ");
+        }
+    }
+    let names = text.split('.').skip(1).map(|after| after.chars().take_while(|letter| is_of_a_class(*letter)).collect::<String>());
+    names.filter(|name| name.starts_with(|letter: char| letter.is_ascii_alphabetic())).collect()
+}
+
 /// Classes with the file that defines them.
 fn defined() -> Classes {
     let mut classes = Classes::new();
     for source in read("style", &["css"]) {
-        let mut text = source.text.clone();
-        for (open, close) in [("/*", "*/"), ("@import", ";"), ("url(", ")")] {
-            while let Some(from) = text.find(open) {
-                let to = text[from..].find(close).map_or(text.len(), |length| from + length + close.len());
-                text.replace_range(from..to, " ");
-            }
-        }
-        for after in text.split('.').skip(1) {
-            let name: String = after.chars().take_while(|letter| is_of_a_class(*letter)).collect();
-            if name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
-                classes.entry(name).or_insert_with(|| source.path.clone());
-            }
+        for name in classes_of(&source.text) {
+            classes.entry(name).or_insert_with(|| source.path.clone());
         }
     }
     classes
@@ -34,8 +37,13 @@ fn defined() -> Classes {
 
 /// Classes that elements wear, with the file of one of them: `class="a b"`, `class:a=…`, literals in `class=…` and `let class = …`.
 fn worn() -> Classes {
+    worn_in("src/")
+}
+
+/// The same in files whose path begins so.
+fn worn_in(folder: &str) -> Classes {
     let mut classes = Classes::new();
-    for source in read("src", &["rs"]).iter().filter(|source| !source.path.starts_with("src/server/")) {
+    for source in read("src", &["rs"]).iter().filter(|source| source.path.starts_with(folder) && !source.path.starts_with("src/server/")) {
         let mut wear = |words: &str| {
             for word in words.split_whitespace().filter(|word| word.chars().all(is_of_a_class)) {
                 classes.entry(word.to_owned()).or_insert_with(|| source.path.clone());
@@ -110,8 +118,66 @@ fn every_class_that_exists_is_worn() {
 fn every_layer_that_is_cut_says_who_wears_it() {
     let sheets = read("style", &["css"]);
     let lines = sheets.iter().filter(|source| source.path == "style/main.css").flat_map(|source| source.text.lines());
-    let plain = lines.filter(|line| line.contains("layer(surface)") || line.contains("layer(tokens)")).map(str::to_owned).collect();
+    let cut = ["layer(surface)", "layer(tokens)", "layer(ui)"];
+    let plain = lines.filter(|line| cut.iter().any(|layer| line.contains(layer))).map(str::to_owned).collect();
     none(plain, "imports without a second word: every, a house, or a part of app::Dress");
+}
+
+/// Words of the layers that each file of styles is imported into.
+fn layers() -> BTreeMap<String, Vec<String>> {
+    let sheets = read("style", &["css"]);
+    let lines = sheets.iter().filter(|source| source.path == "style/main.css").flat_map(|source| source.text.lines());
+    let imports = lines.filter_map(|line| {
+        let (file, layer) = line.strip_prefix("@import \"./")?.split_once('"')?;
+        let words = layer.split(['(', ')', '.', '-', ' ', ';']).map(str::to_owned).collect();
+        Some((format!("style/{file}"), words))
+    });
+    imports.collect()
+}
+
+/// Pages that say what they wear, and what stands on every page: their classes must be in the pieces that they get.
+#[test]
+fn a_page_gets_what_it_wears() {
+    const PARTS: [&str; 8] = ["home", "shop", "product", "quiz", "bag", "trade", "door", "room"];
+    let layers = layers();
+    let defined = {
+        let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for source in read("style", &["css"]) {
+            for class in classes_of(&source.text) {
+                all.entry(class).or_default().insert(source.path.clone());
+            }
+        }
+        all
+    };
+    let mut missing = Vec::new();
+    for (folder, dress) in [
+        ("src/storefront/product/", "product"),
+        ("src/storefront/shop/", "shop"),
+        ("src/storefront/editorial/", "home"),
+        ("src/storefront/islands/", "home"),
+        ("src/storefront/cart/", "bag"),
+        ("src/storefront/layout.rs", "every"),
+        ("src/storefront/grid.rs", "every"),
+        ("src/ui/badge.rs", "every"),
+        ("src/ui/notice.rs", "every"),
+        ("src/ui/picture.rs", "every"),
+        ("src/ui/price.rs", "every"),
+    ] {
+        for (class, path) in worn_in(folder) {
+            // the bag is closed until its own styles are there
+            let gets = |file: &String| {
+                layers
+                    .get(file)
+                    .is_some_and(|words| words.iter().any(|word| word == dress) || !words.iter().any(|word| PARTS.contains(&word.as_str())))
+            };
+            let is_of_work = |file: &String| file.starts_with("style/admin/") || file.starts_with("style/courier/");
+            let files: Vec<_> = defined.get(&class).into_iter().flatten().filter(|file| !is_of_work(file)).collect();
+            if class != "drawer" && !files.is_empty() && !files.into_iter().any(gets) {
+                missing.push(format!("{path}: {class} is not among what {dress} wears"));
+            }
+        }
+    }
+    none(missing, "classes without a style on their page");
 }
 
 #[test]
