@@ -22,36 +22,40 @@ const watched = async (page, work) => {
   assert.deepEqual(dialogs, [], "a dialog opened");
 };
 
+/** What has to be looked at, shared by a few tabs of one browser. */
+const shared = (context, things, look, tabs = 3) =>
+  Promise.all(Array.from({ length: tabs }, async (_, tab) => {
+    const page = await context.newPage();
+    await watched(page, async () => {
+      for (const thing of things.filter((_, place) => place % tabs === tab)) await look(page, thing);
+    });
+  }));
+
 for (const store of stores) {
   test(`${store}: whatever is searched for is only words`, { timeout: 300_000 }, () =>
-    person(async (page) => {
-      await watched(page, async () => {
-        for (const payload of payloads) {
-          await page.goto(url(store, `/shop?q=${encodeURIComponent(payload)}`), { waitUntil: "load" });
-          // a field holds one line: what breaks lines is not typed
-          assert.equal(await page.locator("h1").count(), 1, payload);
-        }
-      });
-    }));
+    person((_, context) =>
+      shared(context, payloads, async (page, payload) => {
+        await page.goto(url(store, `/shop?q=${encodeURIComponent(payload)}`), { waitUntil: "load" });
+        // a field holds one line: what breaks lines is not typed
+        assert.equal(await page.locator("h1").count(), 1, payload);
+      })));
 
   test(`${store}: whatever is typed into a form is only words`, { timeout: 300_000 }, () =>
-    person(async (page) => {
-      await watched(page, async () => {
-        await choose(page, store, 5);
-        await putInCart(page);
-        await beginCheckout(page);
-        for (const payload of payloads.filter((_, place) => place % 5 === 0)) {
-          await page.goto(url(store, "/checkout"));
-          const fields = page.locator("form[action='/checkout'] :is(input:not([type=hidden], [type=radio], [type=checkbox]), textarea)");
-          for (const field of await fields.all()) if (await field.isVisible()) await field.fill(payload.replaceAll("\u0000", ""));
-          await Promise.all([page.waitForLoadState("load"), page.locator("form[action='/checkout']").evaluate((form) => { form.noValidate = true; form.requestSubmit(); })]);
-          await page.locator("h1").first().waitFor();
-        }
-        for (const payload of payloads.filter((_, place) => place % 10 === 0)) {
-          for (const path of [`/sign-in?next=${encodeURIComponent(payload)}`, `/p/${encodeURIComponent(payload)}`, `/cart?notice=${encodeURIComponent(payload)}`]) {
-            await page.goto(url(store, path));
-            assert.equal(await page.locator("h1").count(), 1, path);
-          }
+    person(async (first, context) => {
+      await choose(first, store, 5);
+      await putInCart(first);
+      await beginCheckout(first);
+      await shared(context, payloads.filter((_, place) => place % 5 === 0), async (page, payload) => {
+        await page.goto(url(store, "/checkout"));
+        const fields = page.locator("form[action='/checkout'] :is(input:not([type=hidden], [type=radio], [type=checkbox]), textarea)");
+        for (const field of await fields.all()) if (await field.isVisible()) await field.fill(payload.replaceAll("\u0000", ""));
+        await Promise.all([page.waitForEvent("load"), page.locator("form[action='/checkout']").evaluate((form) => { form.noValidate = true; form.requestSubmit(); })]);
+        await page.locator("h1").first().waitFor();
+      });
+      await shared(context, payloads.filter((_, place) => place % 10 === 0), async (page, payload) => {
+        for (const path of [`/sign-in?next=${encodeURIComponent(payload)}`, `/p/${encodeURIComponent(payload)}`, `/cart?notice=${encodeURIComponent(payload)}`]) {
+          await page.goto(url(store, path));
+          assert.equal(await page.locator("h1").count(), 1, path);
         }
       });
     }, { quiet: ["Failed to load resource"] }));
