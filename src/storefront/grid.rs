@@ -1,14 +1,14 @@
 //! Products in rows: the card and the grid that home, shop and product pages share.
 use crate::{
     domain::{
-        product::{Availability, ProductCard, lit},
+        product::{Availability, ProductCard},
         store::{Locale, StoreFace},
     },
     i18n::words,
     paths,
     ui::{
         badge::Tone,
-        picture::{Photo, THIRD, is_day},
+        picture::{Photo, THIRD},
         price::Price,
     },
 };
@@ -50,7 +50,7 @@ pub fn shelf(face: &StoreFace, title: &'static str, lead: &'static str, more: St
 
 fn card(product: ProductCard, locale: Locale, eager: bool, travels: bool) -> AnyView {
     let name = if travels { format!(";--vt:p-{}", product.slug) } else { String::new() };
-    let picture = lit(product.picture.into_iter().chain(product.second_picture).collect(), is_day()).into_iter().next();
+    let picture = product.picture;
     let state = badge(product.availability, locale)
         .map(|(tone, word)| view! { <span class="product-card__state badge" data-tone=tone.name()>{word}</span> });
     // what there is only one of is not rendered ahead: see the rules of speculation
