@@ -215,7 +215,10 @@ mod tests {
         assert_eq!(keys(false), ("night".into(), Some("tall".into())));
         assert_eq!(keys(true), ("day".into(), Some("tall day".into())));
         let bottle = Picture { others: vec![picture("bottle by day", 8, 10, Scene::Light)], ..picture("bottle", 8, 10, Scene::Dark) };
-        assert_eq!((bottle.clone().shown(true).0.key, bottle.shown(false)), ("bottle by day".into(), (picture("bottle", 8, 10, Scene::Dark), None)));
+        assert_eq!(
+            (bottle.clone().shown(true).0.key, bottle.shown(false)),
+            ("bottle by day".into(), (picture("bottle", 8, 10, Scene::Dark), None))
+        );
         let only = picture("any", 1500, 1000, Scene::Any);
         assert_eq!((only.clone().shown(true).0.key, only.shown(false).1), ("any".into(), None));
     }
