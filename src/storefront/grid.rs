@@ -26,7 +26,7 @@ pub struct Laying {
 /// A list of cards.
 pub fn grid(cards: Vec<ProductCard>, locale: Locale, laying: Laying) -> AnyView {
     // four stand in one row where there is room, instead of three and a lonely one
-    let columns = (cards.len() == 4).then_some("4");
+    let columns = matches!(cards.len(), 4 | 8).then_some("4");
     let cells =
         cards.into_iter().enumerate().map(|(place, product)| card(product, locale, place < laying.eager, laying.travels)).collect_view();
     let class = if laying.class.is_empty() { "grid".to_owned() } else { format!("grid {}", laying.class) };
