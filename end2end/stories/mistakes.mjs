@@ -27,6 +27,19 @@ for (const store of stores) {
       await mustStand(page, "paid");
     }, { script, quiet: [FAILED_LOAD] }));
 
+  bothWays(test, `${store}: a line that is too long is told beside its field, and is not cut`, ({ script }) =>
+    person(async (page) => {
+      await choose(page, store, 11 % (store === "orvale" ? 6 : 20));
+      await putInCart(page);
+      await beginCheckout(page);
+      await fillCheckout(page, store);
+      const long = `12 Hudson Street, ${"the third door behind the yard, ".repeat(8)}`.trim();
+      await page.locator("[name=line1]").fill(long);
+      await press(page.locator("form[action='/checkout'] button").last());
+      await page.locator("#line1-error").waitFor();
+      assert.equal(await page.locator("[name=line1]").inputValue(), long);
+    }, { script, quiet: [FAILED_LOAD] }));
+
   test(`${store}: an address that leads nowhere says so and leads on`, () =>
     person(async (page) => {
       for (const path of ["/p/there-is-no-such-thing", "/nowhere", "/orders/not-a-token", "/checkout/x"]) {
@@ -56,3 +69,16 @@ for (const store of stores) {
       }
     }, { quiet: [FAILED_LOAD] }));
 }
+
+test("amora: a courier of the house goes no further than she can, and the post does", () =>
+  person(async (page) => {
+    await choose(page, "amora", 14);
+    await putInCart(page);
+    await beginCheckout(page);
+    await fillCheckout(page, "amora");
+    await page.locator("[name=postal_code]").fill("50050-000");
+    await press(page.locator("form[action='/checkout'] button").last());
+    await page.locator("#postal_code-error").waitFor();
+    await page.locator(".pick__option", { hasText: "Correios" }).locator("input").check({ force: true });
+    await placeOrder(page);
+  }, { quiet: [FAILED_LOAD] }));

@@ -122,6 +122,9 @@ begin
     select d.* into way from app.delivery_options d where d.store_id = store and d.id = delivery and d.active;
     if not found then raise exception 'delivery' using errcode = 'VT422'; end if;
     if way.kind = 'delivery' and address is null then raise exception 'address' using errcode = 'VT422'; end if;
+    if way.reach is not null and not starts_with(regexp_replace(coalesce(address ->> 'postal_code', ''), '[^0-9]', '', 'g'), way.reach) then
+        raise exception 'reach' using errcode = 'VT422';
+    end if;
     select s.currency into money from app.stores s where s.store_id = store;
     select clock_timestamp() + make_interval(mins => r.payment_minutes) into until from app.store_policies r where r.store_id = store;
     select sum(v.price_minor * l.quantity) into subtotal from app.cart_lines l
@@ -154,7 +157,7 @@ begin
     end if;
     return query select new_order, new_payment, subtotal + fee, false;
 end $$;
-comment on function app.place_order is 'VT409 cart_empty | total_changed {total_minor} | goods_missing [{variant, problem}]; VT422 delivery | address. The same intent key answers the same order.';
+comment on function app.place_order is 'VT409 cart_empty | total_changed {total_minor} | goods_missing [{variant, problem}]; VT422 delivery | address | reach. The same intent key answers the same order.';
 
 alter function app.demand_of_order owner to vitrine_keeper;
 alter function app.take_goods owner to vitrine_keeper;

@@ -3,6 +3,7 @@
 //! Everything typed comes back with the errors, so that nothing is lost.
 use super::{
     account::Consent,
+    cart::DeliveryOption,
     id::DeliveryId,
     order::Address,
     store::Locale,
@@ -71,8 +72,8 @@ pub struct Checkout {
 }
 
 impl CheckoutForm {
-    /// Check every field. `is_pickup` says whether a way of delivery needs no address, and `None` that it does not exist.
-    pub fn check(&self, locale: Locale, is_pickup: impl Fn(DeliveryId) -> Option<bool>) -> Result<Checkout, FieldErrors> {
+    /// Check every field against the ways of delivery that there are: a pickup needs no address, and not every way goes everywhere.
+    pub fn check(&self, locale: Locale, ways: &[DeliveryOption]) -> Result<Checkout, FieldErrors> {
         let mut errors = FieldErrors::new();
         let mut keep = |field, result: Result<String, TextError>| {
             result.unwrap_or_else(|error| {
@@ -83,18 +84,24 @@ impl CheckoutForm {
         let full_name = keep(Field::FullName, text::line(&self.full_name, 120));
         let email = keep(Field::Email, text::email(&self.email));
         let phone = keep(Field::Phone, text::phone(&self.phone, country_code(locale)));
-        let chosen = self.delivery.parse::<DeliveryId>().ok().and_then(|id| is_pickup(id).map(|pickup| (id, pickup)));
+        let chosen = self.delivery.parse::<DeliveryId>().ok().and_then(|id| ways.iter().find(|way| way.id == id));
         if chosen.is_none() {
             keep(Field::Delivery, Err(TextError::NotAChoice));
         }
-        let address = matches!(chosen, Some((_, false))).then(|| self.address(locale, &mut keep));
+        let address = chosen.filter(|way| !way.pickup).map(|way| {
+            let address = self.address(locale, &mut keep);
+            if !address.postal_code.is_empty() && !way.goes_to(&address.postal_code) {
+                keep(Field::PostalCode, Err(TextError::OutOfReach));
+            }
+            address
+        });
         let note = keep(Field::Note, text::optional_line(&self.note, 500));
         match chosen {
-            Some((delivery, _)) if errors.is_empty() => Ok(Checkout {
+            Some(way) if errors.is_empty() => Ok(Checkout {
                 full_name,
                 email,
                 phone,
-                delivery,
+                delivery: way.id,
                 address,
                 note,
                 // a total that is no number was not shown by us: it can equal no total
@@ -207,6 +214,7 @@ pub fn postal_code(typed: &str, locale: Locale) -> Result<String, TextError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::{Currency, Money};
 
     fn form() -> CheckoutForm {
         CheckoutForm {
@@ -223,9 +231,20 @@ mod tests {
         }
     }
 
+    fn way() -> DeliveryOption {
+        DeliveryOption {
+            id: "0190a000-0000-7000-8000-000000000001".parse().unwrap(),
+            pickup: false,
+            name: "Post".into(),
+            promise: String::new(),
+            reach: None,
+            fee: Money::new(1_000, Currency::BRL),
+        }
+    }
+
     #[test]
     fn a_good_form_becomes_a_checkout() {
-        let checkout = form().check(Locale::PtBr, |_| Some(false)).unwrap();
+        let checkout = form().check(Locale::PtBr, &[way()]).unwrap();
         assert_eq!(checkout.address.unwrap().postal_code, "01310-100");
         assert_eq!(checkout.expected_total_minor, 15990);
     }
@@ -233,7 +252,7 @@ mod tests {
     #[test]
     fn every_wrong_field_is_named_at_once() {
         let bad = CheckoutForm { email: "ana".into(), city: " ".into(), postal_code: "1".into(), ..form() };
-        let errors = bad.check(Locale::PtBr, |_| Some(false)).unwrap_err();
+        let errors = bad.check(Locale::PtBr, &[way()]).unwrap_err();
         assert_eq!(
             errors,
             vec![(Field::Email, TextError::NotAnEmail), (Field::City, TextError::Missing), (Field::PostalCode, TextError::NotAPostalCode)]
@@ -243,11 +262,29 @@ mod tests {
     #[test]
     fn pickup_asks_for_no_address() {
         let bare = CheckoutForm { line1: String::new(), city: String::new(), postal_code: String::new(), ..form() };
-        assert!(bare.check(Locale::PtBr, |_| Some(true)).unwrap().address.is_none());
+        assert!(bare.check(Locale::PtBr, &[DeliveryOption { pickup: true, ..way() }]).unwrap().address.is_none());
     }
 
     #[test]
     fn an_unknown_way_of_delivery_is_no_choice() {
-        assert_eq!(form().check(Locale::En, |_| None).unwrap_err(), vec![(Field::Delivery, TextError::NotAChoice)]);
+        assert_eq!(form().check(Locale::En, &[]).unwrap_err(), vec![(Field::Delivery, TextError::NotAChoice)]);
+    }
+    #[test]
+    fn a_way_that_does_not_go_there_is_told_beside_the_postal_code() {
+        let near = DeliveryOption { reach: Some("0".into()), ..way() };
+        assert!(form().check(Locale::PtBr, std::slice::from_ref(&near)).is_ok());
+        let far = CheckoutForm { postal_code: "50050-000".into(), ..form() };
+        assert_eq!(far.check(Locale::PtBr, &[near]).unwrap_err(), vec![(Field::PostalCode, TextError::OutOfReach)]);
+        assert!(far.check(Locale::PtBr, &[way()]).is_ok());
+    }
+
+    #[test]
+    fn what_is_too_long_is_an_error_and_is_not_cut() {
+        let long = CheckoutForm { line1: "ã".repeat(161), city: "b".repeat(81), ..form() };
+        let wrong = vec![(Field::Line1, TextError::TooLong), (Field::City, TextError::TooLong)];
+        assert_eq!(long.check(Locale::PtBr, &[way()]).unwrap_err(), wrong);
+        assert_eq!(long.check_address(Locale::PtBr).unwrap_err(), wrong);
+        let fits = CheckoutForm { line1: "ã".repeat(160), ..form() };
+        assert_eq!(fits.check_address(Locale::PtBr).unwrap().line1.chars().count(), 160);
     }
 }

@@ -42,6 +42,8 @@ pub struct OrderLine {
     pub sku: String,
     pub slug: String,
     pub media_key: Option<String>,
+    /// The same in daylight, where there is one.
+    pub media_key_by_day: Option<String>,
     pub quantity: u32,
     pub unit_price: Money,
     pub total: Money,

@@ -39,14 +39,16 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// What a page shows: by day the motif in daylight, if there is one; and the tall cut of it for narrow windows.
+    /// What a page shows: by day the motif in daylight, if there is one; and the tall cut of a wide one for narrow windows.
     pub fn shown(mut self, by_day: bool) -> (Self, Option<Self>) {
         let others = std::mem::take(&mut self.others);
         let is_tall = |picture: &Self| picture.height > picture.width;
+        let was_tall = is_tall(&self);
         let light = if by_day { Scene::Light } else { self.scene };
         let (tall, wide): (Vec<Self>, Vec<Self>) = others.into_iter().filter(|other| other.scene == light).partition(is_tall);
-        let first = wide.into_iter().next().filter(|_| self.scene != light).unwrap_or(self);
-        let tall = tall.into_iter().next().filter(|tall| tall.scene == first.scene);
+        let (same, cut) = if was_tall { (tall, Vec::new()) } else { (wide, tall) };
+        let first = same.into_iter().next().filter(|_| self.scene != light).unwrap_or(self);
+        let tall = cut.into_iter().next().filter(|tall| tall.scene == first.scene);
         (first, tall)
     }
 }
@@ -86,7 +88,9 @@ pub struct ProductCard {
     pub availability: Availability,
     /// Hue of the product's own colour, degrees.
     pub hue: u16,
+    /// With the same in daylight, where there is one.
     pub picture: Option<Picture>,
+    /// Another view of it, not another light.
     pub second_picture: Option<Picture>,
     /// Centimetres of room for the visitor who gave her measures, by area; empty where nobody asked.
     pub room: Vec<(MeasureArea, i32)>,
@@ -210,6 +214,11 @@ mod tests {
         };
         assert_eq!(keys(false), ("night".into(), Some("tall".into())));
         assert_eq!(keys(true), ("day".into(), Some("tall day".into())));
+        let bottle = Picture { others: vec![picture("bottle by day", 8, 10, Scene::Light)], ..picture("bottle", 8, 10, Scene::Dark) };
+        assert_eq!(
+            (bottle.clone().shown(true).0.key, bottle.shown(false)),
+            ("bottle by day".into(), (picture("bottle", 8, 10, Scene::Dark), None))
+        );
         let only = picture("any", 1500, 1000, Scene::Any);
         assert_eq!((only.clone().shown(true).0.key, only.shown(false).1), ("any".into(), None));
     }

@@ -10,6 +10,8 @@ pub enum TextError {
     NotAPhone,
     NotAPostalCode,
     NotAChoice,
+    /// A good address, and the chosen way does not go there.
+    OutOfReach,
 }
 
 /// Trimmed, inner white space folded, without control characters; 1 to `most` characters.

@@ -10,6 +10,8 @@ pub fn edit(locale: Locale) -> &'static str {
 }
 
 pub struct Editorial {
+    /// Over the newest piece that the hero names: it is not in the picture.
+    pub just_in: &'static str,
     /// Under the newest piece in the hero, from its price.
     pub only_one: fn(&str) -> String,
     /// When a shelf has nothing to show: a title and a sentence.
@@ -18,6 +20,9 @@ pub struct Editorial {
     pub issue: &'static str,
     pub collections: &'static str,
     pub collections_lead: fn(u32) -> String,
+    /// The way into the newest one, beside its picture; and over all that came before.
+    pub see_collection: &'static str,
+    pub before: &'static str,
     pub collection_described: fn(&str) -> String,
     /// What a collection still has, and what of it has found somebody; the first gets the goods as a phrase.
     pub there: fn(&str) -> String,
@@ -47,11 +52,14 @@ pub struct Looks {
 }
 
 pub const EN: Editorial = Editorial {
+    just_in: "Just in",
     only_one: |price| format!("{price}, one of a kind"),
     nothing: ("The window is empty.", "Everything has found somebody. New things arrive soon; come back tomorrow."),
     issue: "Edition",
     collections: "Editions",
     collections_lead: |n| if n == 1 { "One, so far.".into() } else { format!("{n} so far, each with its reason.") },
+    see_collection: "See the edition",
+    before: "Before that",
     collection_described: |title| format!("{title}: what came out together, and why."),
     there: |goods| goods.to_owned(),
     gone: |n| if n == 1 { "1 has found somebody".into() } else { format!("{n} have found somebody") },
@@ -79,11 +87,14 @@ pub const EN: Editorial = Editorial {
 };
 
 pub const PT_BR: Editorial = Editorial {
+    just_in: "Acabou de chegar",
     only_one: |price| format!("{price}, peça única"),
     nothing: ("A vitrine está vazia.", "Tudo achou dona. Amanhã tem mais, volta pra ver."),
     issue: "Coleção",
     collections: "Coleções",
     collections_lead: |n| if n == 1 { "Uma até aqui.".into() } else { format!("{n} até aqui, cada uma com sua história.") },
+    see_collection: "Ver a coleção",
+    before: "As de antes",
     collection_described: |title| format!("{title}: as peças que chegaram juntas, e de onde vieram."),
     there: |goods| format!("{goods} na arara"),
     gone: |n| if n == 1 { "1 já achou dona".into() } else { format!("{n} já acharam dona") },

@@ -103,7 +103,7 @@ pub const EN: Quiz = Quiz {
     again: "Change my answers",
     anew: "Begin anew",
     pieces: "Of your size, and your style",
-    see_all: |n| if n == 1 { "See the one that fits".into() } else { format!("See all {n} that fit") },
+    see_all: |n| if n == 1 { "See the only one like this".into() } else { format!("See all {n} like these") },
     gone_since: |n| {
         if n == 1 {
             "One of your first choices has gone since; the next moved up.".into()
@@ -167,7 +167,7 @@ pub const PT_BR: Quiz = Quiz {
     again: "Mudar respostas",
     anew: "Começar de novo",
     pieces: "Do seu número, do seu jeito",
-    see_all: |n| if n == 1 { "Ver a única que serve".into() } else { format!("Ver as {n} que servem") },
+    see_all: |n| if n == 1 { "Ver a única assim".into() } else { format!("Ver todas as {n} assim") },
     gone_since: |n| {
         if n == 1 {
             "Uma das primeiras já foi para outra casa; a próxima subiu.".into()

@@ -1,14 +1,14 @@
 //! Products in rows: the card and the grid that home, shop and product pages share.
 use crate::{
     domain::{
-        product::{Availability, ProductCard, lit},
+        product::{Availability, ProductCard},
         store::{Locale, StoreFace},
     },
     i18n::words,
     paths,
     ui::{
         badge::Tone,
-        picture::{Photo, THIRD, is_day},
+        picture::{Photo, THIRD},
         price::Price,
     },
 };
@@ -26,7 +26,7 @@ pub struct Laying {
 /// A list of cards.
 pub fn grid(cards: Vec<ProductCard>, locale: Locale, laying: Laying) -> AnyView {
     // four stand in one row where there is room, instead of three and a lonely one
-    let columns = (cards.len() == 4).then_some("4");
+    let columns = matches!(cards.len(), 4 | 8).then_some("4");
     let cells =
         cards.into_iter().enumerate().map(|(place, product)| card(product, locale, place < laying.eager, laying.travels)).collect_view();
     let class = if laying.class.is_empty() { "grid".to_owned() } else { format!("grid {}", laying.class) };
@@ -50,7 +50,7 @@ pub fn shelf(face: &StoreFace, title: &'static str, lead: &'static str, more: St
 
 fn card(product: ProductCard, locale: Locale, eager: bool, travels: bool) -> AnyView {
     let name = if travels { format!(";--vt:p-{}", product.slug) } else { String::new() };
-    let picture = lit(product.picture.into_iter().chain(product.second_picture).collect(), is_day()).into_iter().next();
+    let picture = product.picture;
     let state = badge(product.availability, locale)
         .map(|(tone, word)| view! { <span class="product-card__state badge" data-tone=tone.name()>{word}</span> });
     // what there is only one of is not rendered ahead: see the rules of speculation

@@ -18,8 +18,8 @@ use leptos::prelude::*;
 use sheet::Tone;
 
 /// A name so that she knows it again.
-pub const NAME: Input = Input { name: "name", kind: "text", autocomplete: "off", inputmode: None, most: 60, span: 6 };
-const CODE: Input = Input { name: "code", kind: "text", autocomplete: "off", inputmode: None, most: 16, span: 6 };
+pub const NAME: Input = Input { name: "name", kind: "text", autocomplete: "off", inputmode: None, most: Some(60), span: 6 };
+const CODE: Input = Input { name: "code", kind: "text", autocomplete: "off", inputmode: None, most: Some(16), span: 6 };
 
 /// What stands there. `script` is the address of public/passkey.js.
 #[derive(Debug, Clone, Default)]

@@ -81,13 +81,16 @@ pub mod fields {
         ui::field::{Input, Said},
     };
 
-    const EMAIL: Input = Input { name: "email", kind: "email", autocomplete: "username", inputmode: Some("email"), most: 254, span: 6 };
-    const NAME: Input = Input { name: "full_name", kind: "text", autocomplete: "name", inputmode: None, most: 120, span: 6 };
+    const EMAIL: Input =
+        Input { name: "email", kind: "email", autocomplete: "username", inputmode: Some("email"), most: Some(254), span: 6 };
+    const NAME: Input = Input { name: "full_name", kind: "text", autocomplete: "name", inputmode: None, most: Some(120), span: 6 };
     const CURRENT: Input =
-        Input { name: "current", kind: "password", autocomplete: "current-password", inputmode: None, most: 256, span: 6 };
-    const NEW: Input = Input { name: "password", kind: "password", autocomplete: "new-password", inputmode: None, most: 256, span: 6 };
-    const CODE: Input = Input { name: "digits", kind: "text", autocomplete: "one-time-code", inputmode: Some("numeric"), most: 6, span: 6 };
-    const NUMBER: Input = Input { name: "number", kind: "text", autocomplete: "off", inputmode: None, most: 12, span: 6 };
+        Input { name: "current", kind: "password", autocomplete: "current-password", inputmode: None, most: Some(256), span: 6 };
+    const NEW: Input =
+        Input { name: "password", kind: "password", autocomplete: "new-password", inputmode: None, most: Some(256), span: 6 };
+    const CODE: Input =
+        Input { name: "digits", kind: "text", autocomplete: "one-time-code", inputmode: Some("numeric"), most: Some(6), span: 6 };
+    const NUMBER: Input = Input { name: "number", kind: "text", autocomplete: "off", inputmode: None, most: Some(12), span: 6 };
 
     pub fn email(label: &'static str, value: String, error: Option<&'static str>) -> Field {
         (EMAIL, Said { label, value, error, ..Said::default() })

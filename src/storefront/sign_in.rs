@@ -23,7 +23,8 @@ pub enum SignInTrouble {
     Over(Farewell),
 }
 
-const PASSWORD: Input = Input { name: "password", kind: "password", autocomplete: "current-password", inputmode: None, most: 256, span: 6 };
+const PASSWORD: Input =
+    Input { name: "password", kind: "password", autocomplete: "current-password", inputmode: None, most: Some(256), span: 6 };
 
 /// The e-mail stays after a wrong try, the password never does. `next` is a local path.
 pub fn sheet(locale: Locale, email: String, next: String, trouble: Option<SignInTrouble>, offers_google: bool) -> Sheet {

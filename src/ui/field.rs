@@ -10,8 +10,9 @@ pub struct Input {
     pub autocomplete: &'static str,
     /// Which keyboard a phone shows.
     pub inputmode: Option<&'static str>,
-    /// Most characters that are taken.
-    pub most: u16,
+    /// Most characters that a browser lets be typed. It cuts what is pasted without a word, so a field where that would be lost says
+    /// `None`: the server judges it, and tells.
+    pub most: Option<u16>,
     /// Columns of six.
     pub span: u8,
 }

@@ -25,6 +25,7 @@ mod privacy;
 mod queries;
 mod quiz;
 mod races;
+mod reach;
 mod rooms;
 mod server_functions;
 mod team;

@@ -5,8 +5,9 @@ use super::{
 };
 use crate::domain::{listing::Listing, product::MeasureArea};
 
-/// Kinds of words that a listing gives up, one after the other, until it shows enough. Size is never given up.
-const GIVEN_UP: [&str; 5] = ["print", "colour", "fit", "occasion", "category"];
+/// Kinds of words that a listing gives up, one after the other, until it shows enough. Size is never given up, and a print that she
+/// did not ask for is the first thing that she sees.
+const GIVEN_UP: [&str; 5] = ["occasion", "colour", "fit", "category", "print"];
 
 /// What the answers say about a client: words, and measures in millimetres.
 pub fn notes(graph: &Graph, picked: &Picked) -> (Vec<Note>, Vec<(MeasureArea, u32)>) {
@@ -40,4 +41,20 @@ pub fn listings(graph: &Graph, picked: &Picked) -> Vec<Listing> {
         }
     }
     all
+}
+
+/// Whether a listing shows it: one word of each kind that the listing has.
+pub fn shows(listing: &Listing, one: &Candidate) -> bool {
+    let kind = |word: &str| word.split_once(':').map(|(kind, _)| kind.to_owned());
+    listing.choices.iter().all(|choice| {
+        let same = listing.choices.iter().filter(|other| kind(other) == kind(choice));
+        same.into_iter().any(|wanted| one.words.contains(wanted))
+    })
+}
+
+/// The narrowest listing that shows at least `enough` of these; the last where none does.
+pub fn narrowest(graph: &Graph, picked: &Picked, goods: &[&Candidate], enough: usize) -> Listing {
+    let mut all = listings(graph, picked);
+    let last = all.pop().unwrap_or_default();
+    all.into_iter().find(|listing| goods.iter().filter(|one| shows(listing, one)).count() >= enough).unwrap_or(last)
 }

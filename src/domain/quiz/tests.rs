@@ -272,5 +272,25 @@ fn a_wardrobe_goes_by_two_sizes() {
     assert!(wears(&["size:50"]) && wears(&["size:54", "category:skirts"]));
     assert!(!wears(&["size:54"]) && !wears(&["size:50", "category:skirts"]));
     let queries: Vec<String> = style::listings(&graph, &picked).iter().map(crate::domain::listing::Listing::query).collect();
-    assert_eq!(queries, ["size=50,54&print=plain&occasion=work", "size=50,54&occasion=work", "size=50,54"]);
+    assert_eq!(queries, ["size=50,54&print=plain&occasion=work", "size=50,54&print=plain", "size=50,54"]);
+}
+
+#[test]
+fn who_asks_for_plain_is_shown_plain_while_there_is_enough_of_it() {
+    let mut graph = small();
+    graph.questions[0].answers[0].notes =
+        ["size:50", "print:plain", "occasion:work"].map(|word| Note { word: word.into(), half: graph::BodyHalf::Whole }).into();
+    let picked = Picked::from([("one".to_owned(), vec!["yes".to_owned()])]);
+    let good = |words: &[&str]| {
+        let outcome =
+            Outcome { key: "a".into(), title: "A".into(), text: "A".into(), words: words.iter().map(|word| (*word).into()).collect() };
+        Graph { outcomes: vec![outcome], ..small() }.styles().remove(0)
+    };
+    let (plain, floral) = (good(&["size:50", "print:plain"]), good(&["size:50", "print:floral", "occasion:work"]));
+    let narrowest = |goods: &[&Candidate]| style::narrowest(&graph, &picked, goods, 2);
+    let listing = narrowest(&[&plain, &plain, &floral, &floral]);
+    assert_eq!(listing.query(), "size=50&print=plain");
+    assert!(style::shows(&listing, &plain) && !style::shows(&listing, &floral));
+    let listing = narrowest(&[&plain, &floral]);
+    assert_eq!((listing.query().as_str(), style::shows(&listing, &floral)), ("size=50", true));
 }

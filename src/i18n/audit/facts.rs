@@ -15,6 +15,7 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("compare_at_minor", "Price before (smallest unit)", "Preço antes (em centavos)"),
     ("cost_minor", "Cost (smallest unit)", "Custo (em centavos)"),
     ("fee_minor", "Fee (smallest unit)", "Taxa (em centavos)"),
+    ("reach", "Postal codes that it goes to", "CEPs em que chega"),
     ("free_from_minor", "Free from (smallest unit)", "Grátis a partir de (em centavos)"),
     ("currency", "Currency", "Moeda"),
     ("email", "E-mail", "E-mail"),

@@ -45,6 +45,7 @@ pub const EN: Fields = Fields {
         (TextError::NotAPhone, _) => "That is no phone number. It reads like (503) 555-0134.",
         (TextError::NotAPostalCode, _) => "A ZIP code has five digits, or nine.",
         (TextError::NotAChoice, _) => "Choose how it should reach you.",
+        (TextError::OutOfReach, _) => "The delivery you chose does not go to this ZIP code. Choose another one above.",
     },
     choose: "Choose",
 };
@@ -82,6 +83,7 @@ pub const PT_BR: Fields = Fields {
         (TextError::NotAPhone, _) => "Esse número não parece um telefone. É assim: (11) 98765-4321.",
         (TextError::NotAPostalCode, _) => "O CEP tem oito números, assim: 05433-000.",
         (TextError::NotAChoice, _) => "Escolhe como você quer receber.",
+        (TextError::OutOfReach, _) => "Essa entrega não chega nesse CEP. Escolhe outra forma ali em cima.",
     },
     choose: "Escolha",
 };

@@ -1,5 +1,8 @@
 //! Carts: what a visitor put aside. The verbs cross her fence through the keeper's functions; the cart is read as herself.
-use super::tx::Tx;
+use super::{
+    catalogue::{in_both_lights, in_scene, picture},
+    tx::Tx,
+};
 use crate::{
     domain::{
         cart::{Cart, CartLine, LineState, Put},
@@ -57,12 +60,14 @@ pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
     let rows = query!(
         r#"select l.variant_id, l.quantity, v.label, v.price_minor, p.slug, p.name, p.kind, p.hue, s.state as "state!", s.free, s.seen_minor,
                ceil(extract(epoch from s.held_until - clock_timestamp()))::bigint as held_for_s,
-               m.media_key as "media_key?", m.width as "width?", m.height as "height?", m.thumbhash as "thumbhash?", m.alt as "alt?"
+               m.media_key as "media_key?", m.width as "width?", m.height as "height?", m.thumbhash as "thumbhash?", m.alt as "alt?", m.scene as "scene?",
+               d.media_key as "day_key?", d.width as "day_width?", d.height as "day_height?", d.thumbhash as "day_hash?"
            from app.cart_states() s
            join app.cart_lines l on l.store_id = (select app.store_id()) and l.variant_id = s.variant_id
            join app.variants v on v.store_id = l.store_id and v.id = l.variant_id
            join app.products p on p.store_id = v.store_id and p.id = v.product_id
            left join app.product_media m on m.store_id = p.store_id and m.product_id = p.id and m.position = 1
+           left join app.product_media d on d.store_id = p.store_id and d.product_id = p.id and d.position = 2 and d.scene = 'light'
            order by l.added_at, l.variant_id"#
     )
     .fetch_all(&mut **tx)
@@ -74,9 +79,15 @@ pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
         let unit_price = Money::new(row.price_minor, currency);
         let total = unit_price.times(quantity).ok_or(AppError::Fault)?;
         subtotal = subtotal.plus(total).ok_or(AppError::Fault)?;
-        let picture = match (row.media_key, row.width, row.height, row.thumbhash, row.alt) {
+        let night = match (row.media_key, row.width, row.height, row.thumbhash, row.alt.clone()) {
             (Some(key), Some(width), Some(height), Some(hash), Some(alt)) => {
-                Some(super::catalogue::picture(key, width, height, &hash, alt))
+                Some(in_scene(picture(key, width, height, &hash, alt), &row.scene.unwrap_or_default()))
+            }
+            _ => None,
+        };
+        let day = match (row.day_key, row.day_width, row.day_height, row.day_hash) {
+            (Some(key), Some(width), Some(height), Some(hash)) => {
+                Some(in_scene(picture(key, width, height, &hash, row.alt.unwrap_or_default()), "light"))
             }
             _ => None,
         };
@@ -87,7 +98,7 @@ pub async fn cart(tx: &mut Tx, currency: Currency) -> Result<Cart, AppError> {
             label: row.label,
             unique: row.kind == "unique",
             hue: u16::try_from(row.hue).unwrap_or(60),
-            picture,
+            picture: in_both_lights(night, day).0,
             quantity,
             unit_price,
             seen_price: row.seen_minor.filter(|seen| *seen != row.price_minor).map(|seen| Money::new(seen, currency)),

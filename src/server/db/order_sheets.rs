@@ -56,10 +56,12 @@ pub async fn sheet(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<OrderSh
 
 async fn lines(tx: &mut Tx, id: OrderId, currency: &str) -> Result<Vec<OrderLine>, AppError> {
     let rows = query!(
-        r#"select l.name, l.label, l.sku, l.quantity, l.unit_price_minor, l.line_total_minor, p.slug as "slug?", m.media_key as "media_key?"
+        r#"select l.name, l.label, l.sku, l.quantity, l.unit_price_minor, l.line_total_minor, p.slug as "slug?", m.media_key as "media_key?",
+               d.media_key as "day_key?"
            from app.order_lines l
            left join app.products p on p.store_id = l.store_id and p.id = l.product_id
            left join app.product_media m on m.store_id = l.store_id and m.product_id = l.product_id and m.position = 1
+           left join app.product_media d on d.store_id = l.store_id and d.product_id = l.product_id and d.position = 2 and d.scene = 'light'
            where l.store_id = (select app.store_id()) and l.order_id = $1 order by l.line"#,
         id.0
     )
@@ -73,6 +75,7 @@ async fn lines(tx: &mut Tx, id: OrderId, currency: &str) -> Result<Vec<OrderLine
                 sku: r.sku,
                 slug: r.slug.unwrap_or_default(),
                 media_key: r.media_key,
+                media_key_by_day: r.day_key,
                 quantity: u32::try_from(r.quantity).map_err(|_| AppError::Fault)?,
                 unit_price: money(r.unit_price_minor, currency)?,
                 total: money(r.line_total_minor, currency)?,

@@ -84,10 +84,11 @@ pub async fn doors(tx: &mut Tx) -> Result<Vec<Door>, AppError> {
 
 /// The store's ways of delivery, with the fee that a cart of `subtotal` would pay.
 pub async fn delivery_options(tx: &mut Tx, subtotal: Money) -> Result<Vec<DeliveryOption>, AppError> {
-    let rows =
-        query!("select id, kind, name, promise, fee_minor, free_from_minor from app.delivery_options where active order by sort, name")
-            .fetch_all(&mut **tx)
-            .await?;
+    let rows = query!(
+        "select id, kind, name, promise, reach, fee_minor, free_from_minor from app.delivery_options where active order by sort, name"
+    )
+    .fetch_all(&mut **tx)
+    .await?;
     Ok(rows
         .into_iter()
         .map(|row| {
@@ -97,6 +98,7 @@ pub async fn delivery_options(tx: &mut Tx, subtotal: Money) -> Result<Vec<Delive
                 pickup: row.kind == "pickup",
                 name: row.name,
                 promise: row.promise,
+                reach: row.reach,
                 fee: Money::new(if free { 0 } else { row.fee_minor }, subtotal.currency),
             }
         })

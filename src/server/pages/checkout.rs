@@ -116,8 +116,7 @@ async fn note_ticks(tx: &mut Tx, form: &CheckoutForm, checked: &Checkout, own: O
 pub async fn place(State(context): State<Context>, here: Here, Form(form): Form<CheckoutForm>) -> Result<Response, Failure> {
     let Some(visitor) = here.visitor.clone() else { return Ok(Redirect::to(paths::CART).into_response()) };
     let desk = Desk::lay(&context, &here).await?;
-    let is_pickup = |id| desk.options.iter().find(|option| option.id == id).map(|option| option.pickup);
-    let mut checked = match form.check(here.face.locale, is_pickup) {
+    let mut checked = match form.check(here.face.locale, &desk.options) {
         Ok(checked) => checked,
         Err(errors) => {
             save(&context, &here, &form).await?;

@@ -47,10 +47,19 @@ pub async fn collection(State(context): State<Context>, here: Here, Path(slug): 
 pub async fn collections(State(context): State<Context>, here: Here) -> Result<Html, Failure> {
     let mut tx = context.db.begin(&here.shopper()).await?;
     let listed = db::pages::collections(&mut tx).await?;
+    let newest = listed.iter().position(|one| one.there > 0);
+    let hangs = match newest.and_then(|place| listed.get(place)) {
+        Some(one) => db::pages::of_collection(&mut tx, &one.slug, 1, here.face.currency).await?.0,
+        None => Vec::new(),
+    };
     tx.commit().await?;
     let face = (*here.face).clone();
-    let line = |one: db::pages::Listed| ListedCollection { slug: one.slug, number: one.number, title: one.title, there: one.there };
-    let collections: Vec<ListedCollection> = listed.into_iter().map(line).collect();
+    let mut picture = hangs.into_iter().next().and_then(|card| card.picture);
+    let line = |(place, one): (usize, db::pages::Listed)| {
+        let picture = if newest == Some(place) { picture.take() } else { None };
+        ListedCollection { slug: one.slug, number: one.number, title: one.title, there: one.there, picture }
+    };
+    let collections: Vec<ListedCollection> = listed.into_iter().enumerate().map(line).collect();
     let head = editorial::collections_head(&face, u32::try_from(collections.len()).unwrap_or(0));
     Ok(Html::page(&context, &here, head, move || page::any(view! { <editorial::CollectionsPage face=face collections=collections/> }))
         .kept(Shows::everything(here.face.id)))

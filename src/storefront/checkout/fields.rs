@@ -88,17 +88,18 @@ fn typed(field: Field, form: &CheckoutForm) -> &str {
 
 fn input(field: Field, locale: Locale) -> Input {
     let brazil = locale == Locale::PtBr;
-    let (kind, autocomplete, inputmode, most, span) = match field {
-        Field::FullName => ("text", "name", None, 120, 6),
-        Field::Email => ("email", "email", Some("email"), 254, 3),
-        Field::Phone => ("tel", "tel", Some("tel"), 40, 3),
-        Field::Line1 => ("text", "address-line1", None, 160, if brazil { 4 } else { 6 }),
-        Field::Line2 => ("text", "address-line2", None, 160, if brazil { 3 } else { 2 }),
-        Field::District => ("text", "address-level3", None, 80, 3),
-        Field::City => ("text", "address-level2", None, 80, if brazil { 3 } else { 4 }),
-        Field::Region => ("text", "address-level1", None, 40, 3),
-        Field::PostalCode => ("text", "postal-code", Some("numeric"), 20, if brazil { 2 } else { 3 }),
-        Field::Delivery | Field::Note => ("text", "off", None, 500, 6),
+    let (kind, autocomplete, inputmode, span) = match field {
+        Field::FullName => ("text", "name", None, 6),
+        Field::Email => ("email", "email", Some("email"), 3),
+        Field::Phone => ("tel", "tel", Some("tel"), 3),
+        Field::Line1 => ("text", "address-line1", None, if brazil { 4 } else { 6 }),
+        Field::Line2 => ("text", "address-line2", None, if brazil { 3 } else { 2 }),
+        Field::District => ("text", "address-level3", None, 3),
+        Field::City => ("text", "address-level2", None, if brazil { 3 } else { 4 }),
+        Field::Region => ("text", "address-level1", None, 3),
+        Field::PostalCode => ("text", "postal-code", Some("numeric"), if brazil { 2 } else { 3 }),
+        Field::Delivery | Field::Note => ("text", "off", None, 6),
     };
-    Input { name: name(field), kind, autocomplete, inputmode, most, span }
+    // no limit here: an address that a browser cut would be delivered to nobody
+    Input { name: name(field), kind, autocomplete, inputmode, most: None, span }
 }

@@ -9,7 +9,10 @@ use crate::{
     },
     i18n::{amount, words},
     storefront::islands::Countdown,
-    ui::sums::{Thing, Things},
+    ui::{
+        picture::is_day,
+        sums::{Thing, Things},
+    },
 };
 use leptos::prelude::*;
 
@@ -53,7 +56,7 @@ fn thing(line: &CartLine, locale: Locale) -> Thing {
     let units = (line.quantity > 1).then(|| (words(locale).checkout.units)(line.quantity));
     let note = Some(line.label.clone()).filter(|label| !label.is_empty()).into_iter().chain(units).collect::<Vec<_>>().join(", ");
     Thing {
-        picture: line.picture.as_ref().map(|picture| picture.key.clone()),
+        picture: line.picture.clone().map(|picture| picture.shown(is_day()).0.key),
         name: line.name.clone(),
         note,
         amount: amount::money(line.total, locale),

@@ -61,6 +61,7 @@ fn note(face: &StoreFace, product: ProductCard) -> AnyView {
     };
     view! {
         <a class="hero__note" href=paths::product(&product.slug)>
+            {words(face.locale).editorial.just_in}
             <strong>{title}</strong>
             {text}
         </a>

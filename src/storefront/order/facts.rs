@@ -5,7 +5,10 @@ use crate::{
         store::Locale,
     },
     i18n::{amount, words},
-    ui::sums::{Sums, Thing, Things},
+    ui::{
+        picture::is_day,
+        sums::{Sums, Thing, Things},
+    },
 };
 use leptos::prelude::*;
 
@@ -60,5 +63,6 @@ pub(super) fn goods(sheet: &OrderSheet, locale: Locale) -> AnyView {
 fn thing(line: &OrderLine, locale: Locale) -> Thing {
     let units = (line.quantity > 1).then(|| (words(locale).order.units)(line.quantity));
     let note = Some(line.label.clone()).filter(|label| !label.is_empty()).into_iter().chain(units).collect::<Vec<_>>().join(", ");
-    Thing { picture: line.media_key.clone(), name: line.name.clone(), note, amount: amount::money(line.total, locale) }
+    let by_day = line.media_key_by_day.as_ref().filter(|_| is_day());
+    Thing { picture: by_day.or(line.media_key.as_ref()).cloned(), name: line.name.clone(), note, amount: amount::money(line.total, locale) }
 }

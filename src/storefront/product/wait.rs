@@ -23,7 +23,7 @@ pub enum WaitNotice {
     NotJoined(Joined),
 }
 
-const CONTACT: Input = Input { name: "contact", kind: "text", autocomplete: "email", inputmode: Some("email"), most: 254, span: 6 };
+const CONTACT: Input = Input { name: "contact", kind: "text", autocomplete: "email", inputmode: Some("email"), most: Some(254), span: 6 };
 
 /// `told`: an answer above says already why it can't be had.
 pub fn out(face: &StoreFace, sheet: &ProductSheet, told: bool, waiting: Option<(WaitForm, WaitNotice)>) -> AnyView {

@@ -64,6 +64,7 @@ impl House {
             kind: kind.into(),
             name: kind.into(),
             promise: String::new(),
+            reach: None,
             fee_minor,
             free_from_minor: None,
             sort: 0,

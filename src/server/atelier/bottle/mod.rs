@@ -166,7 +166,8 @@ pub(super) fn arrange(bottle: &Bottle) -> Vec<Stand<'_>> {
     let stand = |vessel: Vessel, x: f32, base: f32, size: f32| Stand { parts: vessels::parts(vessel, bottle), bottle, x, base, size };
     match bottle.vessel {
         Vessel::Ampoules => {
-            (0..5).map(|i| stand(Vessel::Ampoules, 236.0 + i as f32 * 122.0, 1000.0 + if i % 2 == 0 { 0.0 } else { 26.0 }, 1.0)).collect()
+            // seven, as they are sold: one for each night
+            (0..7).map(|i| stand(Vessel::Ampoules, 174.0 + i as f32 * 102.0, 1000.0 + if i % 2 == 0 { 0.0 } else { 26.0 }, 0.96)).collect()
         }
         Vessel::Kit => vec![
             stand(Vessel::Pump, 292.0, 980.0, 0.78),

@@ -1,5 +1,5 @@
 //! Products as cards: by id in a given order, the newest, the nearest sisters of one.
-use super::{in_scene, picture};
+use super::{in_both_lights, in_scene, picture};
 use crate::{
     domain::{
         id::ProductId,
@@ -40,6 +40,7 @@ pub async fn cards_of(tx: &mut Tx, ids: &[Uuid], currency: Currency) -> Result<V
     let mut cards: HashMap<Uuid, ProductCard> = HashMap::new();
     for row in rows {
         let mut shots = pictures.remove(&row.id).unwrap_or_default().into_iter();
+        let (picture, second_picture) = in_both_lights(shots.next(), shots.next());
         let card = ProductCard {
             id: ProductId(row.id),
             slug: row.slug,
@@ -52,8 +53,8 @@ pub async fn cards_of(tx: &mut Tx, ids: &[Uuid], currency: Currency) -> Result<V
             unique: row.kind == "unique",
             availability: row.availability.parse::<Availability>().map_err(|_| AppError::Fault)?,
             hue: u16::try_from(row.hue).unwrap_or(60),
-            picture: shots.next(),
-            second_picture: shots.next(),
+            picture,
+            second_picture,
             room: Vec::new(),
         };
         cards.insert(row.id, card);

@@ -31,6 +31,16 @@ pub fn picture(key: String, width: i32, height: i32, thumbhash: &str, alt: Strin
     }
 }
 
+/// Two pictures of a product, the second with the first where it is the same by day.
+pub fn in_both_lights(first: Option<Picture>, second: Option<Picture>) -> (Option<Picture>, Option<Picture>) {
+    match (first, second) {
+        (Some(night), Some(day)) if night.scene == Scene::Dark && day.scene == Scene::Light => {
+            (Some(Picture { others: vec![day], ..night }), None)
+        }
+        both => both,
+    }
+}
+
 /// The same, in the light that its row names.
 pub fn in_scene(picture: Picture, scene: &str) -> Picture {
     Picture { scene: scene.parse().unwrap_or(Scene::Any), ..picture }

@@ -35,12 +35,7 @@ pub(super) async fn picture(tx: &mut Tx, product: ProductId, position: u8) -> Re
 }
 
 /// What came with a collection: what can be had first, then some of what is gone; how many of each there are.
-pub(super) async fn of_collection(
-    tx: &mut Tx,
-    slug: &str,
-    most: i64,
-    currency: Currency,
-) -> Result<(Vec<ProductCard>, u32, u32), AppError> {
+pub async fn of_collection(tx: &mut Tx, slug: &str, most: i64, currency: Currency) -> Result<(Vec<ProductCard>, u32, u32), AppError> {
     let rows = query!(
         r#"select p.id, p.availability in ('available', 'held', 'away') as "is_there!",
                count(*) filter (where p.availability in ('available', 'held', 'away')) over () as "there!", count(*) filter (where p.availability = 'sold') over () as "gone!"

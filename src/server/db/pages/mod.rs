@@ -8,7 +8,7 @@ mod look;
 mod show;
 
 pub use edit::{move_page, open_preview, save, sheet};
-pub use goods::{find, found};
+pub use goods::{find, found, of_collection};
 pub use list::{Listed, collections, list, published};
 pub use show::{of_key, previewed};
 

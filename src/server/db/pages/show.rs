@@ -186,7 +186,8 @@ async fn picture(tx: &mut Tx, shop: &Shop, wanted: Option<&PictureRef>) -> Resul
         Some(PictureRef::House { place }) => (stores::picture(tx, place).await?, None),
         Some(PictureRef::Product { product, position }) => {
             let card = shop.card(*product);
-            let taken = if card.is_some() { goods::picture(tx, *product, *position).await? } else { None };
+            // the first is with the card, in both lights
+            let taken = if card.is_some() && *position > 1 { goods::picture(tx, *product, *position).await? } else { None };
             (taken.or_else(|| card.as_ref().and_then(|card| card.picture.clone())), card)
         }
         Some(PictureRef::Newest { place }) => {

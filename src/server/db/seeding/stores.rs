@@ -28,6 +28,8 @@ pub struct DeliveryRow {
     pub kind: String,
     pub name: String,
     pub promise: String,
+    /// How postal codes begin that it goes to.
+    pub reach: Option<&'static str>,
     pub fee_minor: i64,
     pub free_from_minor: Option<i64>,
     pub sort: i16,
@@ -97,10 +99,11 @@ pub async fn open_store(tx: &mut Tx, store: &StoreRow) -> Result<(), AppError> {
 
 pub async fn add_deliveries(tx: &mut Tx, rows: &[DeliveryRow]) -> Result<(), AppError> {
     sqlx::query!(
-        "insert into app.delivery_options (store_id, id, kind, name, promise, fee_minor, free_from_minor, sort)
-         select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::smallint[]) as t",
+        "insert into app.delivery_options (store_id, id, kind, name, promise, fee_minor, free_from_minor, sort, reach)
+         select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::smallint[], $8::text[]) as t",
         column!(rows, id), column!(rows, kind), column!(rows, name), column!(rows, promise), column!(rows, fee_minor),
-        column!(rows, free_from_minor) as &[Option<i64>], column!(rows, sort)
+        column!(rows, free_from_minor) as &[Option<i64>], column!(rows, sort),
+        &rows.iter().map(|row| row.reach.map(str::to_owned)).collect::<Vec<_>>() as &[Option<String>]
     )
     .execute(&mut **tx)
     .await?;

@@ -39,9 +39,8 @@ use uuid::Uuid;
 /// Names that a session remembers: enough to move up from.
 const MOST_PICKS: usize = 24;
 const OTHERS: usize = 3;
+/// Pieces shown at a style; a listing that has fewer is asked for less.
 const PIECES: usize = 8;
-/// A listing that shows fewer is asked for less.
-const ENOUGH: u32 = 6;
 const CART_DAYS: u32 = 30;
 /// Reasons in one sentence.
 const REASONS: usize = 2;
@@ -161,20 +160,19 @@ async fn wardrobe(tx: &mut Tx, here: &Here, session: &Session, picks: &[Pick]) -
     let outcome = session.outcome.as_deref().and_then(|key| graph.outcomes.iter().find(|outcome| outcome.key == key)).cloned();
     let outcome = outcome.or_else(|| graph.outcomes.first().cloned()).ok_or(AppError::Fault)?;
     let ids: Vec<Uuid> = picks.iter().map(|pick| pick.product).collect();
-    let cards = db::catalogue::cards_of(tx, &ids, currency).await?;
-    let is_here = |card: &crate::domain::product::ProductCard| card.availability == crate::domain::product::Availability::Available;
-    let gone = cards.iter().take(PIECES).filter(|card| !is_here(card)).count();
-    let pieces: Vec<_> = cards.into_iter().filter(is_here).take(PIECES).collect();
+    let goods = db::quizzes::candidates(tx, QuizKind::Style).await?;
+    let hers: Vec<&Good> = goods.iter().filter(|good| style::fits(graph, &session.picked, &good.candidate)).collect();
+    let gone = ids.iter().take(PIECES).filter(|id| goods.iter().all(|good| good.id != **id)).count();
+    // the pieces are the head of what the link shows: first as they were ranked, then whatever else is in it
+    let listing = style::narrowest(graph, &session.picked, &hers.iter().map(|good| &good.candidate).collect::<Vec<_>>(), PIECES);
+    let shown = |id: &Uuid| hers.iter().any(|good| good.id == *id && style::shows(&listing, &good.candidate));
+    let ranked = ids.iter().copied().filter(shown);
+    let others = hers.iter().map(|good| good.id).filter(|id| !ids.contains(id) && shown(id));
+    let pieces: Vec<Uuid> = ranked.chain(others).take(PIECES).collect();
+    let pieces = db::catalogue::cards_of(tx, &pieces, currency).await?;
     let reasons = rank(graph, &session.picked, &graph.styles()).ranked.into_iter().find(|one| one.key == outcome.key);
     let reasons = reasons.map(|one| because(session, here, &one.because)).unwrap_or_default();
-    let (mut listing, mut count) = (crate::domain::listing::Listing::default(), 0);
-    for wanted in style::listings(graph, &session.picked) {
-        let shelf = db::catalogue::shelf(tx, wanted.clone(), currency).await?;
-        (listing, count) = (wanted, shelf.total);
-        if count >= ENOUGH {
-            break;
-        }
-    }
+    let count = db::catalogue::shelf(tx, listing.clone(), currency).await?.total;
     Ok(Wardrobe { outcome, because: reasons, pieces, gone, listing, count })
 }
 

@@ -22,22 +22,27 @@ pub fn store(dice: &Dice) -> StoreRow {
     }
 }
 
-/// Money in centavos.
+/// How postal codes of the capital and the cities around it begin; `1` is the rest of the state.
+const GRANDE_SAO_PAULO: Option<&str> = Some("0");
+
+/// Money in centavos. In the order of `ledger::ROUTES`; what the ledger does not know comes last.
 pub fn deliveries(dice: &Dice) -> Vec<DeliveryRow> {
     let mut dice = dice.fork("deliveries", 0);
-    let mut row = |kind: &str, name: &str, promise: &str, fee_minor, free_from_minor, sort| DeliveryRow {
+    let mut row = |kind: &str, name: &str, promise: &str, reach, fee_minor, free_from_minor, sort| DeliveryRow {
         id: dice.uuid(),
         kind: kind.into(),
         name: name.into(),
         promise: promise.into(),
+        reach,
         fee_minor,
         free_from_minor,
         sort,
     };
     vec![
-        row("delivery", "Entrega da casa", "Na sua porta, em São Paulo, até amanhã à noite", 1_800, Some(40_000), 1),
-        row("delivery", "Expressa", "Hoje, se o pedido chegar até as 14h", 3_400, None, 2),
-        row("pickup", "Retirada na loja", "Pronto em duas horas, com café", 0, None, 3),
+        row("delivery", "Entrega da casa, Grande São Paulo", "Na sua porta até amanhã à noite", GRANDE_SAO_PAULO, 1_800, Some(40_000), 1),
+        row("delivery", "Expressa, Grande São Paulo", "Hoje, se o pedido chegar até as 14h", GRANDE_SAO_PAULO, 3_400, None, 2),
+        row("pickup", "Retirada na loja", "Pronto em duas horas, com café, em Pinheiros", None, 0, None, 4),
+        row("delivery", "Correios, Brasil todo", "Em quatro a nove dias úteis, com rastreio", None, 2_900, Some(60_000), 3),
     ]
 }
 

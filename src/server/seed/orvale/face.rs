@@ -28,6 +28,7 @@ pub fn deliveries(dice: &Dice) -> Vec<DeliveryRow> {
         kind: kind.into(),
         name: name.into(),
         promise: promise.into(),
+        reach: None,
         fee_minor,
         free_from_minor,
         sort,
@@ -35,11 +36,11 @@ pub fn deliveries(dice: &Dice) -> Vec<DeliveryRow> {
     vec![
         row("delivery", "Standard", "With you in three to five days", 600, Some(7_500), 1),
         row("delivery", "Express", "With you the day after tomorrow", 1_800, None, 2),
-        row("pickup", "Pick up at the atelier", "Ready within the hour, Hudson Street", 0, None, 3),
+        row("pickup", "Pick up at the atelier", "Ready within the hour, on Commercial Street in Portland, Maine", 0, None, 3),
     ]
 }
 
 pub fn team(calendar: &Calendar, dice: &Dice) -> Result<Team, SeedError> {
     let names = ["Vera Lindqvist", "Noor Haddad", "Theodore Banks", "Luis Ortega", "Imani Cole", "June Whitaker"];
-    Ok(Team::new("orvale.test", names, "+1212555", calendar.at(1430, 9 * 3600)?, dice))
+    Ok(Team::new("orvale.test", names, "+1207555", calendar.at(1430, 9 * 3600)?, dice))
 }

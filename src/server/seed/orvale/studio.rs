@@ -78,7 +78,7 @@ pub fn alt(name: &str, bottle: &Bottle, place: usize) -> String {
         Vessel::Pump => "a clear glass bottle with a pump",
         Vessel::Jar => "a low glass jar",
         Vessel::Tube => "a slender tube",
-        Vessel::Ampoules => "a row of glass ampoules",
+        Vessel::Ampoules => "a row of seven glass ampoules",
         Vessel::Kit => "three vessels side by side",
     };
     match place {
