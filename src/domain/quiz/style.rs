@@ -47,8 +47,8 @@ pub fn listings(graph: &Graph, picked: &Picked) -> Vec<Listing> {
 pub fn shows(listing: &Listing, one: &Candidate) -> bool {
     let kind = |word: &str| word.split_once(':').map(|(kind, _)| kind.to_owned());
     listing.choices.iter().all(|choice| {
-        let same = listing.choices.iter().filter(|other| kind(other) == kind(choice));
-        same.into_iter().any(|wanted| one.words.contains(wanted))
+        let mut same = listing.choices.iter().filter(|other| kind(other) == kind(choice));
+        same.any(|wanted| one.words.contains(wanted))
     })
 }
 
