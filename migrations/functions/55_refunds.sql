@@ -173,45 +173,46 @@ begin
         from app.payments p where p.store_id = app.store_id() and p.id = wanted_payment and p.status in ('confirmed', 'confirmed_late', 'surplus'));
 end $$;
 
--- the judge of refunds: legal moves, and never more back than came. Its payment is held still while it is reckoned, whoever writes
-create or replace function app.before_refund_moves() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    p app.payments;
-    others bigint;
+-- legal moves; what is asked for is never changed
+create or replace function app.before_refund_moves() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    perform app.stand_in(new.store_id);
-    if tg_op = 'UPDATE' then
-        if (new.amount_minor, new.payment_id, new.order_id, new.currency) is distinct from (old.amount_minor, old.payment_id, old.order_id, old.currency) then
-            raise exception 'fixed' using errcode = 'VT403';
+    if tg_op = 'INSERT' then
+        if new.status <> 'asked' then
+            raise exception 'illegal_move' using errcode = 'VT409', detail = '{"machine":"refund","from":"","to":"' || new.status || '"}';
         end if;
-        if new.status is not distinct from old.status then return new; end if;
+        return new;
+    end if;
+    if (new.amount_minor, new.payment_id, new.order_id, new.currency) is distinct from (old.amount_minor, old.payment_id, old.order_id, old.currency) then
+        raise exception 'fixed' using errcode = 'VT403';
+    end if;
+    if new.status is distinct from old.status then
         perform app.check_move('refund', old.status, new.status);
         new.version := old.version + 1;
         if new.status in ('done', 'failed') then new.settled_at := clock_timestamp(); end if;
-    elsif new.status <> 'asked' then
-        raise exception 'illegal_move' using errcode = 'VT409', detail = '{"machine":"refund","from":"","to":"' || new.status || '"}';
-    end if;
-    if new.status = 'asked' then
-        select x.* into p from app.payments x where x.store_id = new.store_id and x.id = new.payment_id for no key update;
-        select coalesce(sum(r.amount_minor), 0) into others from app.refunds r
-            where r.store_id = new.store_id and r.payment_id = new.payment_id and r.status <> 'failed' and r.id <> new.id;
-        if p.id is null or p.order_id <> new.order_id or p.currency <> new.currency or p.status not in ('confirmed', 'confirmed_late', 'surplus')
-            or others + new.amount_minor > p.amount_minor then
-            raise exception 'too_much' using errcode = 'VT409', detail = jsonb_build_object('left_minor', greatest(0, coalesce(p.amount_minor, 0) - others))::text;
-        end if;
     end if;
     return new;
 end $$;
-comment on function app.before_refund_moves is 'VT409 illegal_move | too_much {left_minor}; VT403 fixed.';
 
+-- the judge of refunds, after the fence: never more back than came. The payment is held still while it is reckoned, whoever writes
 create or replace function app.after_refund_moved() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    p app.payments;
+    living bigint;
 begin
+    perform app.stand_in(new.store_id);
+    if new.status = 'asked' then
+        select x.* into p from app.payments x where x.store_id = new.store_id and x.id = new.payment_id for no key update;
+        select coalesce(sum(r.amount_minor), 0) into living from app.refunds r where r.store_id = new.store_id and r.payment_id = new.payment_id and r.status <> 'failed';
+        if p.order_id is distinct from new.order_id or p.currency <> new.currency or p.status not in ('confirmed', 'confirmed_late', 'surplus') or living > p.amount_minor then
+            raise exception 'too_much' using errcode = 'VT409', detail = jsonb_build_object('left_minor', greatest(0, coalesce(p.amount_minor, 0) - living + new.amount_minor))::text;
+        end if;
+    end if;
     perform app.record(new.store_id, 'refund.' || new.status, 'refund', new.id, jsonb_strip_nulls(jsonb_build_object('from', case tg_op when 'UPDATE' then old.status end,
         'order', new.order_id, 'payment', new.payment_id, 'amount_minor', new.amount_minor, 'outcome', new.why_failed)));
     return null;
 end $$;
+comment on function app.after_refund_moved is 'VT409 too_much {left_minor}.';
 
 -- the clock, and whoever has just asked: what the bank has to be asked now. Handed out with a pause that grows, so that it is asked again
 create or replace function app.refunds_to_ask(only_refund uuid, at_most integer) returns table (id uuid, request_key text, intent_id text, amount_minor bigint, currency text)
@@ -278,15 +279,16 @@ do $owners$
 declare f text;
 begin
     foreach f in array array['limit_of', 'discount_left', 'refund_left', 'set_limit', 'lock_order', 'give_discount', 'ask_refund', 'ask_refund_again', 'accept_order', 'left_of_payment',
-        'before_refund_moves', 'after_refund_moved', 'refunds_to_ask', 'note_refund_answer', 'record_refund'] loop
+        'after_refund_moved', 'refunds_to_ask', 'note_refund_answer', 'record_refund'] loop
         execute format('alter function app.%I owner to vitrine_keeper', f);
         execute format('revoke execute on function app.%I from public', f);
     end loop;
-    foreach f in array array['limit_of', 'discount_left', 'refund_left', 'give_discount', 'ask_refund', 'ask_refund_again', 'accept_order', 'left_of_payment'] loop
+    foreach f in array array['limit_of', 'discount_left', 'refund_left', 'give_discount', 'ask_refund', 'ask_refund_again', 'left_of_payment'] loop
         execute format('grant execute on function app.%I to vitrine_attendant, vitrine_finance, vitrine_owner', f);
     end loop;
 end
 $owners$;
+grant execute on function app.accept_order to vitrine_attendant, vitrine_owner;
 grant execute on function app.set_limit to vitrine_owner;
 grant execute on function app.refunds_to_ask to vitrine_worker;
 grant execute on function app.note_refund_answer, app.record_refund to vitrine_gateway;

@@ -101,7 +101,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_they_are_typed() {
-        for (text, hundredths) in [("12", 1_200), ("12,5", 1_250), ("R$ 1.234,50", 123_450), ("0,01", 1), ("12.50", 1_250), ("10%", 1_000)] {
+        for (text, hundredths) in [("12", 1_200), ("12,5", 1_250), ("R$ 1.234,50", 123_450), ("0,01", 1), ("12.50", 1_250), ("10%", 1_000)]
+        {
             assert_eq!(typed_hundredths(text, Locale::PtBr), Some(hundredths), "{text}");
         }
         assert_eq!(typed_hundredths("$1,234.50", Locale::En), Some(123_450));

@@ -138,7 +138,11 @@ pub async fn hear(context: &Context, face: &StoreFace, signature: &str, body: &s
     }
     let notice: Notice =
         serde_json::from_str(body).map_err(|_| AppError::Invalid { field: "body".into(), reason: "not_understood".into() })?;
-    if notice.event.is_empty() || notice.event.len() > 128 || notice.intent.len() > 128 || notice.refund.as_ref().is_some_and(|key| key.len() > 128) {
+    if notice.event.is_empty()
+        || notice.event.len() > 128
+        || notice.intent.len() > 128
+        || notice.refund.as_ref().is_some_and(|key| key.len() > 128)
+    {
         return Err(AppError::Invalid { field: "event".into(), reason: "not_understood".into() });
     }
     let mut tx = context.db.begin(&Actor::new(Who::Gateway, Some(face.id))).await?;

@@ -28,6 +28,7 @@ mod races;
 mod rooms;
 mod server_functions;
 mod team;
+mod till;
 mod trade;
 mod waiting;
 mod window;

@@ -102,12 +102,7 @@ async fn discounts(tx: &mut Tx, id: OrderId, face: &StoreFace, currency: &str) -
     .await?;
     rows.into_iter()
         .map(|r| {
-            Ok(Discount {
-                amount: money(r.amount_minor, currency)?,
-                reason: r.reason,
-                by: r.actor,
-                at: clock::written(&r.at, face.locale),
-            })
+            Ok(Discount { amount: money(r.amount_minor, currency)?, reason: r.reason, by: r.actor, at: clock::written(&r.at, face.locale) })
         })
         .collect()
 }
@@ -136,10 +131,10 @@ pub async fn accept(tx: &mut Tx, order: OrderId) -> Result<(), AppError> {
     Ok(())
 }
 
-/// What each role may give.
-pub async fn limits(tx: &mut Tx) -> Result<Vec<Limit>, AppError> {
+/// What a role may give; nothing is said of one without limits.
+pub async fn limits(tx: &mut Tx, role: Role) -> Result<Vec<Limit>, AppError> {
     let mut limits = Vec::new();
-    for (role, verb) in LIMITED.into_iter().flat_map(|role| Verb::ALL.iter().map(move |verb| (role, *verb))) {
+    for verb in Verb::ALL.iter().copied().filter(|_| LIMITED.contains(&role)) {
         let row = query!(r#"select app.limit_of($1, $2) as "most!""#, role.name(), verb.name()).fetch_one(&mut **tx).await?;
         limits.push(Limit { role, verb, most: row.most });
     }

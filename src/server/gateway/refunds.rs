@@ -7,11 +7,8 @@ use crate::{
     paths,
     server::{
         actor::{Actor, Who},
-        db::{
-            self,
-            tills::ToAsk,
-            tx::Db,
-        },
+        context::Context,
+        db::{self, tills::ToAsk, tx::Db},
         secrets::Secrets,
     },
 };
@@ -73,4 +70,14 @@ async fn post(bank: &Bank, store: StoreId, refund: &ToAsk) -> Option<Result<Stri
             None
         }
     }
+}
+
+/// Ask for one in the background: whoever gave the word need not wait for the bank, and the clock asks again if this breaks off.
+pub fn ask_soon(context: &Context, store: StoreId, refund: RefundId) {
+    let (db, bank) = (context.db.clone(), context.bank());
+    tokio::spawn(async move {
+        if let Err(error) = ask(&db, &bank, store, Some(refund)).await {
+            tracing::warn!(%error, "a refund was not asked for; the clock does it");
+        }
+    });
 }
