@@ -143,7 +143,7 @@ pub fn TillPart(seat: Seat, order: OrderId, given: Callback<()>) -> impl IntoVie
     let bad = move || desk.told.with(|told| told.clone().err());
     let good = move || desk.told.with(|told| told.clone().unwrap_or_default());
     view! {
-        <section class="drawer__part till" aria-labelledby="till-title">
+        <section class="drawer__part" aria-labelledby="till-title">
             <h3 class="drawer__label" id="till-title" tabindex="-1">{say.title}</h3>
             <p class="till__told" role="status">{good}</p>
             <p class="till__wrong" role="alert">{bad}</p>
