@@ -56,7 +56,7 @@ create table app.refunds (
     actor           text not null,
     asked_at        timestamptz not null default clock_timestamp(),
     attempt         integer not null default 1,
-    request_key     text not null generated always as (id::text || '-' || attempt::text) stored,
+    request_key     text not null,
     provider_id     text,
     ask_after       timestamptz not null default clock_timestamp(),
     tries           integer not null default 0,

@@ -173,23 +173,17 @@ begin
         from app.payments p where p.store_id = app.store_id() and p.id = wanted_payment and p.status in ('confirmed', 'confirmed_late', 'surplus'));
 end $$;
 
--- legal moves; what is asked for is never changed
+-- legal moves, and the key under which the bank is asked
 create or replace function app.before_refund_moves() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    if tg_op = 'INSERT' then
-        if new.status <> 'asked' then
-            raise exception 'illegal_move' using errcode = 'VT409', detail = '{"machine":"refund","from":"","to":"' || new.status || '"}';
-        end if;
-        return new;
-    end if;
-    if (new.amount_minor, new.payment_id, new.order_id, new.currency) is distinct from (old.amount_minor, old.payment_id, old.order_id, old.currency) then
-        raise exception 'fixed' using errcode = 'VT403';
-    end if;
-    if new.status is distinct from old.status then
+    if tg_op = 'UPDATE' then
         perform app.check_move('refund', old.status, new.status);
         new.version := old.version + 1;
         if new.status in ('done', 'failed') then new.settled_at := clock_timestamp(); end if;
+    elsif new.status <> 'asked' then
+        raise exception 'illegal_move' using errcode = 'VT409', detail = '{"machine":"refund","from":"","to":"' || new.status || '"}';
     end if;
+    new.request_key := new.id::text || '-' || new.attempt::text;
     return new;
 end $$;
 
@@ -271,7 +265,8 @@ begin
     return word;
 end $$;
 
-create or replace trigger refund_moves before insert or update on app.refunds for each row execute function app.before_refund_moves();
+create or replace trigger refund_moves before insert or update of status on app.refunds for each row execute function app.before_refund_moves();
+create or replace trigger refund_sum_fixed before update of amount_minor, payment_id, order_id, currency on app.refunds for each row execute function app.refuse();
 create or replace trigger refund_asked after insert on app.refunds for each row execute function app.after_refund_moved();
 create or replace trigger refund_moved after update of status on app.refunds for each row when (old.status is distinct from new.status) execute function app.after_refund_moved();
 

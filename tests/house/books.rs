@@ -90,7 +90,7 @@ const BOOKS: &[(&str, &str)] = &[
         "every move of an order is one event",
         "(select h.store_id, h.order_id as id, 'order.' || h.to_status as kind, count(*) as n from app.order_status_history h group by 1, 2, 3) h
          full join (select e.store_id, e.subject_id as id, e.kind, count(*) as n from app.events e
-             where e.subject = 'order' and e.kind <> 'order.placed' group by 1, 2, 3) e using (store_id, id, kind)
+             where e.subject = 'order' and e.kind not in ('order.placed', 'order.discounted') group by 1, 2, 3) e using (store_id, id, kind)
          where h.n is distinct from e.n",
     ),
     (

@@ -5,7 +5,10 @@ use crate::{
     trade::{announce, hear},
 };
 use vitrine::{
-    domain::id::{OrderId, StoreId},
+    domain::{
+        id::{OrderId, StoreId},
+        role::Role,
+    },
     error::AppError,
     server::db::{orders::Placed, tills},
 };
@@ -16,9 +19,17 @@ async fn late(house: &House, store: StoreId, coat: &Goods) -> Placed {
     announce(&house.db, store, LINK, placed.payment, "int-late").await.unwrap();
     house.let_everything_expire().await;
     house.tick().await;
-    house.in_store("update app.pieces set status = 'in_care'").await;
+    move_pieces(house, store, "in_care").await;
     assert_eq!(hear(&house.db, store, "evt-late", "int-late", "approved", coat.price_minor).await.unwrap(), "needs_decision");
     placed
+}
+
+/// One of the team takes the coat away, or brings it back.
+async fn move_pieces(house: &House, store: StoreId, state: &str) {
+    let shop = house.person(store, Role::Attendant, None).await;
+    let mut tx = house.begin(&shop.actor).await;
+    sqlx::query("update app.pieces set status = $1").bind(state).execute(&mut *tx).await.expect(state);
+    tx.commit().await.unwrap();
 }
 
 async fn accept(house: &House, who: &Login, order: OrderId) -> Result<(), AppError> {
@@ -40,6 +51,7 @@ async fn all_of_the_money_back_ends_the_order() {
     assert_eq!(refunds(&house.db, &finance, placed.payment, 1).await, Ok(()));
     assert_eq!(house.count("select count(*) from app.orders where status = 'cancelled'").await, 1);
     assert_eq!(accept(&house, &owner, placed.order).await, conflict("nothing_to_decide"));
+    move_pieces(&house, store, "in_stock").await;
     house.assert_balanced().await;
 }
 
@@ -51,7 +63,7 @@ async fn goods_that_are_back_make_it_paid() {
     let [_, finance, attendant] = team(&house, store).await;
     assert_eq!(accept(&house, &finance, placed.order).await, Err(AppError::Forbidden), "whether goods are there is not for finance");
     assert_eq!(accept(&house, &attendant, placed.order).await, conflict("goods_missing"));
-    house.in_store("update app.pieces set status = 'in_stock'").await;
+    move_pieces(&house, store, "in_stock").await;
     assert_eq!(accept(&house, &attendant, placed.order).await, Ok(()));
     assert_eq!(accept(&house, &attendant, placed.order).await, Ok(()), "twice is once");
     assert_eq!(house.count("select count(*) from app.pieces where status = 'sold'").await, 1);
