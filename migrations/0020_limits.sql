@@ -154,7 +154,7 @@ grant insert on app.order_discounts to vitrine_keeper;
 grant insert (store_id, id, order_id, payment_id, amount_minor, currency, reason, asked_by, actor) on app.refunds to vitrine_keeper;
 create policy "the keeper moves refunds" on app.refunds for update to vitrine_keeper
     using (store_id = (select app.store_id())) with check (store_id = (select app.store_id()));
-grant update (status, attempt, provider_id, ask_after, tries, settled_at, why_failed, version, reason, asked_by, actor, asked_at) on app.refunds to vitrine_keeper;
+grant update (status, attempt, provider_id, ask_after, tries, settled_at, why_failed) on app.refunds to vitrine_keeper;
 
 grant select (discount_minor) on app.orders to vitrine_guest, vitrine_customer, vitrine_attendant, vitrine_finance, vitrine_owner, vitrine_seeder;
 grant update (discount_minor, total_minor) on app.orders to vitrine_keeper;

@@ -126,8 +126,8 @@ async fn lay(house: &House) -> StoreId {
                 "refund" => write!(
                     sql,
                     "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, md5('order{state}')::uuid, 'sandbox', 'confirmed', 1, 'BRL');
-                     insert into app.refunds (store_id, id, order_id, payment_id, status, amount_minor, currency, reason, actor)
-                     values ({id}, md5('order{state}')::uuid, md5('{things}{state}')::uuid, '{state}', 1, 'BRL', '', 'owner');"
+                     insert into app.refunds (store_id, id, order_id, payment_id, status, amount_minor, currency, reason, actor, request_key)
+                     values ({id}, md5('order{state}')::uuid, md5('{things}{state}')::uuid, '{state}', 1, 'BRL', '', 'owner', '{state}');"
                 ),
                 _ => write!(sql, "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, gen_random_uuid(), 'sandbox', '{state}', 0, 'BRL');"),
             };
