@@ -16,6 +16,7 @@ await import("./stories/doors.mjs");
 await import("./stories/accounts.mjs");
 await import("./stories/privacy.mjs");
 await import("./stories/team.mjs");
+await import("./stories/limits.mjs");
 await import("./stories/identity.mjs");
 await import("./stories/pages.mjs");
 await import("./stories/quiz.mjs");

@@ -98,6 +98,8 @@ pub const SHARE_PATTERN: &str = "/share/{of}/{file}";
 pub const SERVER_FUNCTIONS: &str = "/api";
 pub const PAYMENT_WEBHOOK: &str = "/api/payments/v1/sandbox";
 pub const SANDBOX_INTENTS: &str = "/sandbox-bank/v1/intents";
+/// Where the bank is asked to give money back.
+pub const SANDBOX_REFUNDS: &str = "/sandbox-bank/v1/refunds";
 pub const SANDBOX_MAIL: &str = "/sandbox-mail";
 pub const METRICS: &str = "/metrics";
 pub const SPECULATION: &str = "/speculation.json";

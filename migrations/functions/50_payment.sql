@@ -82,8 +82,10 @@ begin
             perform app.sell_goods(bought.id);
             update app.orders set status = 'paid' where store_id = store and id = bought.id;
             word := 'paid';
+            perform app.tell_excess(pay, bought);
         elsif outcome = 'approved' then
             word := app.record_late_payment(pay.id, bought.id);
+            perform app.tell_excess(pay, bought);
         elsif outcome = 'declined' and pay.status = 'awaiting' then
             update app.payments set status = 'failed', settled_at = clock_timestamp() where store_id = store and id = pay.id;
             -- an older attempt never undoes a newer one
@@ -104,6 +106,15 @@ begin
     end if;
     update job.webhook_inbox set outcome = word where store_id = store and provider = from_provider and event_id = event;
     return word;
+end $$;
+
+-- money by an attempt from before a discount: more than the order comes to, seen by everybody who may give it back
+create or replace function app.tell_excess(pay app.payments, bought app.orders) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if pay.amount_minor > bought.total_minor then
+        perform app.record(bought.store_id, 'payment.excess', 'payment', pay.id, jsonb_build_object('order', bought.id, 'amount_minor', pay.amount_minor, 'wanted_minor', bought.total_minor));
+    end if;
 end $$;
 
 -- money for an order whose goods were given back: if all of them are still there they are hers, else people decide
@@ -149,6 +160,7 @@ alter function app.cancel_order owner to vitrine_keeper;
 alter function app.pay_again owner to vitrine_keeper;
 alter function app.record_payment owner to vitrine_keeper;
 alter function app.record_late_payment owner to vitrine_keeper;
-revoke execute on function app.cancel_order, app.attach_intent, app.pay_again, app.record_payment, app.record_late_payment from public;
+alter function app.tell_excess owner to vitrine_keeper;
+revoke execute on function app.cancel_order, app.attach_intent, app.pay_again, app.record_payment, app.record_late_payment, app.tell_excess from public;
 grant execute on function app.cancel_order, app.attach_intent, app.pay_again to vitrine_guest, vitrine_customer;
 grant execute on function app.record_payment to vitrine_gateway;

@@ -390,6 +390,8 @@ begin
         execute format('alter function app.%I owner to vitrine_keeper', f);
         execute format('revoke execute on function app.%I from public', f);
     end loop;
+    -- the verbs of money ask it too
+    grant execute on function app.must_be_owner to vitrine_keeper;
     foreach f in array array['stand_in', 'hinted', 'changed'] loop
         execute format('revoke execute on function app.%I from public', f);
         execute format('grant execute on function app.%I to vitrine_keeper, vitrine_doorkeeper', f);

@@ -39,6 +39,8 @@ ids! {
     OrderId,
     /// One attempt to pay.
     PaymentId,
+    /// Money that goes back.
+    RefundId,
     /// A way of delivery of a store.
     DeliveryId,
     /// A quiz of a store.

@@ -85,6 +85,8 @@ pub struct OrderSheet {
     pub lines: Vec<OrderLine>,
     pub subtotal: Money,
     pub delivery: Money,
+    /// What the team took off the goods; zero when nothing.
+    pub discount: Money,
     pub total: Money,
     /// Shown in the store's own zone and language.
     pub placed_at: String,

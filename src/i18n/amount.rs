@@ -21,6 +21,12 @@ pub fn plain(amount: Money) -> String {
     format!("{}{}.{:02}", if amount.minor < 0 { "-" } else { "" }, amount.minor.unsigned_abs() / 100, amount.minor.unsigned_abs() % 100)
 }
 
+/// Hundredths without a sign, as they are typed into a field: `1.234,50`, `10`.
+pub fn hundredths(number: i64, locale: Locale) -> String {
+    let written = decimal(number.unsigned_abs(), locale);
+    written.strip_suffix("00").and_then(|whole| whole.strip_suffix(separator(locale).1)).map(str::to_owned).unwrap_or(written)
+}
+
 /// A count with thousands separated.
 pub fn count(number: u32, locale: Locale) -> String {
     grouped(u64::from(number), separator(locale).0)

@@ -49,5 +49,5 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 12] =
-    ["order", "payment", "piece", "product", "cost", "wait", "person", "invitation", "page", "quiz", "store", "delivery"];
+pub const SUBJECTS: [&str; 13] =
+    ["order", "payment", "refund", "piece", "product", "cost", "wait", "person", "invitation", "page", "quiz", "store", "delivery"];

@@ -87,6 +87,7 @@ pub struct Sheet {
     pub placed: fn(&str) -> String,
     pub lines: &'static str,
     pub goods: &'static str,
+    pub discount: &'static str,
     pub free: &'static str,
     pub total: &'static str,
     pub buyer: &'static str,

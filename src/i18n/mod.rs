@@ -29,6 +29,7 @@ pub mod product;
 pub mod quiz;
 pub mod shop;
 pub mod team;
+pub mod till;
 pub mod trouble;
 pub mod waiting;
 

@@ -1,9 +1,10 @@
 //! What has to happen without anybody asking: expired holds and unpaid orders give their goods back, events get their positions,
-//! pages go out at their hour, offers go to the next in the queue, letters are sent, what is personal is forgotten.
+//! pages go out at their hour, offers go to the next in the queue, letters are sent, refunds are asked for, what is personal is forgotten.
 //! Several processes may run it at once. An error is logged and the next round tries again.
 use super::{
     actor::{Actor, Who},
     db::{self, tx::Db},
+    gateway::refunds::{self, Bank},
     letters::{self, Post},
     stores::Stores,
 };
@@ -16,18 +17,21 @@ const NUMBER_EVERY: Duration = Duration::from_millis(250);
 const SEND_EVERY: Duration = Duration::from_secs(1);
 const PUBLISH_EVERY: Duration = Duration::from_secs(5);
 const FORGET_EVERY: Duration = Duration::from_mins(10);
+const REFUND_EVERY: Duration = Duration::from_secs(5);
 const AT_MOST: i32 = 200;
 /// Transactions of a round in one store; each ends one order.
 const MOST_ROUNDS: usize = 500;
 
 /// Run until `stop`.
-pub async fn run(db: Db, post: Post, stop: CancellationToken) {
+/// Without a `bank` refunds wait for a process that has one.
+pub async fn run(db: Db, post: Post, bank: Option<Bank>, stop: CancellationToken) {
     let releasing = every(RELEASE_EVERY, stop.clone(), || release(&db));
     let numbering = every(NUMBER_EVERY, stop.clone(), || number(&db));
     let sending = every(SEND_EVERY, stop.clone(), || send(&db, &post));
     let publishing = every(PUBLISH_EVERY, stop.clone(), || publish(&db));
     let forgetting = every(FORGET_EVERY, stop.clone(), || forget(&db));
-    tokio::join!(releasing, numbering, sending, publishing, forgetting);
+    let refunding = every(REFUND_EVERY, stop.clone(), || refund(&db, bank.as_ref()));
+    tokio::join!(releasing, numbering, sending, publishing, forgetting, refunding);
 }
 
 async fn every<F: Future<Output = Result<(), AppError>>>(pause: Duration, stop: CancellationToken, work: impl Fn() -> F) {
@@ -107,6 +111,15 @@ pub async fn publish(db: &Db) -> Result<(), AppError> {
         if published > 0 {
             tracing::info!(%store, published, "pages went out: their hour had come");
         }
+    }
+    Ok(())
+}
+
+/// Ask the bank again for refunds of which it has not said what became.
+pub async fn refund(db: &Db, bank: Option<&Bank>) -> Result<(), AppError> {
+    let Some(bank) = bank else { return Ok(()) };
+    for store in stores(db).await? {
+        refunds::ask(db, bank, store, None).await?;
     }
     Ok(())
 }

@@ -57,7 +57,7 @@ pub async fn obey(settings: Settings) -> Result<(), Trouble> {
             listen_to_logs("info,sqlx=warn");
             let post = post(&mail, Post::Nobody)?;
             let house = House::open(&place, 4).await?;
-            clock::run(house.db.clone(), post, until_told()).await;
+            clock::run(house.db.clone(), post, None, until_told()).await;
             house.close().await;
             Ok(())
         }
@@ -165,7 +165,7 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
     if let Some(addr) = serve.metrics_addr {
         measure::serve(addr, context.clone(), stop.clone()).await.map_err(|error| Trouble::Listen(addr, error))?;
     }
-    let clock = tokio::spawn(clock::run(house.db.clone(), post, stop.clone()));
+    let clock = tokio::spawn(clock::run(house.db.clone(), post, Some(context.bank()), stop.clone()));
     announce(&house, place, addr, serve.demo, password.as_deref()).await;
     // without this each streamed answer waits for the kernel's patience
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));

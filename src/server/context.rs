@@ -1,7 +1,18 @@
 //! What every request may use: the database, the stores, secrets, built files, pictures. Cheap to clone.
 use super::{
-    assets::Assets, db::tx::Db, gateway::Gateway, kept::Kept, letters::Post, limits::Limits, live::Live, openid::Provider,
-    passwords::Turns, photos::Photos, secrets::Secrets, stores::Stores, window::Window,
+    assets::Assets,
+    db::tx::Db,
+    gateway::{Gateway, refunds::Bank},
+    kept::Kept,
+    letters::Post,
+    limits::Limits,
+    live::Live,
+    openid::Provider,
+    passwords::Turns,
+    photos::Photos,
+    secrets::Secrets,
+    stores::Stores,
+    window::Window,
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -41,6 +52,11 @@ pub struct Parts {
 impl Context {
     pub fn new(parts: Parts) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// How the shop reaches its bank.
+    pub fn bank(&self) -> Bank {
+        Bank { gateway: self.gateway.clone(), secrets: self.secrets.clone() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The payment provider as the shop sees it: an intent is asked for over HTTP, the buyer is sent to its page, and what became of
 //! the money arrives as a signed message. The demo's provider is our own sandbox bank; the shop treats it as a stranger.
+pub mod refunds;
+
 use super::{
     actor::{Actor, Who},
     context::Context,
@@ -17,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub const PROVIDER: &str = "sandbox";
 /// Header with `t=<unix seconds>,v1=<hex signature>`.
 pub const SIGNATURE: &str = "x-sandbox-signature";
+/// Header under whose value the same refund may be asked for again.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// A message older or younger than this is refused, seconds.
 const TOLERANCE_S: u64 = 300;
 
@@ -46,6 +50,22 @@ pub struct IntentAnswer {
     pub pay_url: String,
 }
 
+/// What the shop asks back, under a key in the header [`IDEMPOTENCY_KEY`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RefundRequest {
+    pub merchant: String,
+    pub intent: String,
+    pub amount_minor: i64,
+    pub currency: String,
+}
+
+/// What the provider answers: it took the refund under its own id, and says later what became of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RefundAnswer {
+    pub id: String,
+    pub state: String,
+}
+
 /// What the provider says later.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Notice {
@@ -54,6 +74,9 @@ pub struct Notice {
     pub outcome: String,
     pub amount_minor: i64,
     pub currency: String,
+    /// Our key of the refund that it speaks of; absent where it speaks of the intent itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refund: Option<String>,
 }
 
 impl Gateway {
@@ -115,7 +138,11 @@ pub async fn hear(context: &Context, face: &StoreFace, signature: &str, body: &s
     }
     let notice: Notice =
         serde_json::from_str(body).map_err(|_| AppError::Invalid { field: "body".into(), reason: "not_understood".into() })?;
-    if notice.event.is_empty() || notice.event.len() > 128 || notice.intent.len() > 128 {
+    if notice.event.is_empty()
+        || notice.event.len() > 128
+        || notice.intent.len() > 128
+        || notice.refund.as_ref().is_some_and(|key| key.len() > 128)
+    {
         return Err(AppError::Invalid { field: "event".into(), reason: "not_understood".into() });
     }
     let mut tx = context.db.begin(&Actor::new(Who::Gateway, Some(face.id))).await?;
@@ -127,7 +154,10 @@ pub async fn hear(context: &Context, face: &StoreFace, signature: &str, body: &s
         currency: &notice.currency,
         body,
     };
-    let word = db::payments::record(&mut tx, PROVIDER, message).await?;
+    let word = match notice.refund.as_deref() {
+        Some(key) => db::payments::record_refund(&mut tx, PROVIDER, Message { intent: key, ..message }).await?,
+        None => db::payments::record(&mut tx, PROVIDER, message).await?,
+    };
     tx.commit().await?;
     tracing::info!(store = face.slug, payment.event = notice.event, payment.outcome = notice.outcome, effect = word, "payment message");
     Ok(word)

@@ -4,7 +4,15 @@ use crate::support::House;
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use std::{collections::BTreeSet, fmt::Write};
 use vitrine::{
-    domain::{editorial::RevisionStatus, id::StoreId, order::OrderStatus, piece::PieceStatus, role::Role, wait::WaitStatus},
+    domain::{
+        editorial::RevisionStatus,
+        id::StoreId,
+        order::OrderStatus,
+        piece::PieceStatus,
+        role::Role,
+        till::{PaymentStatus, RefundStatus},
+        wait::WaitStatus,
+    },
     server::{actor::Actor, db},
 };
 
@@ -24,14 +32,14 @@ const ACTORS: [&str; 13] = [
     "seeder",
     "none",
 ];
-const PAYMENT_STATES: [&str; 7] = ["created", "awaiting", "confirmed", "confirmed_late", "surplus", "failed", "expired"];
 
 /// Machine, table, its states.
-fn machines() -> [(&'static str, &'static str, Vec<&'static str>); 5] {
+fn machines() -> [(&'static str, &'static str, Vec<&'static str>); 6] {
     [
         ("piece", "pieces", PieceStatus::ALL.iter().map(|state| state.name()).collect()),
         ("order", "orders", OrderStatus::ALL.iter().map(|state| state.name()).collect()),
-        ("payment", "payments", PAYMENT_STATES.to_vec()),
+        ("payment", "payments", PaymentStatus::ALL.iter().map(|state| state.name()).collect()),
+        ("refund", "refunds", RefundStatus::ALL.iter().map(|state| state.name()).collect()),
         ("page", "page_revisions", RevisionStatus::ALL.iter().map(|state| state.name()).collect()),
         ("wait", "piece_waits", WaitStatus::ALL.iter().map(|state| state.name()).collect()),
     ]
@@ -76,6 +84,9 @@ async fn the_program_and_the_database_have_one_law() {
     for (from, to) in WaitStatus::ALL.iter().flat_map(|from| WaitStatus::ALL.iter().map(move |to| (*from, *to))) {
         assert_eq!(from.can_become(to), allows(&law, "wait", from.name(), to.name(), "none"), "{from:?} to {to:?}");
     }
+    for (from, to) in RefundStatus::ALL.iter().flat_map(|from| RefundStatus::ALL.iter().map(move |to| (*from, *to))) {
+        assert_eq!(from.can_become(to), allows(&law, "refund", from.name(), to.name(), "none"), "{from:?} to {to:?}");
+    }
     for (machine, from, to, actor) in &law {
         let (_, _, states) = machines().into_iter().find(|(name, _, _)| name == machine).expect("a machine that the program knows");
         assert!(
@@ -110,6 +121,13 @@ async fn lay(house: &House) -> StoreId {
                     "insert into app.piece_waits (store_id, id, piece_id, status, channel, contact, consent, link_hash, visitor_hash, offer_until, ended_at)
                      select {id}, gen_random_uuid(), '{state}', 'email', 'a@b.test', 'yes', h, h, now(), case when '{state}' in ('waiting', 'offered') then null else now() end
                      from (select encode(sha256('{state}'), 'hex') h) x;"
+                ),
+                // what it is of came, so that only the law can refuse
+                "refund" => write!(
+                    sql,
+                    "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, md5('order{state}')::uuid, 'sandbox', 'confirmed', 1, 'BRL');
+                     insert into app.refunds (store_id, id, order_id, payment_id, status, amount_minor, currency, reason, actor, request_key)
+                     values ({id}, md5('order{state}')::uuid, md5('{things}{state}')::uuid, '{state}', 1, 'BRL', '', 'owner', '{state}');"
                 ),
                 _ => write!(sql, "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, gen_random_uuid(), 'sandbox', '{state}', 0, 'BRL');"),
             };

@@ -29,6 +29,7 @@ mod reach;
 mod rooms;
 mod server_functions;
 mod team;
+mod till;
 mod trade;
 mod waiting;
 mod window;

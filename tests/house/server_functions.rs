@@ -3,13 +3,14 @@
 use crate::{
     quiz::shop,
     support::{House, Site, Visitor, guest},
-    trade::{checkout, place, put},
+    trade::{checkout, pay, place, put},
 };
 use leptos::server_fn::axum::server_fn_paths;
 use std::collections::BTreeSet;
 use vitrine::{
     domain::{id::StoreId, role::Role},
     paths,
+    server::db::orders::Placed,
 };
 
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
@@ -20,6 +21,21 @@ const OWNER: &[Role] = &[Role::Owner];
 const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/orders/list", "POST", r#"{"status":null,"words":"","after":null}"#, TEAM),
     ("/api/admin/orders/open", "POST", r#"{"id":"ORDER"}"#, TEAM),
+    ("/api/admin/orders/till", "POST", r#"{"id":"ORDER"}"#, TEAM),
+    (
+        "/api/admin/orders/discount",
+        "POST",
+        r#"{"id":"00000000-0000-4000-8000-000000000001","order":"ORDER","amount_minor":1,"reason":"a stain"}"#,
+        TEAM,
+    ),
+    (
+        "/api/admin/orders/refund",
+        "POST",
+        r#"{"id":"00000000-0000-4000-8000-000000000002","payment":"PAYMENT","amount_minor":1,"reason":"a stain"}"#,
+        TEAM,
+    ),
+    ("/api/admin/orders/refund-again", "POST", r#"{"id":"REFUND"}"#, TEAM),
+    ("/api/admin/orders/accept", "POST", r#"{"id":"SOLD"}"#, FLOOR),
     ("/api/admin/pages/list", "POST", r#"{"words":""}"#, FLOOR),
     ("/api/admin/pages/open", "POST", r#"{"key":"home"}"#, FLOOR),
     ("/api/admin/pages/save", "POST", r#"{"key":"look/of-hat","base":null,"title":"","description":"","blocks":[]}"#, FLOOR),
@@ -38,6 +54,8 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/team/disable", "POST", r#"{"person":"MEMBER","disabled":false}"#, OWNER),
     ("/api/admin/team/sessions", "POST", r#"{"person":"MEMBER"}"#, OWNER),
     ("/api/admin/team/end-sessions", "POST", r#"{"person":"MEMBER","session":null}"#, OWNER),
+    ("/api/admin/team/limits", "POST", r#"{"role":"Attendant"}"#, OWNER),
+    ("/api/admin/team/set-limit", "POST", r#"{"role":"Attendant","verb":"Refund","most":20}"#, OWNER),
     ("/api/admin/audit/list", "POST", r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#, OWNER),
     ("/api/admin/audit/open", "POST", r#"{"id":"EVENT"}"#, OWNER),
 ];
@@ -62,6 +80,10 @@ async fn signed_in(house: &House, site: &Site, store: StoreId, slug: &str, role:
 /// What bodies name, in one store.
 struct Things {
     order: String,
+    /// A paid one, its payment, and money of it that goes back.
+    sold: String,
+    payment: String,
+    refund: String,
     quiz: String,
     graph: String,
     member: String,
@@ -70,7 +92,7 @@ struct Things {
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 5] = ["ORDER", "QUIZ", "MEMBER", "INVITATION", "EVENT"];
+const NAMES: [&str; 8] = ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "MEMBER", "INVITATION", "EVENT"];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
@@ -85,11 +107,28 @@ impl Things {
                  insert into app.events (store_id, id, kind, subject, subject_id, actor) values ('{store}', '{event}', 'person.added', 'person', '{member}', 'owner')"
             ))
             .await;
-        Self { order: order(house, store).await, quiz: shop.quiz.to_string(), graph, member, invitation, event }
+        // every role may give something: whether it may call is what is asked here
+        house
+            .as_admin(&format!(
+                "insert into app.role_limits (store_id, role, verb, most)
+                 select '{store}', r, v, 100 from unnest(array['attendant', 'finance']) r, unnest(array['discount', 'refund']) v"
+            ))
+            .await;
+        let sold = sold(house, store).await;
+        let refund = uuid::Uuid::new_v4().to_string();
+        house
+            .as_admin(&format!(
+                "insert into app.refunds (store_id, id, order_id, payment_id, amount_minor, currency, reason, actor)
+                 values ('{store}', '{refund}', '{}', '{}', 1, 'BRL', 'a stain', 'owner')",
+                sold.order, sold.payment
+            ))
+            .await;
+        let (sold, payment) = (sold.order.to_string(), sold.payment.to_string());
+        Self { order: order(house, store).await, sold, payment, refund, quiz: shop.quiz.to_string(), graph, member, invitation, event }
     }
 
     fn body(&self, body: &str) -> String {
-        let things = [&self.order, &self.quiz, &self.member, &self.invitation, &self.event];
+        let things = [&self.order, &self.sold, &self.payment, &self.refund, &self.quiz, &self.member, &self.invitation, &self.event];
         let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
         named.replace("GRAPH", &self.graph)
     }
@@ -106,6 +145,16 @@ async fn order(house: &House, store: StoreId) -> String {
     let goods = house.counted(store, 1_000, 1).await;
     put(&house.db, &guest(store, "anna"), &goods, 1).await.unwrap();
     place(&house.db, &guest(store, "anna"), &checkout(store, 1_000, "one-intent"), "a-link").await.expect("an order").order.to_string()
+}
+
+/// Another, which is paid.
+async fn sold(house: &House, store: StoreId) -> Placed {
+    let goods = house.counted(store, 1_000, 1).await;
+    put(&house.db, &guest(store, "berta"), &goods, 1).await.unwrap();
+    let placed =
+        place(&house.db, &guest(store, "berta"), &checkout(store, 1_000, "one-intent"), &format!("paid-{store}")).await.expect("an order");
+    assert_eq!(pay(&house.db, store, &format!("paid-{store}"), &placed).await, "paid");
+    placed
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! One order beside the list, from the right. Its head is there at once from the row; the rest follows.
-use super::{Room, api::open_order, sheet::SheetBody, state::State};
+use super::{Room, api::open_order, sheet::SheetBody, state::State, till::TillPart};
 use crate::{
     admin::{
         keys,
@@ -35,6 +35,11 @@ pub fn Drawer(room: Room) -> impl IntoView {
         Some(Ok(sheet)) => view! { <SheetBody seat=room.seat sheet=sheet/> }.into_any(),
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=retry/> }.into_any(),
     };
+    // what was given changes the sheet: it is read again in its place, and the hand stays where it is
+    let given = Callback::new(move |()| look_again(room, found, turn));
+    // the money stands below a sheet that is there, and is not drawn anew with it
+    let is_there = Memo::new(move |_| found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok().map(|sheet| sheet.id))));
+    let money = move || is_there.get().map(|id| view! { <TillPart seat=room.seat order=id given=given/> });
     view! {
         <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>
             <header class="drawer__head">
@@ -45,7 +50,7 @@ pub fn Drawer(room: Room) -> impl IntoView {
                     <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
                 </div>
             </header>
-            <div class="drawer__body">{body}</div>
+            <div class="drawer__body">{body}{money}</div>
         </aside>
     }
 }
@@ -82,6 +87,20 @@ fn fetch(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
             room.shelf.learn(id, sheet.status);
         }
         found.set(Some(answer));
+    });
+}
+
+/// The same order once more, in place of what is shown.
+fn look_again(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
+    let (Some(id), mine) = (room.open.get_untracked(), turn.get_value()) else { return };
+    spawn_local(async move {
+        let answer = open_order(id).await;
+        if let (Some(now), Ok(sheet)) = (turn.try_get_value(), answer)
+            && now == mine
+        {
+            room.shelf.learn(id, sheet.status);
+            found.set(Some(Ok(sheet)));
+        }
     });
 }
 

@@ -8,6 +8,7 @@ mod rows;
 mod sheet;
 mod shelf;
 mod state;
+mod till;
 mod wish;
 
 use super::{

@@ -1,4 +1,4 @@
-//! What an order holds: its lines, its sum, who buys, where it goes, what happened. Only reads; verbs come with their own rooms.
+//! What an order holds: its lines, its sum, who buys, where it goes, what happened. Only reads; verbs about money stand in `till`.
 use super::state::State;
 use crate::{
     admin::Seat,
@@ -86,9 +86,14 @@ fn sums(seat: Seat, sheet: &OrderSheet) -> impl IntoView + use<> {
     let say = &seat.say().sheet;
     let written = |sum: Money| amount::money(sum, seat.locale);
     let delivery = if sheet.delivery.minor == 0 { say.free.to_owned() } else { written(sheet.delivery) };
+    let discount = (sheet.discount.minor > 0).then(|| {
+        let minus = Money::new(-sheet.discount.minor, sheet.discount.currency);
+        view! { <div class="sums__row"><dt>{say.discount}</dt><dd>{written(minus)}</dd></div> }
+    });
     view! {
         <dl class="sums">
             <div class="sums__row"><dt>{say.goods}</dt><dd>{written(sheet.subtotal)}</dd></div>
+            {discount}
             <div class="sums__row"><dt>{say.delivery}</dt><dd>{delivery}</dd></div>
             <div class="sums__row sums__row--total"><dt>{say.total}</dt><dd>{written(sheet.total)}</dd></div>
         </dl>

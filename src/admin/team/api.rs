@@ -2,6 +2,7 @@
 use crate::{
     domain::{
         id::{InvitationId, PersonId},
+        limit::{Limit, Verb},
         role::Role,
         team::{OpenRoom, Team},
     },
@@ -113,5 +114,36 @@ pub async fn end_sessions(person: PersonId, session: Option<Uuid>) -> Result<(),
     actor.require(&[Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
     team::end_sessions(&mut tx, person, session).await?;
+    tx.commit().await
+}
+
+/// What one of the limited roles may give on one order.
+#[server(prefix = "/api", endpoint = "admin/team/limits", input = Json)]
+pub async fn list_limits(role: Role) -> Result<Vec<Limit>, AppError> {
+    use crate::server::{db::tills, rpc};
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Owner])?;
+    let mut tx = context.db.begin(&actor).await?;
+    let limits = tills::limits(&mut tx, role).await?;
+    tx.commit().await?;
+    Ok(limits)
+}
+
+/// Say how much a role may give: basis points of the goods, or minor units back on one order.
+#[server(prefix = "/api", endpoint = "admin/team/set-limit", input = Json)]
+pub async fn set_limit(role: Role, verb: Verb, most: i64) -> Result<(), AppError> {
+    use crate::{
+        domain::limit::LIMITED,
+        server::{db::tills, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Owner])?;
+    if !LIMITED.contains(&role) || !(0..=verb.most()).contains(&most) {
+        return Err(AppError::Invalid { field: "most".into(), reason: "not_accepted".into() });
+    }
+    let mut tx = context.db.begin(&actor).await?;
+    tills::set_limit(&mut tx, role, verb, most).await?;
     tx.commit().await
 }

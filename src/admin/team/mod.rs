@@ -2,6 +2,7 @@
 mod api;
 mod hats;
 mod invite;
+mod limits;
 mod member;
 mod places;
 mod rows;
@@ -127,6 +128,7 @@ pub fn TeamRoom(seat: Seat) -> impl IntoView {
                 <header class="team__bar"><h1 class="team__title" id="team-title" tabindex="-1">{say.title}</h1>{told}</header>
                 <div class="team__scroll">
                     {list}
+                    <limits::Limits room=room/>
                     <invite::Invite room=room/>
                 </div>
             </section>

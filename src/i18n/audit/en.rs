@@ -45,6 +45,7 @@ pub static EN: Audit = Audit {
     subject: |subject| match subject {
         "order" => "Orders",
         "payment" => "Payments",
+        "refund" => "Refunds",
         "piece" => "Pieces",
         "product" => "Products",
         "cost" => "Costs",

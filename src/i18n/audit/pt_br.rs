@@ -45,6 +45,7 @@ pub static PT_BR: Audit = Audit {
     subject: |subject| match subject {
         "order" => "Pedidos",
         "payment" => "Pagamentos",
+        "refund" => "Estornos",
         "piece" => "Peças",
         "product" => "Produtos",
         "cost" => "Custos",

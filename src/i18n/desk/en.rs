@@ -55,6 +55,7 @@ pub const EN: Desk = Desk {
         placed: |at| format!("Placed {at}"),
         lines: "What is in it",
         goods: "Goods",
+        discount: "Discount",
         free: "free",
         total: "Total",
         buyer: "Buyer",

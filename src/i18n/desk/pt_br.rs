@@ -55,6 +55,7 @@ pub const PT_BR: Desk = Desk {
         placed: |at| format!("Feito em {at}"),
         lines: "O que tem nele",
         goods: "Peças",
+        discount: "Desconto",
         free: "grátis",
         total: "Total",
         buyer: "Cliente",

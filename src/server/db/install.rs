@@ -19,6 +19,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/30_cart.sql"),
     include_str!("../../../migrations/functions/40_order.sql"),
     include_str!("../../../migrations/functions/50_payment.sql"),
+    include_str!("../../../migrations/functions/55_refunds.sql"),
     include_str!("../../../migrations/functions/60_worker.sql"),
     include_str!("../../../migrations/functions/65_found.sql"),
     include_str!("../../../migrations/functions/70_door.sql"),

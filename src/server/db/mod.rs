@@ -27,6 +27,7 @@ pub mod seeding;
 pub mod sessions;
 pub mod stores;
 pub mod team;
+pub mod tills;
 pub mod tx;
 pub mod waiting;
 pub mod window;

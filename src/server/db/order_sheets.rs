@@ -23,7 +23,7 @@ pub async fn by_link(tx: &mut Tx, face: &StoreFace) -> Result<OrderSheet, AppErr
 /// An order that the actor may see.
 pub async fn sheet(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<OrderSheet, AppError> {
     let row = query!(
-        r#"select o.person_id, o.code, o.status, o.full_name, o.email, o.phone, o.note, o.delivery_name, o.currency, o.subtotal_minor, o.delivery_minor, o.total_minor,
+        r#"select o.person_id, o.code, o.status, o.full_name, o.email, o.phone, o.note, o.delivery_name, o.currency, o.subtotal_minor, o.delivery_minor, o.discount_minor, o.total_minor,
                to_char(o.placed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "placed_at!",
                ceil(extract(epoch from o.goods_until - clock_timestamp()))::bigint as pay_within_s
            from app.orders o where o.store_id = (select app.store_id()) and o.id = $1"#,
@@ -39,6 +39,7 @@ pub async fn sheet(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<OrderSh
         status: row.status.parse::<OrderStatus>().map_err(|_| AppError::Fault)?,
         subtotal: money(row.subtotal_minor, &row.currency)?,
         delivery: money(row.delivery_minor, &row.currency)?,
+        discount: money(row.discount_minor, &row.currency)?,
         total: money(row.total_minor, &row.currency)?,
         lines: lines(tx, id, &row.currency).await?,
         address: address(tx, id).await?,

@@ -70,3 +70,21 @@ pub async fn record(tx: &mut Tx, provider: &str, message: Message<'_>) -> Result
     .await?;
     Ok(row.word)
 }
+
+/// Let a signed message about a refund take effect, once per event; its `intent` is our key of it. Answers the word for the log:
+/// `refunded`, `refund_failed`, `duplicate`, ….
+pub async fn record_refund(tx: &mut Tx, provider: &str, message: Message<'_>) -> Result<String, AppError> {
+    let row = query!(
+        r#"select app.record_refund($1, $2, $3, $4, $5, $6, $7) as "word!""#,
+        provider,
+        message.event,
+        message.intent,
+        message.outcome,
+        message.amount_minor,
+        message.currency,
+        message.body
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(row.word)
+}

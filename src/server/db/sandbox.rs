@@ -56,3 +56,49 @@ pub async fn note(tx: &mut Tx, id: &str, state: &str) -> Result<(), AppError> {
         .await?;
     Ok(())
 }
+
+/// Money that goes back, once per key of the merchant. Answers the bank's own id of it. `NotFound` for an intent that nobody paid here;
+/// `Conflict` when more would go back than came, or the key stands for another sum.
+pub async fn refund(tx: &mut Tx, key: &str, id: &str, intent: &str, amount_minor: i64) -> Result<String, AppError> {
+    // one after the other for an intent: what is left of it must hold while it is reckoned
+    let paid = query!(
+        "select amount_minor from job.sandbox_intents where store_id = (select app.store_id()) and id = $1 and state = 'approved' for no key update",
+        intent
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(AppError::NotFound)?;
+    let before = query!(
+        "select id, intent_id, amount_minor from job.sandbox_refunds where store_id = (select app.store_id()) and request_key = $1",
+        key
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    if let Some(before) = before {
+        return if before.intent_id == intent && before.amount_minor == amount_minor {
+            Ok(before.id)
+        } else {
+            Err(AppError::Conflict { reason: "key_of_another".into() })
+        };
+    }
+    let gone = query!(
+        r#"select coalesce(sum(amount_minor), 0)::bigint as "gone!" from job.sandbox_refunds where store_id = (select app.store_id()) and intent_id = $1"#,
+        intent
+    )
+    .fetch_one(&mut **tx)
+    .await?
+    .gone;
+    if amount_minor <= 0 || paid.amount_minor.saturating_sub(gone) < amount_minor {
+        return Err(AppError::Conflict { reason: "too_much".into() });
+    }
+    query!(
+        "insert into job.sandbox_refunds (store_id, request_key, id, intent_id, amount_minor) values ((select app.store_id()), $1, $2, $3, $4)",
+        key,
+        id,
+        intent,
+        amount_minor
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(id.to_owned())
+}

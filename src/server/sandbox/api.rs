@@ -1,4 +1,5 @@
-//! The bank's API for merchants: open an intent.
+//! The bank's API for merchants: open an intent, give money of it back.
+use super::messages;
 use crate::{
     domain::id::StoreId,
     error::AppError,
@@ -8,7 +9,7 @@ use crate::{
         context::Context,
         db::{self, sandbox::Intent},
         envelope::Failure,
-        gateway::{IntentAnswer, IntentRequest},
+        gateway::{IDEMPOTENCY_KEY, IntentAnswer, IntentRequest, RefundAnswer, RefundRequest},
         page::Origin,
     },
 };
@@ -22,15 +23,7 @@ pub async fn open_intent(
     headers: HeaderMap,
     Json(asked): Json<IntentRequest>,
 ) -> Result<Json<IntentAnswer>, Failure> {
-    let merchant: StoreId = asked.merchant.parse().map_err(|_| AppError::Unauthorized)?;
-    let shown = headers
-        .get("authorization")
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "))
-        .unwrap_or_default();
-    if !bool::from(context.secrets.gateway_key(&asked.merchant).as_bytes().ct_eq(shown.as_bytes())) {
-        return Err(AppError::Unauthorized.into());
-    }
+    let merchant = merchant(&context, &headers, &asked.merchant)?;
     let host = url_host(&asked.return_url).ok_or(AppError::Invalid { field: "return_url".into(), reason: "not_understood".into() })?;
     let id = format!("sbx_{}", hex::encode(rand::random::<[u8; 16]>()));
     let intent = Intent {
@@ -47,6 +40,43 @@ pub async fn open_intent(
     tx.commit().await?;
     // the page stands under the merchant's own host, so that a demo needs one port and no further name
     Ok(Json(IntentAnswer { pay_url: format!("{}://{host}{}", origin.scheme, paths::sandbox_page(&id)), id }))
+}
+
+/// Give money back of an intent that was paid. The same key is one refund, however often it is asked for: the answer and the message
+/// are the same again.
+pub async fn give_back(
+    State(context): State<Context>,
+    headers: HeaderMap,
+    Json(asked): Json<RefundRequest>,
+) -> Result<Json<RefundAnswer>, Failure> {
+    let merchant = merchant(&context, &headers, &asked.merchant)?;
+    let key = headers.get(IDEMPOTENCY_KEY).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !(8..=128).contains(&key.len()) {
+        return Err(AppError::Invalid { field: "key".into(), reason: "missing".into() }.into());
+    }
+    let mut tx = context.db.begin(&Actor::new(Who::Sandbox, Some(merchant))).await?;
+    let fresh = format!("rfd_{}", hex::encode(rand::random::<[u8; 16]>()));
+    let id = db::sandbox::refund(&mut tx, key, &fresh, &asked.intent, asked.amount_minor).await?;
+    let intent = db::sandbox::find(&mut tx, &asked.intent).await?.ok_or(AppError::NotFound)?;
+    tx.commit().await?;
+    let (secret, told, key) = (context.secrets.gateway_key(&asked.merchant), id.clone(), key.to_owned());
+    // as banks do: it is taken now, and said later that it was done
+    tokio::spawn(async move { messages::tell_refund(&told, &key, asked.amount_minor, &intent, &secret).await });
+    Ok(Json(RefundAnswer { id, state: "pending".into() }))
+}
+
+/// The merchant who shows her key.
+fn merchant(context: &Context, headers: &HeaderMap, named: &str) -> Result<StoreId, AppError> {
+    let merchant: StoreId = named.parse().map_err(|_| AppError::Unauthorized)?;
+    let shown = headers
+        .get("authorization")
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .unwrap_or_default();
+    if !bool::from(context.secrets.gateway_key(named).as_bytes().ct_eq(shown.as_bytes())) {
+        return Err(AppError::Unauthorized);
+    }
+    Ok(merchant)
 }
 
 /// `host[:port]` of an absolute http address.

@@ -64,7 +64,20 @@ fn notice(intent: &Intent, outcome: &str, number: &str) -> Notice {
         outcome: outcome.into(),
         amount_minor: intent.amount_minor,
         currency: intent.currency.clone(),
+        refund: None,
     }
+}
+
+/// Say that money went back: `id` is the bank's own, `request` the merchant's key. Asked again, it is said again with the same event.
+pub async fn tell_refund(id: &str, request: &str, amount_minor: i64, intent: &Intent, key: &str) {
+    let told = Notice {
+        event: format!("evt_{id}"),
+        outcome: "refunded".into(),
+        amount_minor,
+        refund: Some(request.to_owned()),
+        ..notice(intent, "", "")
+    };
+    deliver(told, intent, key).await;
 }
 
 async fn deliver(notice: Notice, intent: &Intent, key: &str) {

@@ -18,6 +18,7 @@ use axum::{
 pub fn routes() -> Router<Context> {
     Router::new()
         .route(paths::SANDBOX_INTENTS, post(api::open_intent))
+        .route(paths::SANDBOX_REFUNDS, post(api::give_back))
         .route(paths::SANDBOX_MAIL, get(mail::show))
         .route(paths::SANDBOX_PAGE_PATTERN, get(desk::show).post(desk::decide))
 }

@@ -1,6 +1,7 @@
 //! What was ordered, what it came to, and where it goes.
 use crate::{
     domain::{
+        money::Money,
         order::{Address, OrderLine, OrderSheet},
         store::Locale,
     },
@@ -48,7 +49,11 @@ fn written(address: &Address, locale: Locale) -> String {
 pub(super) fn goods(sheet: &OrderSheet, locale: Locale) -> AnyView {
     let say = &words(locale).order;
     let delivery = if sheet.delivery.minor == 0 { say.free.to_owned() } else { amount::money(sheet.delivery, locale) };
-    let lines = vec![(say.goods.to_owned(), amount::money(sheet.subtotal, locale)), (sheet.delivery_name.clone(), delivery)];
+    let mut lines = vec![(say.goods.to_owned(), amount::money(sheet.subtotal, locale))];
+    if sheet.discount.minor > 0 {
+        lines.push((say.discount.to_owned(), amount::money(Money::new(-sheet.discount.minor, sheet.discount.currency), locale)));
+    }
+    lines.push((sheet.delivery_name.clone(), delivery));
     let things = sheet.lines.iter().map(|line| thing(line, locale)).collect::<Vec<_>>();
     view! {
         <aside class="summary" aria-label=say.lines>

@@ -94,6 +94,14 @@ insert into app.stock_reservations (store_id, order_id, variant_id, quantity) se
 update app.orders set status = 'paid' where store_id = pg_temp.id('store') and intent_key <> 'intent-still pending';
 update app.payments set status = 'awaiting' where store_id = pg_temp.id('store');
 
+-- what the team gave, and may give
+insert into app.role_limits (store_id, role, verb, most) values (pg_temp.id('store'), 'attendant', 'discount', 500);
+insert into app.order_discounts (store_id, id, order_id, amount_minor, total_before_minor, total_after_minor, reason, given_by, actor)
+    values (pg_temp.id('store'), pg_temp.id('discount'), pg_temp.id('orderstill pending'), 1, 2, 1, '', pg_temp.id('owner'), 'owner');
+update app.payments set status = 'confirmed' where store_id = pg_temp.id('store') and order_id = pg_temp.id('order{another}');
+insert into app.refunds (store_id, id, order_id, payment_id, amount_minor, currency, reason, asked_by, actor)
+    select store_id, pg_temp.id('refund'), order_id, id, 1, 'BRL', '', pg_temp.id('owner'), 'owner' from app.payments where store_id = pg_temp.id('store') and status = 'confirmed';
+
 -- a quiz that is asked and one that is not; two visitors inside; what is known of two clients
 insert into app.quizzes (store_id, id, slug, title, draft, live_version) values
     (pg_temp.id('store'), pg_temp.id('quiz'), 'skin', 'Skin', '{}', 1), (pg_temp.id('store'), pg_temp.id('next quiz'), 'hair', 'Hair', '{}', null);
@@ -115,6 +123,7 @@ insert into app.checkout_drafts (store_id, cart_id, field, content) select pg_te
 insert into app.events (store_id, kind, subject, subject_id, actor) values (pg_temp.id('store'), 'person.admitted', 'person', pg_temp.id('owner'), 'owner');
 insert into job.webhook_inbox (store_id, provider, event_id, body, outcome) values (pg_temp.id('store'), 'sandbox', 'evt', '{}', 'paid');
 insert into job.sandbox_intents (store_id, id, amount_minor, currency, reference, return_url, webhook_url) values (pg_temp.id('store'), 'sbx_' || md5('{slug}'), 1, 'BRL', '', '', '');
+insert into job.sandbox_refunds (store_id, request_key, id, intent_id, amount_minor) values (pg_temp.id('store'), 'a-request', 'rfd_' || md5('{slug}'), 'sbx_' || md5('{slug}'), 1);
 insert into job.event_positions select store_id, id, (select coalesce(max(position), 0) from job.event_positions) + row_number() over () from app.events where store_id = pg_temp.id('store');
 -- a node that keeps pages; it is long gone
 insert into job.window_nodes (node, open_until) values (gen_random_uuid(), now() - interval '1 hour');

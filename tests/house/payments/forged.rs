@@ -17,8 +17,14 @@ fn now() -> i64 {
 
 /// A message as the bank writes it.
 fn body(intent: &str, event: &str) -> String {
-    let notice =
-        Notice { event: event.into(), intent: intent.into(), outcome: "approved".into(), amount_minor: 18_900, currency: "BRL".into() };
+    let notice = Notice {
+        event: event.into(),
+        intent: intent.into(),
+        outcome: "approved".into(),
+        amount_minor: 18_900,
+        currency: "BRL".into(),
+        refund: None,
+    };
     serde_json::to_string(&notice).unwrap()
 }
 
