@@ -41,6 +41,7 @@ for (const store of stores) {
         await press(eva.locator("form.sign-in__form button"));
         await eva.waitForURL("**/admin/orders");
         await eva.locator("html[data-awake]").waitFor();
+        await eva.locator("a[href='/admin/orders']").first().waitFor();
         assert.equal(await eva.locator("a[href='/admin/team']").count(), 0, "this room is an owner's");
         await press(eva.locator("form[action='/sign-out'] button"));
         await eva.waitForURL(url(store));
@@ -57,6 +58,9 @@ for (const store of stores) {
       await press(owner.locator("a[href='/admin/audit']"));
       await owner.waitForURL("**/admin/audit");
       await owner.locator("#audit-kind").selectOption("person.hat_taken");
+      // rows that are there may be of the list before: hers is there once the list answers this kind
+      await owner.waitForURL((address) => address.searchParams.get("kind") === "person.hat_taken");
+      await owner.locator(".audit__rows[aria-busy=false]").waitFor();
       await press(owner.locator(".event-row", { hasText: "Eva Adams" }).first());
       await owner.locator(".change").first().waitFor();
     }));
