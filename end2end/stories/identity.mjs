@@ -66,13 +66,18 @@ bothWays(test, "amora: an account with a password is linked by herself, and only
     await press(page.locator("a[href='/sign-in?next=/account/google']"));
     await signIn(page, "amora", email, PASSWORD);
     await at(page, "/account/google");
+    // a wrong password is said beside the field, and nothing is linked
+    await page.locator("[name=current]").fill("a guess of mine");
+    await press(page.locator("form[action='/account/google'] button"));
+    await page.locator("#current-error").waitFor();
+    await page.locator("[name=current]").fill(PASSWORD);
     await press(page.locator("form[action='/account/google'] button"));
     await page.waitForURL("**/account/security?notice=google-linked");
     await context.clearCookies();
     await byGoogle(page, "amora");
     await at(page, "/account");
     await page.getByText("Berta").first().waitFor();
-  }, { script }));
+  }, { script, quiet: ["Failed to load resource"] }));
 
 /** A phone that always agrees; answers how to take it away. */
 const phone = async (context, page) => {
