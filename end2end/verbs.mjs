@@ -18,6 +18,12 @@ export const putInCart = async (page) => {
   await page.waitForURL("**/cart*");
 };
 
+/** Take the first thing out again, on the page of the bag, and wait for the answer: it comes to the address where she is already. */
+export const putBack = async (page) => {
+  await press(page.locator("form[action='/cart/quantity'] button.link[value='0']").first());
+  await page.waitForURL("**/cart?gone=*");
+};
+
 export const beginCheckout = async (page) => {
   await press(page.locator("form[action='/checkout/begin'] button"));
   await page.waitForURL("**/checkout");

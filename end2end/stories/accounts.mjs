@@ -21,6 +21,7 @@ for (const store of stores) {
       await atTheBank(page, "approve");
       await mustStand(page, "paid");
       await press(page.locator("form[action='/sign-up'] button"));
+      await page.waitForURL("**/sign-up");
       await page.getByText(email).waitFor();
       const link = linkIn(await letterTo(await context.newPage(), store, email, "/sign-up/"));
       // what a mail scanner does
@@ -46,6 +47,7 @@ bothWays(test, "amora: a forgotten password is renewed by a letter", ({ script }
     await page.goto(url("amora", "/sign-up"));
     await page.locator("[name=email]").fill(email);
     await press(page.locator("form.sign-in__form button"));
+    await page.getByText(email).waitFor();
     const other = await context.newPage();
     await page.goto(linkIn(await letterTo(other, "amora", email, "/sign-up/")));
     await choosePassword(page, PASSWORD, "Berta Lima");
@@ -57,6 +59,7 @@ bothWays(test, "amora: a forgotten password is renewed by a letter", ({ script }
     await page.waitForURL("**/sign-in/forgot");
     await page.locator("[name=email]").fill(email);
     await press(page.locator("form.sign-in__form button"));
+    await page.getByText(email).waitFor();
     await page.goto(linkIn(await letterTo(other, "amora", email, "/sign-in/reset/")));
     await choosePassword(page, "another coat entirely");
     await page.waitForURL("**/account");

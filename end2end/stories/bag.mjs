@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bothWays, person, press, stores, url } from "../house.mjs";
-import { beginCheckout, choose, putInCart } from "../verbs.mjs";
+import { beginCheckout, choose, putBack, putInCart } from "../verbs.mjs";
 
 const open = async (page) => {
   await page.locator("a[data-bag]").focus();
@@ -48,13 +48,11 @@ for (const store of stores) {
     person(async (page) => {
       const name = await choose(page, store, script ? 4 : 5);
       await putInCart(page);
-      await press(page.locator("form[action='/cart/quantity'] button.link[value='0']"));
-      await page.waitForURL("**/cart?gone=*");
+      await putBack(page);
       assert.ok((await page.locator(".notice").first().innerText()).includes(name));
       await press(page.locator("[data-undo]"));
       await page.locator(".cart-line[data-state=ok]").waitFor();
-      await press(page.locator("form[action='/cart/quantity'] button.link[value='0']"));
-      await page.locator("[data-undo]").waitFor();
+      await putBack(page);
     }, { script }));
 
   test(`${store}: what she types at the checkout is there when she comes back, and goes when she says so`, () =>

@@ -16,6 +16,9 @@ const signIn = async (page, store, email, secret) => {
 /** In the courier's room, with all that it loads: who leaves earlier breaks that off. */
 const inTheRoom = (page) => page.locator("html[data-awake] .courier").waitFor();
 
+/** The page itself: the door's own address ends with the address behind it. */
+const at = (page, path) => page.waitForURL((address) => address.pathname === path);
+
 const byGoogle = async (page, store) => {
   await page.goto(url(store, "/sign-in"));
   await press(page.locator("a[href^='/sign-in/google']"));
@@ -38,7 +41,7 @@ for (const store of stores) {
       await press(page.locator("form[action='/account/sessions'] button[value=all]"));
       await page.waitForURL("**/sign-in");
       await byGoogle(page, store);
-      await page.waitForURL("**/account");
+      await at(page, "/account");
     }, { script }));
 }
 
@@ -49,6 +52,7 @@ bothWays(test, "amora: an account with a password is linked by herself, and only
     await page.goto(url("amora", "/sign-up"));
     await page.locator("[name=email]").fill(email);
     await press(page.locator("form.sign-in__form button"));
+    await page.getByText(email).waitFor();
     await page.goto(linkIn(await letterTo(await context.newPage(), "amora", email, "/sign-up/")));
     await page.locator("[name=full_name]").fill("Berta Lima");
     await page.locator("[name=password]").fill(PASSWORD);
@@ -61,14 +65,19 @@ bothWays(test, "amora: an account with a password is linked by herself, and only
     await page.waitForURL("**/sign-in/google/back?**");
     await press(page.locator("a[href='/sign-in?next=/account/google']"));
     await signIn(page, "amora", email, PASSWORD);
-    await page.waitForURL("**/account/google");
+    await at(page, "/account/google");
+    // a wrong password is said beside the field, and nothing is linked
+    await page.locator("[name=current]").fill("a guess of mine");
+    await press(page.locator("form[action='/account/google'] button"));
+    await page.locator("#current-error").waitFor();
+    await page.locator("[name=current]").fill(PASSWORD);
     await press(page.locator("form[action='/account/google'] button"));
     await page.waitForURL("**/account/security?notice=google-linked");
     await context.clearCookies();
     await byGoogle(page, "amora");
-    await page.waitForURL("**/account");
+    await at(page, "/account");
     await page.getByText("Berta").first().waitFor();
-  }, { script }));
+  }, { script, quiet: ["Failed to load resource"] }));
 
 /** A phone that always agrees; answers how to take it away. */
 const phone = async (context, page) => {
@@ -115,7 +124,7 @@ for (const store of stores) {
       await page.goto(url(store, "/account/security"));
       await page.waitForURL("**/sign-in/passkey?**");
       await page.locator("form[data-passkey=show] button").click();
-      await page.waitForURL("**/account/security");
+      await at(page, "/account/security");
       // an open room that has lost its key goes to the door by itself: not while the next page is asked for
       await page.goto("about:blank");
       await context.clearCookies();
@@ -143,7 +152,7 @@ for (const store of stores) {
       await page.waitForURL("**/admin/orders");
       await page.locator("input[type=search], [role=searchbox]").first().waitFor();
       await page.locator(".rail__person").click();
-      await page.waitForURL("**/account/security");
+      await at(page, "/account/security");
       await page.locator("form[data-passkey=make]").waitFor();
     }));
 }

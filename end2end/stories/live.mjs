@@ -1,10 +1,10 @@
 // Two women at the same page: what one does, the other sees without doing anything.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { person, url, press } from "../house.mjs";
-import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putInCart } from "../verbs.mjs";
+import { person, url } from "../house.mjs";
+import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putBack, putInCart } from "../verbs.mjs";
 
-const stands = (page, state) => page.locator(`article.product[data-state=${state}]`).waitFor({ timeout: 10_000 });
+const stands = (page, state) => page.locator(`article.product[data-state=${state}]`).waitFor();
 const said = (page) => page.locator("[data-live-voice]").innerText();
 
 test("amora: Bia's open page follows what Ana does, and says so", () =>
@@ -25,13 +25,12 @@ test("amora: Bia's open page follows what Ana does, and says so", () =>
       assert.notEqual(await said(bia), "");
       assert.ok(await bia.evaluate(() => document.querySelector("[data-live-part=buy]").contains(document.activeElement)), "the focus stays in its place");
 
-      await press(ana.locator("form[action='/cart/quantity'] button[value='0']").first());
+      await putBack(ana);
       await stands(bia, "available");
       // the form that came back works like the one that was there
       await putInCart(bia);
       assert.equal(await bia.locator(".cart-line[data-state=ok]").count(), 1);
-      await press(bia.locator("form[action='/cart/quantity'] button[value='0']").first());
-      await bia.waitForURL("**/cart*");
+      await putBack(bia);
 
       await ana.goto(url("amora", path));
       await putInCart(ana);

@@ -81,15 +81,16 @@ test("orvale: by keyboard alone a block is moved, removed and put back", () =>
     assert.deepEqual(await kinds(), before);
     await page.locator(".slot__head .drawer__tool").nth(2).focus();
     await page.keyboard.press("Enter");
-    assert.deepEqual(await kinds(), before.slice(1));
     await page.waitForFunction(() => document.activeElement?.id === "put-back");
+    assert.deepEqual(await kinds(), before.slice(1));
     await page.keyboard.press("Enter");
     await page.waitForFunction((count) => document.querySelectorAll(".slot").length === count, before.length);
     assert.deepEqual(await kinds(), before);
     await page.keyboard.press("Control+s");
     await saved(page);
-    await page.getByRole("button", { name: "Discard the draft" }).click();
-    await page.locator(".page-desk__saving").waitFor();
+    const discard = page.getByRole("button", { name: "Discard the draft" });
+    await discard.click();
+    await discard.waitFor({ state: "detached" });
   }));
 
 test("amora: two who write at once: the second is told and loses nothing", () =>
@@ -119,12 +120,16 @@ test("amora: two who write at once: the second is told and loses nothing", () =>
     await one.locator(".state[data-state=retired]").first().waitFor({ state: "attached" });
   }, { quiet: ["Failed to load resource"] }));
 
-// garments are one of a kind: who comes second needs another look
-for (const [store, slugs] of [["amora", ["madrinha-da-noiva", "praia-sem-pressa"]], ["orvale", ["the-long-evening", "the-long-evening"]]]) {
+// garments are one of a kind, and others came before: she takes the first look of which enough is there
+for (const [store, slugs] of [["amora", ["madrinha-da-noiva", "praia-sem-pressa", "domingo-de-feira"]], ["orvale", ["the-long-evening"]]]) {
   bothWays(test, `${store}: the whole look goes into the bag with one button`, ({ script }) =>
     person(async (page) => {
-      await page.goto(url(store, `/looks/${slugs[Number(script)]}`));
-      const pieces = await page.locator("input[name=variant]").count();
+      let pieces = 0;
+      for (const slug of slugs) {
+        await page.goto(url(store, `/looks/${slug}`));
+        pieces = await page.locator("input[name=variant]").count();
+        if (pieces >= 2) break;
+      }
       assert.ok(pieces >= 2, `${pieces} pieces`);
       await press(page.locator(".look__form button"));
       await page.waitForURL("**/cart*");

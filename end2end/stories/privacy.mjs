@@ -26,7 +26,7 @@ const signIn = async (page, store, email) => {
   await page.locator("[name=email]").fill(email);
   await page.locator("[name=password]").fill(PASSWORD);
   await press(page.locator("form.sign-in__form button"));
-  await page.waitForURL("**/account");
+  await page.waitForURL((address) => address.pathname === "/account");
 };
 
 for (const store of stores) {
@@ -101,6 +101,8 @@ bothWays(test, "amora: she saves an address, corrects it, and chooses it at the 
     await press(form.locator("button"));
     await page.waitForURL("**/account/addresses?notice=saved");
     await press(page.locator("#saved a[href^='/account/addresses/']"));
+    // the same form stands on the page that she leaves
+    await page.waitForURL("**/account/addresses/*");
     await form.locator("[name=line1]").fill("Rua do Sol, 8");
     await press(form.locator("button"));
     await page.locator("#saved", { hasText: "Rua do Sol, 8" }).waitFor();

@@ -103,12 +103,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
         and s.created_at > now() - interval '10 minutes' and not auth.is_whole(s.person_id, s.role, s.second_at)
 $$;
 
--- the second proof was given: the session gets another key, and the old one is nobody's
+-- the second proof was given, before or by a passkey that was added in this very transaction: the session gets another key, and the old
+-- one is nobody's
 create or replace function auth.complete_session(token text, new_token text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    update auth.sessions s set token_hash = new_token, second_at = clock_timestamp()
-    where s.store_id = app.store_id() and s.token_hash = token and s.ended_at is null and s.second_at is null
+    update auth.sessions s set token_hash = new_token, second_at = now()
+    where s.store_id = app.store_id() and s.token_hash = token and s.ended_at is null and (s.second_at is null or s.second_at = now())
         and s.expires_at > now() and s.created_at > now() - interval '10 minutes';
     if not found then raise exception 'link_over' using errcode = 'VT409'; end if;
     delete from auth.ceremonies y where y.store_id = app.store_id() and y.session_hash = token;
@@ -143,7 +144,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
         exists (select 1 from auth.passkey_rules r where r.store_id = app.store_id())
 $$;
 
--- by a whole session, or by the half of somebody who has none yet. The passkey is this session's second proof as well
+-- by a whole session, or by the half of somebody who has none yet. The passkey is this session's second proof as well. Her credentials
+-- are locked before they are counted, so of two halves that make the first one at once the second finds a passkey, and is refused
 create or replace function auth.add_passkey(session text, person uuid, passkey uuid, its_credential_id text, called text, its_credential text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -154,7 +156,7 @@ begin
     perform 1 from auth.credentials c where c.store_id = store and c.person_id = person for update;
     select count(*) into held from auth.passkeys k where k.store_id = store and k.person_id = person;
     if held >= 20 then raise exception 'too_many' using errcode = 'VT409'; end if;
-    update auth.sessions s set second_at = clock_timestamp()
+    update auth.sessions s set second_at = now()
     where s.store_id = store and s.token_hash = session and s.person_id = person and s.ended_at is null and s.expires_at > now()
         and (auth.is_whole(s.person_id, s.role, s.second_at) or (held = 0 and s.created_at > now() - interval '10 minutes'));
     if not found then raise exception 'not_here' using errcode = 'VT403'; end if;

@@ -47,6 +47,8 @@ pub struct Google {
     /// Before it is linked; the address at the provider.
     pub confirm: Page,
     pub confirm_lead: fn(&str) -> String,
+    /// Why her password is asked for.
+    pub confirm_current: &'static str,
     /// It did not come to an end; what to do instead.
     pub broken: (&'static str, &'static str),
     pub away: (&'static str, &'static str),
@@ -84,6 +86,8 @@ pub struct Passkeys {
     pub rule_off: &'static str,
     pub rule_require: &'static str,
     pub rule_lift: &'static str,
+    /// Why her password is asked for.
+    pub rule_lift_lead: &'static str,
     pub rule_first: &'static str,
     pub rule_saved: &'static str,
 }

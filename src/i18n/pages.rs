@@ -85,6 +85,8 @@ pub struct Editor {
     pub save: &'static str,
     pub publish: &'static str,
     pub published: &'static str,
+    /// Why nothing was published: number and kind of a block, and what is wrong there.
+    pub stands_in_the_way: fn(usize, &str, &str) -> String,
     pub schedule: &'static str,
     pub schedule_at: &'static str,
     pub scheduled_for: fn(&str) -> String,

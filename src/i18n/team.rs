@@ -47,6 +47,13 @@ pub struct Team {
     pub end_one: &'static str,
     pub end_all: &'static str,
     pub wears: &'static str,
+    /// Before the last hat of a person is taken: what it means, and the two ways on.
+    pub last_hat: fn(&str) -> String,
+    pub take_it: &'static str,
+    pub keep_it: &'static str,
+    /// A hat was taken, from whom; and the verb that gives it back.
+    pub taken: fn(&str, &str) -> String,
+    pub give_back: &'static str,
     pub what_she_did: &'static str,
     pub close: &'static str,
     pub gone: &'static str,

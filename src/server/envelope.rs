@@ -83,10 +83,19 @@ pub async fn surround(State(context): State<Context>, mut request: Request, next
             response.headers_mut().insert(header::RETRY_AFTER, retry);
         }
     }
+    forget_failure(&mut response);
     guard(response.headers_mut(), context.https);
     number(&mut response, id);
     tracing::debug!(request.id = %id.simple(), %method, route, status = status.as_u16(), ms = seconds.as_millis(), "answered");
     response
+}
+
+/// A failure is for one request, whoever answers it and in which form: nothing on the way may keep it and show it again.
+fn forget_failure(response: &mut Response) {
+    let status = response.status();
+    if status.is_client_error() || status.is_server_error() {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
 }
 
 /// Which request this answers.

@@ -47,6 +47,8 @@ pub struct Desk {
     pub preview: RwSignal<Option<String>>,
     pub shown: RwSignal<u32>,
     base: StoredValue<Option<Base>>,
+    /// What was asked for while the words were on their way: it is done when they have come.
+    asked: StoredValue<Option<(Move, String)>>,
     /// Edits made, and how many of them are saved.
     edits: StoredValue<(u32, u32)>,
     next_id: StoredValue<u32>,
@@ -67,6 +69,7 @@ impl Desk {
             preview: RwSignal::new(None),
             shown: RwSignal::new(0),
             base: StoredValue::new(None),
+            asked: StoredValue::new(None),
             edits: StoredValue::new((0, 0)),
             next_id: StoredValue::new(0),
         }
@@ -157,6 +160,7 @@ impl Desk {
         if self.saving.try_get_untracked().is_none() {
             return false;
         }
+        let asked = self.asked.try_update_value(Option::take).flatten();
         match answer {
             Ok(base) => {
                 self.base.set_value(Some(base));
@@ -164,6 +168,9 @@ impl Desk {
                 self.saving.set(if self.is_dirty() { Saving::Unsaved } else { Saving::Saved });
                 self.note_draft(base);
                 self.show();
+                if let Some((step, done)) = asked {
+                    self.go(step, done);
+                }
                 true
             }
             Err(AppError::Conflict { reason }) if reason == "edited_meanwhile" => {
@@ -172,6 +179,9 @@ impl Desk {
             }
             Err(error) => {
                 self.saving.set(Saving::Failed(error));
+                if asked.is_some() {
+                    self.tell_why();
+                }
                 false
             }
         }
@@ -186,10 +196,15 @@ impl Desk {
         });
     }
 
-    /// Move the page, after everything is saved. `done` is said when it worked.
+    /// Move the page, after everything is saved. `done` is said when it worked, and what stands in its way when it did not.
     pub fn go(self, step: Move, done: String) {
+        self.told.set(String::new());
+        if self.saving.get_untracked() == Saving::OnItsWay {
+            return self.asked.set_value(Some((step, done)));
+        }
         spawn_local(async move {
             if !self.save_now().await {
+                self.tell_why();
                 return;
             }
             let Some(base) = self.base.get_value() else { return };
@@ -209,6 +224,25 @@ impl Desk {
                 Err(error) => self.saving.set(Saving::Failed(error)),
             }
         });
+    }
+
+    /// Nothing was moved: which block is in the way and why, with that block opened; or why nothing could be saved.
+    fn tell_why(self) {
+        let pages = self.seat.pages();
+        let Some(saving) = self.saving.try_get_untracked() else { return };
+        match saving {
+            Saving::Unsound(Unsound { block, why, .. }) => {
+                let slot = self.slots.with_untracked(|slots| slots.get(block).copied());
+                let name = slot.map(|slot| (pages.block)(slot.block.with_untracked(Block::kind)));
+                if let Some(slot) = slot {
+                    slot.is_open.set(true);
+                }
+                self.told.set((pages.editor.stands_in_the_way)(block + 1, name.unwrap_or_default(), (pages.fault)(why)));
+            }
+            Saving::Failed(error) => self.told.set((self.seat.say().trouble)(error.status()).0.to_owned()),
+            // the notice of the other writer stands above already
+            _ => {}
+        }
     }
 
     /// The preview looks again; the first time it gets its address.

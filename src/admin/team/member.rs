@@ -14,6 +14,8 @@ use crate::{
     paths,
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 #[component]
 pub fn MemberDrawer(room: Room) -> impl IntoView {
@@ -55,10 +57,25 @@ fn Sheet(room: Room, member: Member) -> impl IntoView {
     let say = room.seat.team();
     let id = member.id;
     let hats = RwSignal::new(member.hats.clone());
+    // the last hat waits here until she has said yes
+    let last = RwSignal::new(None::<Role>);
+    let name = member.full_name.clone();
+    let take = move |hat: Role| room.take_hat(id, name.clone(), hat);
     // a hat that was refused goes back to where it was when the list answers: the sheet is drawn anew
+    let take_at_once = take.clone();
     let turn = Callback::new(move |(hat, worn): (Role, bool)| {
-        room.attempt(async move { change_hat(id, hat, worn).await.map(|()| String::new()) });
+        // a box that was unticked and is ticked again before she said yes
+        if worn && last.get_untracked() == Some(hat) {
+            return last.set(None);
+        }
+        match (worn, hats.with_untracked(Vec::len) == 1) {
+            (true, _) => room.attempt(async move { change_hat(id, hat, true).await.map(|()| String::new()) }),
+            (false, true) => last.set(Some(hat)),
+            (false, false) => take_at_once(hat),
+        }
     });
+    let asked = (say.last_hat)(&member.full_name);
+    let sure = move || last.get().map(|hat| ask_again(room, asked.clone(), take.clone(), (last, hat)));
     let seen = if member.seen.is_empty() { say.never.to_owned() } else { member.seen.clone() };
     let no_way_in = (!member.comes_in).then(|| view! { <p class="drawer__placed">{say.no_way_in}</p> });
     let did = format!("{}?who={id}", paths::ADMIN_AUDIT);
@@ -69,10 +86,36 @@ fn Sheet(room: Room, member: Member) -> impl IntoView {
             <div class="facts__row"><dt>{say.since}</dt><dd>{member.since.clone()}</dd></div>
             <div class="facts__row"><dt>{say.seen}</dt><dd>{seen}</dd></div>
         </dl>
-        <section class="drawer__part"><HatBoxes seat=room.seat worn=hats of="hat" disabled=room.busy turn=turn/></section>
+        <section class="drawer__part"><HatBoxes seat=room.seat worn=hats of="hat" disabled=room.busy turn=turn/>{sure}</section>
         <section class="drawer__part"><Places room=room person=id/></section>
         <section class="drawer__part">{access(room, &member)}</section>
         <section class="drawer__part"><a class="link" href=did>{say.what_she_did}</a></section>
+    }
+}
+
+/// Whether she means it: her own rooms close for somebody with the last hat.
+fn ask_again(room: Room, asked: String, take: impl Fn(Role) + 'static, (last, hat): (RwSignal<Option<Role>>, Role)) -> impl IntoView {
+    let say = room.seat.team();
+    let keep = move |_| {
+        last.set(None);
+        // the box shows again what is true
+        let id = format!("hat-{}", hat.name());
+        if let Some(ticked) = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+            ticked.set_checked(true);
+        }
+        keys::focus(&id);
+    };
+    request_animation_frame(|| {
+        keys::focus("last-hat-keep");
+    });
+    view! {
+        <div class="drawer__notice" data-tone="bad" role="alert">
+            <p class="drawer__why">{asked}</p>
+            <p>
+                <button class="desk-button" type="button" id="last-hat-keep" on:click=keep>{say.keep_it}</button>
+                <button class="desk-button" type="button" id="last-hat-take" disabled=move || room.busy.get() on:click=move |_| take(hat)>{say.take_it}</button>
+            </p>
+        </div>
     }
 }
 

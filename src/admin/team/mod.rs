@@ -13,6 +13,7 @@ use super::{Seat, keys, trouble::Trouble};
 use crate::{
     domain::{
         id::PersonId,
+        role::Role,
         team::{Member, Team},
     },
     error::AppError,
@@ -43,6 +44,8 @@ struct Room {
     open: Memo<Option<PersonId>>,
     /// What the last verb came to, for everybody to hear: a failure or a word.
     told: RwSignal<Option<Result<String, AppError>>>,
+    /// The hat that was taken last, from whom: it can be given back from here, also when she left the list with it.
+    taken: RwSignal<Option<(PersonId, String, Role)>>,
     /// A verb is on its way.
     busy: RwSignal<bool>,
     go: Callback<String>,
@@ -58,10 +61,26 @@ impl Room {
         });
     }
 
+    /// Take a hat, and remember it for whoever did not mean it.
+    fn take_hat(self, id: PersonId, name: String, hat: Role) {
+        self.attempt(async move {
+            api::change_hat(id, hat, false).await?;
+            self.taken.try_set(Some((id, name.clone(), hat)));
+            Ok((self.seat.team().taken)((self.seat.say().role)(hat), &name))
+        });
+    }
+
+    /// Give back what was taken last.
+    fn give_back(self) {
+        let Some((id, _, hat)) = self.taken.get_untracked() else { return };
+        self.attempt(async move { api::change_hat(id, hat, true).await.map(|()| String::new()) });
+    }
+
     /// Do something on the server, say what it came to, and look again. What was pressed is drawn anew, and keeps the focus.
     fn attempt(self, verb: impl Future<Output = Result<String, AppError>> + 'static) {
         let pressed = document().active_element().map(|element| element.id()).unwrap_or_default();
         self.busy.set(true);
+        self.taken.set(None);
         spawn_local(async move {
             let answer = verb.await;
             let team = list_team(true).await;
@@ -69,7 +88,10 @@ impl Room {
             self.told.try_set(Some(answer));
             self.found.try_set(Some(team));
             request_animation_frame(move || {
-                keys::focus(&pressed);
+                // what was pressed may be gone with whom it was about: then to what takes it back
+                if !keys::focus(&pressed) {
+                    keys::focus("give-back");
+                }
             });
         });
     }
@@ -105,6 +127,7 @@ pub fn TeamRoom(seat: Seat) -> impl IntoView {
         found: RwSignal::new(None),
         open: Memo::new(move |_| at.pathname.with(|path| paths::opened_member(path))),
         told: RwSignal::new(None),
+        taken: RwSignal::new(None),
         busy: RwSignal::new(false),
         go: Callback::new(move |address: String| {
             navigate(&address, NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() });
@@ -114,7 +137,12 @@ pub fn TeamRoom(seat: Seat) -> impl IntoView {
     let say = seat.team();
     let told = move || match room.told.get() {
         None => ().into_any(),
-        Some(Ok(word)) => view! { <p class="team__told" role="status">{word}</p> }.into_any(),
+        Some(Ok(word)) => {
+            let undo = room.taken.with(Option::is_some).then(|| {
+                view! { <button class="link" type="button" id="give-back" disabled=move || room.busy.get() on:click=move |_| room.give_back()>{say.give_back}</button> }
+            });
+            view! { <p class="team__told" role="status">{word}" "{undo}</p> }.into_any()
+        }
         Some(Err(error)) => view! { <p class="team__told team__told--bad" role="alert">{room.sentence(&error)}</p> }.into_any(),
     };
     let list = move || match room.found.get() {

@@ -18,6 +18,7 @@ pub static EN: Identity = Identity {
         make_password: "Choose a password by letter",
         confirm: Page { title: "One account.", lead: "", verb: "Yes, link them" },
         confirm_lead: |email| format!("From now on {email} at Google opens this account. Only say yes if it is yours."),
+        confirm_current: "Because whoever has the other account comes in here too.",
         broken: (
             "That did not work.",
             "The way from Google came to no end: it was used already, took too long, or began in another browser.",
@@ -62,6 +63,7 @@ pub static EN: Identity = Identity {
         rule_off: "Everybody decides for herself.",
         rule_require: "Ask everybody for a passkey",
         rule_lift: "Ask nobody any more",
+        rule_lift_lead: "To lift this for everybody we ask for your password.",
         rule_first: "Add a passkey of your own first, or you would stand outside.",
         rule_saved: "Saved.",
     },

@@ -56,6 +56,7 @@ pub const EN: Pages = Pages {
         save: "Save the draft",
         publish: "Publish now",
         published: "It is out.",
+        stands_in_the_way: |number, block, why| format!("Not published yet. Block {number}, {block}: {why}"),
         schedule: "Schedule",
         schedule_at: "On the shop's clock",
         scheduled_for: |at| format!("Goes out on {at}."),

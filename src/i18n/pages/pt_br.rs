@@ -56,6 +56,7 @@ pub const PT_BR: Pages = Pages {
         save: "Salvar o rascunho",
         publish: "Publicar agora",
         published: "Está no ar.",
+        stands_in_the_way: |number, block, why| format!("Ainda não foi ao ar. Bloco {number}, {block}: {why}"),
         schedule: "Agendar",
         schedule_at: "No relógio da loja",
         scheduled_for: |at| format!("Vai ao ar em {at}."),

@@ -2,9 +2,9 @@
 //! account, and never opens one that is there: whoever holds that proves it first, and links the two herself.
 //!
 //! The way out is effectless: its secrets derive from one token that only this browser holds, sealed. It comes back once.
-use super::{letters_of, origin, post};
+use super::{Refused, keeping::prove, letters_of, origin, post};
 use crate::{
-    domain::{role::Role, text},
+    domain::{account::PasswordTrouble, role::Role, text},
     error::AppError,
     paths,
     server::{
@@ -165,15 +165,37 @@ pub fn waiting(context: &Context, here: &Here, held: &str) -> Option<Waiting> {
     sealed::open(&context.secrets, "google link", here.face.id, held)
 }
 
-/// She says yes. `Conflict` when one of the two is linked already; her address is told.
-pub async fn link(context: &Context, here: &Here, visit: &Visit, person: &Person, waiting: &Waiting) -> Result<(), AppError> {
+/// She says yes, with her password: a session that somebody left open is not enough for another way in. `Link` when one of the two is
+/// linked already (whoever has no password has been linked when she came); her address is told.
+pub async fn link(
+    context: &Context,
+    here: &Here,
+    visit: &Visit,
+    person: &Person,
+    (waiting, password): (&Waiting, Option<&str>),
+) -> Result<(), Refused> {
     let issuer = provider(context)?.issuer();
+    if has_password(context, visit, person).await? {
+        prove(context, visit, person.id, password.ok_or(Refused::Password(PasswordTrouble::Wrong))?).await?;
+    }
     let mut tx = context.db.begin(&visit.door()).await?;
-    db::identities::link(&mut tx, issuer, &waiting.subject, &waiting.email, person.id).await?;
+    match db::identities::link(&mut tx, issuer, &waiting.subject, &waiting.email, person.id).await {
+        Err(AppError::Conflict { .. }) => return Err(Refused::Link),
+        other => other?,
+    }
     if let Some(email) = db::accounts::address_of(&mut tx, person.id).await? {
         post(&mut tx, here, "google_linked", &letters_of(here).google_linked, &email, &Enclosed::Nothing).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether there is a password to ask her for.
+pub async fn has_password(context: &Context, visit: &Visit, person: &Person) -> Result<bool, AppError> {
+    let mut tx = context.db.begin(&visit.door()).await?;
+    let ways = db::identities::ways(&mut tx, person.id, None).await?;
+    tx.commit().await?;
+    Ok(ways.has_password)
 }
 
 /// `Conflict` when it is her only way in.

@@ -2,7 +2,7 @@
 //! browser. Codes stand for a lost passkey.
 use super::{Refused, keeping::prove, letters_of, post};
 use crate::{
-    domain::account::{RECOVERY_CODES, recovery_code},
+    domain::account::{PasswordTrouble, RECOVERY_CODES, recovery_code},
     error::AppError,
     server::{
         actor::{KeyHash, Person},
@@ -104,10 +104,13 @@ pub async fn make(
     let state: PasskeyRegistration = serde_json::from_str(&state).map_err(|_| AppError::Fault)?;
     let passkey = relying(here)?.finish_passkey_registration(&read::<RegisterPublicKeyCredential>(sent)?, &state)?;
     let mut tx = context.db.begin(&visit.door()).await?;
-    let opened = if is_half { Some(complete(&mut tx, visit, &key, person).await?) } else { None };
-    let key = opened.as_ref().map_or(key, |opened| KeyHash::of(&opened.token));
     let new = NewPasskey { name, credential_id: &id_of(&passkey), credential: &written(&passkey)? };
-    db::passkeys::add(&mut tx, &key, person.id, &new).await?;
+    // before the session is whole: of two half-open ones that make the first passkey at once, the database lets one in
+    match db::passkeys::add(&mut tx, &key, person.id, &new).await {
+        Err(AppError::Forbidden) if is_half => return Err(Refused::Link),
+        other => other?,
+    }
+    let opened = if is_half { Some(complete(&mut tx, visit, &key, person).await?) } else { None };
     let left = db::passkeys::second_proof(&mut tx, person.id, here.face.locale).await?.codes_left;
     let codes = if left == 0 { fresh_codes(context, &mut tx, here, person).await? } else { Vec::new() };
     tell(&mut tx, here, person).await?;
@@ -188,6 +191,21 @@ pub async fn remove(
     let mut tx = context.db.begin(&visit.door()).await?;
     db::passkeys::remove(&mut tx, person.id, passkey).await?;
     tell(&mut tx, here, person).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The owner's word for the whole team. To lift the rule she gives her password: an open session alone must not open all doors.
+/// `Link` when she would ask for what she has not got herself.
+pub async fn rule(context: &Context, visit: &Visit, owner: &Person, wanted: bool, password: Option<&str>) -> Result<(), Refused> {
+    if !wanted {
+        prove(context, visit, owner.id, password.ok_or(Refused::Password(PasswordTrouble::Wrong))?).await?;
+    }
+    let mut tx = context.db.begin(&visit.door()).await?;
+    match db::passkeys::require(&mut tx, owner.id, wanted).await {
+        Err(AppError::Conflict { .. }) => return Err(Refused::Link),
+        other => other?,
+    }
     tx.commit().await?;
     Ok(())
 }

@@ -13,7 +13,10 @@ use sqlx::query;
 
 /// A page of events from after `after`. The last one is shorter than [`PAGE`].
 pub async fn newest(tx: &mut Tx, face: &StoreFace, wish: &AuditWish, after: Option<EventId>) -> Result<Vec<AuditRow>, AppError> {
-    rows(tx, face, wish, after, None).await
+    let words = as_the_book_has_it(&wish.words);
+    // an id of a person or thing: everything that happened to it
+    let (thing, words) = words.parse().map_or((wish.thing, words), |id| (Some(id), String::new()));
+    rows(tx, face, &AuditWish { thing, words, ..wish.clone() }, after, None).await
 }
 
 async fn rows(
@@ -77,6 +80,15 @@ async fn rows(
         .collect())
 }
 
+/// No address stands in an event, so whoever looks for one finds its hint, and with it those who share the hint: as `app.hinted` writes
+/// it.
+fn as_the_book_has_it(words: &str) -> String {
+    match (words.chars().next(), words.split_once('@')) {
+        (Some(first), Some((name, house))) if !name.is_empty() && !words.contains(' ') => format!("{first}…@{house}"),
+        _ => words.to_owned(),
+    }
+}
+
 /// Words as they are searched: what would be a pattern is a letter.
 fn like(words: &str) -> String {
     words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
@@ -94,4 +106,18 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: EventId) -> Result<AuditSh
     .await?;
     let particulars = serde_json::from_str(&told.particulars).map_err(|_| AppError::Fault)?;
     Ok(AuditSheet { facts: facts(&row.kind, &particulars), row, request: told.request })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_looked_for_by_its_hint_and_everything_else_as_it_is() {
+        assert_eq!(as_the_book_has_it("ana.souza@example.test"), "a…@example.test");
+        assert_eq!(as_the_book_has_it("a…@example.test"), "a…@example.test", "what was copied from the book");
+        for other in ["ana souza", "@example.test", "ana @ home", ""] {
+            assert_eq!(as_the_book_has_it(other), other);
+        }
+    }
 }

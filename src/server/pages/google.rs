@@ -6,7 +6,7 @@ use super::{
     account::herself,
     cart::add_cookie,
     door::{let_in, onward, show_sheet},
-    security,
+    security::{self, typed_password},
 };
 use crate::{
     error::AppError,
@@ -16,16 +16,21 @@ use crate::{
     },
     paths,
     server::{
-        accounts::google::{self, Came, MINUTES, NotIn, Waiting},
+        accounts::{
+            Refused,
+            google::{self, Came, MINUTES, NotIn, Waiting},
+        },
         context::Context,
         envelope::Failure,
         network::Network,
         page::Here,
         session::{self, Visit, google_cookie, link_cookie, set_brief_cookie},
     },
-    storefront::sheet::{Sheet, Tone},
+    storefront::sheet::{Sheet, Tone, fields},
+    ui::field::Said,
 };
 use axum::{
+    Form,
     extract::{Query, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
@@ -143,35 +148,61 @@ fn sentence(
 }
 
 /// Her own, waiting to be linked: nothing happens yet.
-pub async fn show_link(State(context): State<Context>, here: Here, headers: HeaderMap) -> Result<Response, Failure> {
-    if let Err(door) = herself(&context, &here, &headers, paths::ACCOUNT_GOOGLE) {
-        return Ok(door.into_response());
-    }
-    Ok(match held(&context, &here, &headers) {
-        Some(waiting) => confirm(&context, &here, &waiting, None, StatusCode::OK),
-        None => Redirect::to(paths::ACCOUNT_SECURITY).into_response(),
-    })
+pub async fn show_link(State(context): State<Context>, here: Here, network: Network, headers: HeaderMap) -> Result<Response, Failure> {
+    let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_GOOGLE) {
+        Ok(her) => her,
+        Err(door) => return Ok(door.into_response()),
+    };
+    let Some(waiting) = held(&context, &here, &headers) else { return Ok(Redirect::to(paths::ACCOUNT_SECURITY).into_response()) };
+    let visit = Visit::of(&context, here.face.id, network, &headers);
+    let asks = google::has_password(&context, &visit, &person).await?;
+    Ok(confirm(&context, &here, &waiting, Question { password: asks, ..Question::default() }, StatusCode::OK))
+}
+
+/// What the form asks for, and what the last try came to.
+#[derive(Default)]
+struct Question {
+    password: bool,
+    /// Beside the field.
+    wrong: Option<&'static str>,
+    /// Above the form.
+    notice: Option<&'static str>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    current: String,
 }
 
 fn held(context: &Context, here: &Here, headers: &HeaderMap) -> Option<Waiting> {
     google::waiting(context, here, &session::cookie(headers, link_cookie(context.https))?)
 }
 
-fn confirm(context: &Context, here: &Here, waiting: &Waiting, error: Option<&'static str>, status: StatusCode) -> Response {
-    let say = &identity::of(here.face.locale).google;
+fn confirm(context: &Context, here: &Here, waiting: &Waiting, asked: Question, status: StatusCode) -> Response {
+    let (say, more) = (&identity::of(here.face.locale).google, account::of(here.face.locale));
+    let (input, said) = fields::current(more, asked.wrong);
+    let current = (input, Said { hint: say.confirm_current, ..said });
     let sheet = Sheet {
         title: say.confirm.title.to_owned(),
         lead: (say.confirm_lead)(&waiting.email),
-        notice: error.map(|sentence| (Tone::Bad, sentence.to_owned())),
+        notice: asked.notice.map(|sentence| (Tone::Bad, sentence.to_owned())),
+        fields: if asked.password { vec![current] } else { Vec::new() },
         action: paths::ACCOUNT_GOOGLE.to_owned(),
         verb: say.confirm.verb,
-        more: vec![(paths::ACCOUNT_SECURITY.to_owned(), account::of(here.face.locale).room.back)],
+        more: vec![(paths::ACCOUNT_SECURITY.to_owned(), more.room.back)],
         ..Sheet::default()
     };
     show_sheet(context, here, say.confirm.title, sheet).with_status(status).into_response()
 }
 
-pub async fn link(State(context): State<Context>, here: Here, network: Network, headers: HeaderMap) -> Result<Response, Failure> {
+pub async fn link(
+    State(context): State<Context>,
+    here: Here,
+    network: Network,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
     let (person, _) = match herself(&context, &here, &headers, paths::ACCOUNT_GOOGLE) {
         Ok(her) => her,
         Err(door) => return Ok(door.into_response()),
@@ -180,13 +211,22 @@ pub async fn link(State(context): State<Context>, here: Here, network: Network, 
         return Ok(sentence(&context, &here, |say| say.broken, StatusCode::GONE));
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
-    match google::link(&context, &here, &visit, &person, &waiting).await {
-        Ok(()) => {}
-        Err(AppError::Conflict { .. }) => {
-            let error = identity::of(here.face.locale).google.linked_already;
-            return Ok(confirm(&context, &here, &waiting, Some(error), StatusCode::CONFLICT));
+    let (more, asks) = (account::of(here.face.locale), google::has_password(&context, &visit, &person).await?);
+    let (asked, status) = match google::link(&context, &here, &visit, &person, (&waiting, typed_password(&typed.current))).await {
+        Ok(()) => (None, StatusCode::SEE_OTHER),
+        Err(Refused::Password(trouble)) => (
+            Some(Question { password: asks, wrong: Some((more.password_trouble)(trouble)), notice: None }),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        Err(Refused::Wait) => (Some(Question { password: asks, wrong: None, notice: Some(more.wait) }), StatusCode::TOO_MANY_REQUESTS),
+        Err(Refused::Link) => {
+            let notice = Some(identity::of(here.face.locale).google.linked_already);
+            (Some(Question { password: asks, wrong: None, notice }), StatusCode::CONFLICT)
         }
-        Err(error) => return Err(error.into()),
+        Err(Refused::Trouble(error)) => return Err(error.into()),
+    };
+    if let Some(asked) = asked {
+        return Ok(confirm(&context, &here, &waiting, asked, status));
     }
     let mut answer = security::back("google-linked");
     add_cookie(&mut answer, &set_brief_cookie(link_cookie(context.https), "", 0, context.https));

@@ -1,5 +1,5 @@
 //! Passkeys inside an open session of the team: made, removed, their codes; and the owner's word for everybody. Each asks for her
-//! password again, but the last.
+//! password again; the last one only to lift the rule.
 use super::{
     account::herself,
     second::{asked, codes_page, name_of, said},
@@ -14,7 +14,6 @@ use crate::{
         accounts::{Refused, passkeys},
         actor::Person,
         context::Context,
-        db,
         envelope::Failure,
         network::Network,
         page::Here,
@@ -42,6 +41,7 @@ pub struct Typed {
     credential: String,
     passkey: String,
     wanted: String,
+    current_for_rule: String,
 }
 
 /// She who is signed in, of the team.
@@ -174,15 +174,12 @@ pub async fn rule(
     };
     here.actor().require(&[Role::Owner])?;
     let visit = Visit::of(&context, here.face.id, network.clone(), &headers);
-    let mut tx = context.db.begin(&visit.door()).await?;
-    match db::passkeys::require(&mut tx, person.id, typed.wanted == "yes").await {
-        Ok(()) => {}
-        Err(AppError::Conflict { .. }) => {
-            let refused = Refused::Link;
-            return again(&context, &here, network, &headers, refused, identity::of(here.face.locale).passkeys.rule_first).await;
+    match passkeys::rule(&context, &visit, &person, typed.wanted == "yes", typed_password(&typed.current_for_rule)).await {
+        Ok(()) => Ok(back("passkey-rule")),
+        Err(Refused::Password(trouble)) => {
+            let notice = Some(SecurityNotice::Rule(trouble));
+            render(&context, &here, network, &headers, notice, StatusCode::UNPROCESSABLE_ENTITY).await
         }
-        Err(error) => return Err(error.into()),
+        Err(refused) => again(&context, &here, network, &headers, refused, identity::of(here.face.locale).passkeys.rule_first).await,
     }
-    tx.commit().await?;
-    Ok(back("passkey-rule"))
 }

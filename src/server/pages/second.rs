@@ -198,7 +198,9 @@ pub async fn make(
         Ok((_, None)) => Err(AppError::Fault.into()),
         Err(refused) => {
             let (status, trouble) = trouble(&here, refused, identity::of(here.face.locale).not_given)?;
-            Ok(page(&context, &here, Second { is_new: true, next: typed.next, trouble: Some(trouble), ..Second::default() }, status))
+            // another half-open session may have made the first one meanwhile: then that one is asked for
+            let is_new = !standing(&context, &here, &visit, &headers).await?.is_some_and(|(_, half)| half.has_passkey);
+            Ok(page(&context, &here, Second { is_new, next: typed.next, trouble: Some(trouble), ..Second::default() }, status))
         }
     }
 }

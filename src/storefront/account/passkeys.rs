@@ -7,6 +7,7 @@ use crate::{
     },
     paths,
     storefront::{
+        account::security::SecurityNotice,
         second::{NAME, inside},
         sheet::fields,
     },
@@ -14,9 +15,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// All of it; `trouble` is that of the password in the second form.
-pub fn part(second: &SecondProof, say: &'static Identity, more: &'static Account, trouble: Option<PasswordTrouble>) -> AnyView {
+/// All of it. `notice`: what the last button came to; a wrong password is said beside its field.
+pub fn part(second: &SecondProof, say: &'static Identity, more: &'static Account, notice: Option<SecurityNotice>) -> AnyView {
     let words = &say.passkeys;
+    let (trouble, rule_trouble) = match notice {
+        Some(SecurityNotice::Passkeys(trouble)) => (Some(trouble), None),
+        Some(SecurityNotice::Rule(trouble)) => (None, Some(trouble)),
+        _ => (None, None),
+    };
     let none = second.passkeys.is_empty().then(|| view! { <p class="account__note">{words.none}</p> });
     let held = (!second.passkeys.is_empty()).then(|| held(second, words, more, trouble));
     let name = Said { label: words.name, hint: words.name_hint, ..Said::default() };
@@ -36,7 +42,7 @@ pub fn part(second: &SecondProof, say: &'static Identity, more: &'static Account
                 <button class="button button--line button--small">{words.add}</button>
             </form>
         </section>
-        {second.may_require.then(|| rule(second, words))}
+        {second.may_require.then(|| rule(second, words, more, rule_trouble))}
     }
     .into_any()
 }
@@ -71,15 +77,24 @@ fn row(passkey: &HeldPasskey, words: &'static Passkeys, more: &'static Account) 
     .into_any()
 }
 
-/// The owner's word for the whole team.
-fn rule(second: &SecondProof, words: &'static Passkeys) -> AnyView {
+/// The owner's word for the whole team; her password where it opens doors.
+fn rule(second: &SecondProof, words: &'static Passkeys, more: &'static Account, trouble: Option<PasswordTrouble>) -> AnyView {
     let (state, verb, wanted) =
         if second.is_required { (words.rule_on, words.rule_lift, "no") } else { (words.rule_off, words.rule_require, "yes") };
+    let password = second.is_required.then(|| {
+        let (mut current, mut said) = fields::current(more, trouble.map(more.password_trouble));
+        current.name = "current_for_rule";
+        said.hint = words.rule_lift_lead;
+        view! { <TextField input=current said=said/> }
+    });
     view! {
         <section class="account__part" id="rule">
             <h2 class="account__title">{words.rule}</h2>
             <p class="account__note">{state}</p>
-            <form method="post" action=paths::ACCOUNT_PASSKEYS_RULE><button class="button button--line button--small" name="wanted" value=wanted>{verb}</button></form>
+            <form class="account__form" method="post" action=paths::ACCOUNT_PASSKEYS_RULE>
+                {password}
+                <button class="button button--line button--small" name="wanted" value=wanted>{verb}</button>
+            </form>
         </section>
     }
     .into_any()

@@ -29,6 +29,8 @@ pub enum SecurityNotice {
     AddressWrong,
     /// The password with which passkeys are removed.
     Passkeys(PasswordTrouble),
+    /// The password with which the owner lifts the rule.
+    Rule(PasswordTrouble),
     /// A sentence about another way to prove herself.
     Other(Tone, &'static str),
     Wait,
@@ -50,11 +52,7 @@ pub fn SecurityPage(
     script: String,
 ) -> impl IntoView {
     let (say, other, privacy) = (account::of(face.locale), identity::of(face.locale), i18n::privacy::of(face.locale).link);
-    let trouble = match notice {
-        Some(SecurityNotice::Passkeys(trouble)) => Some(trouble),
-        _ => None,
-    };
-    let second = ways.second.as_ref().map(|second| passkeys::part(second, other, say, trouble));
+    let second = ways.second.as_ref().map(|second| passkeys::part(second, other, say, notice));
     let script = second.is_some().then(|| view! { <script type="module" src=script></script> });
     view! {
         <Shell face=face here=paths::ACCOUNT back=paths::ACCOUNT_SECURITY>
@@ -88,9 +86,8 @@ fn told(notice: SecurityNotice, say: &'static Account) -> Option<AnyView> {
         SecurityNotice::Wait => (Tone::Bad, say.wait),
         SecurityNotice::Other(tone, sentence) => (tone, sentence),
         // these stand beside their field
-        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::Passkeys(_) | SecurityNotice::AddressWrong => {
-            return None;
-        }
+        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::Passkeys(_) | SecurityNotice::Rule(_) => return None,
+        SecurityNotice::AddressWrong => return None,
     };
     Some(view! { <Notice tone=tone title=sentence/> }.into_any())
 }

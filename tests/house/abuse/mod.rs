@@ -34,6 +34,10 @@ fn assert_clean(answer: &Answer, what: &str) {
         let value = answer.headers.get(name).and_then(|value| value.to_str().ok());
         assert!(value.is_some_and(|value| value.starts_with(start)), "{what}: {name} is {value:?}");
     }
+    if answer.status >= 400 {
+        let kept = answer.headers.get("cache-control").and_then(|value| value.to_str().ok());
+        assert_eq!(kept, Some("no-store"), "{what}: a failure is for one request");
+    }
     for inside in ["panicked", "sqlx", "SQLSTATE", "constraint", "src/", "RUST_BACKTRACE"] {
         assert!(!answer.body.contains(inside), "{what}: tells {inside:?}");
     }

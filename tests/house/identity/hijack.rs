@@ -40,6 +40,6 @@ async fn she_proves_her_account_and_then_it_is_one() {
     let form = [("email", "ana@example.test"), ("password", PASSWORD), ("next", paths::ACCOUNT_GOOGLE)];
     assert_eq!(browser.post(paths::SIGN_IN, &form).await.location(), paths::ACCOUNT_GOOGLE);
     assert_eq!(browser.get(paths::ACCOUNT_GOOGLE).await.status, 200);
-    assert_eq!(browser.post(paths::ACCOUNT_GOOGLE, &[]).await.status, 303);
+    assert_eq!(browser.post(paths::ACCOUNT_GOOGLE, &[("current", PASSWORD)]).await.status, 303);
     assert_eq!(by_google(&site, &mut site.visitor("amora"), paths::GOOGLE).await.location(), paths::ACCOUNT);
 }

@@ -15,14 +15,23 @@ async fn she_links_the_two_herself_by_a_form() {
     assert_eq!(by_google(&site, &mut ana, "/sign-in/google?link=1").await.location(), paths::ACCOUNT_GOOGLE);
     let page = ana.get(paths::ACCOUNT_GOOGLE).await;
     assert!(page.status == 200 && page.body.contains("ana@gmail.test"));
+    // whoever found her session open needs her password as well, and is told so beside the field
+    for typed in [vec![], vec![("current", "a guess of his")]] {
+        let refused = ana.clone().post(paths::ACCOUNT_GOOGLE, &typed).await;
+        assert!(refused.status == 422 && refused.body.contains("current-error"), "{}", refused.body);
+        assert_eq!(house.count("select count(*) from auth.identities").await, 0);
+    }
     assert_eq!(house.count("select count(*) from auth.identities").await, 0, "coming back does nothing by itself");
-    assert_eq!(ana.clone().post(paths::ACCOUNT_GOOGLE, &[]).await.location(), "/account/security?notice=google-linked");
+    assert_eq!(
+        ana.clone().post(paths::ACCOUNT_GOOGLE, &[("current", PASSWORD)]).await.location(),
+        "/account/security?notice=google-linked"
+    );
     assert!(newest_letter(&house, "ana@example.test").await.is_some_and(|letter| letter.contains("Google")), "her address is told");
     assert_eq!(by_google(&site, &mut site.visitor("amora"), paths::GOOGLE).await.status, 303);
     // the same account at the provider for somebody else
     let mut berta = joined(&house, &site, "amora", "berta@example.test").await;
     by_google(&site, &mut berta, "/sign-in/google?link=1").await;
-    assert_eq!(berta.post(paths::ACCOUNT_GOOGLE, &[]).await.status, 409);
+    assert_eq!(berta.post(paths::ACCOUNT_GOOGLE, &[("current", PASSWORD)]).await.status, 409);
     // what waits in a browser without a session waits for one
     let mut stranger = site.visitor("amora");
     stranger.cookies.insert("vitrine_link".into(), berta.cookies["vitrine_link"].clone());
@@ -68,5 +77,5 @@ async fn the_team_comes_in_by_its_own_door() {
     sign_in(&mut desk, &owner.email).await;
     provider.knows("two", "owner@gmail.test", true);
     by_google(&site, &mut desk, "/sign-in/google?link=1").await;
-    assert_eq!(desk.post(paths::ACCOUNT_GOOGLE, &[]).await.status, 403, "and none is linked to one of the team");
+    assert_eq!(desk.post(paths::ACCOUNT_GOOGLE, &[("current", PASSWORD)]).await.status, 403, "and none is linked to one of the team");
 }

@@ -38,11 +38,11 @@ async fn a_link_that_waits_in_the_mailbox_dies_when_she_comes_by_the_provider() 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_foreign_link_ends_when_she_takes_her_account_back() {
     let (house, provider, _, site) = house_with_provider().await;
-    // a thief inside her session links an account of his own
+    // a thief inside her session who knows her password links an account of his own
     let mut thief = joined(&house, &site, "amora", "ana@example.test").await;
     provider.knows("his", "thief@example.test", true);
     by_google(&site, &mut thief, "/sign-in/google?link=1").await;
-    assert_eq!(thief.post(paths::ACCOUNT_GOOGLE, &[]).await.status, 303);
+    assert_eq!(thief.post(paths::ACCOUNT_GOOGLE, &[("current", PASSWORD)]).await.status, 303);
     site.visitor("amora").post(paths::FORGOT, &[("email", "ana@example.test")]).await;
     let link = crate::accounts::link_to(&house, "ana@example.test").await;
     assert_eq!(site.visitor("amora").post(&link, &[("password", "another coat entirely")]).await.status, 303);

@@ -61,8 +61,47 @@ async fn the_last_one_stays_where_the_shop_asks_for_it() {
     assert_eq!(added.location(), "/account/security?notice=passkey", "no new codes while old ones are left");
     assert_eq!(desk.post(paths::ACCOUNT_PASSKEYS_REMOVE, &remove).await.status, 303);
     assert_eq!(house.count("select count(*) from auth.passkeys").await, 1);
-    desk.post(paths::ACCOUNT_PASSKEYS_RULE, &[("wanted", "no")]).await;
+    // to lift it she is asked for her password, beside the field
+    assert!(desk.get(paths::ACCOUNT_SECURITY).await.body.contains("name=\"current_for_rule\""));
+    for typed in [vec![("wanted", "no")], vec![("wanted", "no"), ("current_for_rule", "a guess of his")]] {
+        let refused = desk.post(paths::ACCOUNT_PASSKEYS_RULE, &typed).await;
+        assert!(refused.status == 422 && refused.body.contains("current_for_rule-error"), "{}", refused.status);
+    }
+    assert_eq!(house.count("select count(*) from auth.passkey_rules").await, 1);
+    desk.post(paths::ACCOUNT_PASSKEYS_RULE, &[("wanted", "no"), ("current_for_rule", PASSWORD)]).await;
     assert_eq!(house.count("select count(*) from auth.passkey_rules").await, 0);
     let told = "select count(*) from app.events where kind in ('store.passkeys_required', 'store.passkeys_optional')";
     assert_eq!(house.count(told).await, 2);
+}
+
+/// Somebody knows her password, and both stand at the half-open door when she makes her first passkey. Tried ten times: whoever is
+/// second finds one that is not hers, and stays outside with what she has.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_that_make_the_first_one_at_once_one_comes_in() {
+    let house = House::new().await;
+    let store = house.store("amora").await;
+    let site = house.serve().await;
+    let (_, mut desk, _, _) = with_passkey(&house, &site, store, Role::Owner).await;
+    desk.post(paths::ACCOUNT_PASSKEYS_RULE, &[("wanted", "yes")]).await;
+    for round in 0..10 {
+        let hers = house.person(store, Role::Attendant, Some(PASSWORD)).await;
+        let mut both = [site.visitor("amora"), site.visitor("amora")];
+        let mut made = Vec::new();
+        for browser in &mut both {
+            sign_in(browser, &hers.email).await;
+            let asked = options(browser, paths::SECOND_NEW_BEGIN, &[]).await;
+            made.push(SoftKey::default().make(&site.url("amora", ""), &asked));
+        }
+        let [one, other] = &mut both;
+        let forms = [[("credential", made[0].as_str())], [("credential", made[1].as_str())]];
+        let (first, second) = tokio::join!(one.post(paths::SECOND_NEW, &forms[0]), other.post(paths::SECOND_NEW, &forms[1]));
+        let mut codes = [codes_in(&first.body).len(), codes_in(&second.body).len()];
+        codes.sort_unstable();
+        assert_eq!(codes, [0, 10], "round {round}: {} and {}", first.status, second.status);
+        let (mut opened, held) = (0, format!("select count(*) from auth.passkeys where person_id = '{}'", hers.person.id));
+        for browser in &mut both {
+            opened += u32::from(browser.get(paths::ADMIN).await.status == 200);
+        }
+        assert_eq!((opened, house.count(&held).await), (1, 1), "round {round}");
+    }
 }
