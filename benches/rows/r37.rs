@@ -88,7 +88,7 @@ pub async fn row(shop: &Shop) -> Result<Row, Trouble> {
 /// Known and unknown in turn; every other pair the other way round, so that coming second is no one's fate.
 fn knock(port: u16, door: &Door, pairs: &Pairs, cookies: &str, network: &mut u32) -> Result<Found, Trouble> {
     let mut found = Found { name: door.name, judged: door.judged, known: Vec::new(), unknown: Vec::new(), unlike: 0 };
-    let (mut caller, mut answer, mut first) = (Caller::come(port, HOST)?, Answer::default(), None);
+    let (mut caller, mut answer, mut first) = (Caller::come(port, HOST)?, Answer::default(), [None, None]);
     let mut both = pairs.known.iter().zip(&pairs.unknown).cycle();
     for n in 0..WARM + SAMPLES {
         let (known, unknown) = both.next().ok_or("nobody to ask for")?;
@@ -104,6 +104,9 @@ fn knock(port: u16, door: &Door, pairs: &Pairs, cookies: &str, network: &mut u32
                 return Err(format!("{}: {whom} is answered {} {}", door.name, answer.status, answer.location).into());
             }
             let said = (answer.status, answer.location.replace(whom, "{}"), String::from_utf8_lossy(&answer.body).replace(whom, "{}"));
+            // where both need not be alike, each kind is alike in itself
+            let [same, other] = &mut first;
+            let first = if door.judged || is_known { same } else { other };
             found.unlike += usize::from(*first.get_or_insert_with(|| said.clone()) != said);
             if n >= WARM {
                 if is_known { found.known.push(span) } else { found.unknown.push(span) }
@@ -156,7 +159,7 @@ impl Found {
     fn line(&self) -> String {
         let judged = if self.judged { "" } else { "; told, not judged: whoever holds the link is meant to see another page" };
         format!(
-            "{}: known {:.3} ms, unknown {:.3} ms, delta {:+.3} ms, p {:.4}, {} and {} samples, {} answers unlike{judged}",
+            "{}: known {:.3} ms, unknown {:.3} ms, delta {:+.3} ms, p {:.2e}, {} and {} samples, {} answers unlike{judged}",
             self.name,
             median(&self.known),
             median(&self.unknown),
