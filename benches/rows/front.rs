@@ -49,6 +49,11 @@ impl Front {
 
 /// One node of a shop, with its window open.
 pub async fn node(shop: &Shop) -> Result<(Front, Context), Trouble> {
+    node_behind(shop, 0).await
+}
+
+/// The same behind so many proxies: where a request comes from is then what `X-Forwarded-For` says.
+pub async fn node_behind(shop: &Shop, proxies: u8) -> Result<(Front, Context), Trouble> {
     let window = Window::open(&shop.db);
     let site = shop.folder().join("site");
     std::fs::create_dir_all(&site)?;
@@ -69,7 +74,7 @@ pub async fn node(shop: &Shop) -> Result<(Front, Context), Trouble> {
         site,
         demo: false,
         demo_password: None,
-        proxies: 0,
+        proxies,
         https: false,
         port: 0,
     });

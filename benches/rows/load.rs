@@ -16,6 +16,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Answer {
     pub status: u16,
     pub encoding: String,
+    /// Where a redirect leads.
+    pub location: String,
+    /// What browsers would keep: `name=value`.
+    pub cookies: Vec<String>,
+    /// The server leaves with this answer.
+    pub closes: bool,
     pub body: Vec<u8>,
 }
 
@@ -34,6 +40,7 @@ impl Caller {
         let stream = TcpStream::connect_timeout(&SocketAddr::from((Ipv4Addr::LOCALHOST, port)), PATIENCE)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
         Ok(Self { stream: BufReader::with_capacity(64 * 1024, stream), host: format!("{host}:{port}") })
     }
 
@@ -44,8 +51,24 @@ impl Caller {
             self.stream.get_mut(),
             "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html,*/*\r\nAccept-Encoding: {encodings}\r\n\r\n"
         )?;
+        self.hear(answer)
+    }
+
+    /// The host that this caller asks for, as its requests name it.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Words of one's own; what comes back is heard with [`Self::hear`].
+    pub fn say(&mut self, words: &[u8]) -> io::Result<()> {
+        self.stream.get_mut().write_all(words)
+    }
+
+    /// The next answer, to its end.
+    pub fn hear(&mut self, answer: &mut Answer) -> io::Result<()> {
+        let body = std::mem::take(&mut answer.body);
+        *answer = Answer { body, ..Answer::default() };
         answer.body.clear();
-        answer.encoding.clear();
         let mut line = String::new();
         self.stream.read_line(&mut line)?;
         answer.status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or_else(|| broken("no HTTP answer"))?;
@@ -62,8 +85,14 @@ impl Caller {
                 "content-length" => length = value.trim().parse::<u64>().ok(),
                 "transfer-encoding" => chunked = value.contains("chunked"),
                 "content-encoding" => value.trim().clone_into(&mut answer.encoding),
+                "location" => value.trim().clone_into(&mut answer.location),
+                "set-cookie" => answer.cookies.extend(value.split(';').next().map(|pair| pair.trim().to_owned())),
+                "connection" => answer.closes = value.trim().eq_ignore_ascii_case("close"),
                 _ => {}
             }
+        }
+        if matches!(answer.status, 204 | 304) {
+            length = Some(0);
         }
         if chunked { self.chunks(answer) } else { self.bytes(length.ok_or_else(|| broken("no length"))?, answer) }
     }

@@ -15,16 +15,23 @@ mod door;
 mod floors;
 mod front;
 mod handed;
+mod known;
 mod load;
 #[path = "../peers/maud/mod.rs"]
 mod maud_twin;
+mod nonsense;
 mod pin;
+mod r16;
+mod r37;
 mod report;
+#[path = "../../tests/house/abuse/routes.rs"]
+mod routes;
 mod rush;
 mod shop;
 mod stats;
 mod storm;
 mod text;
+mod thrown;
 mod twins;
 
 use report::Row;
@@ -34,7 +41,7 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 9] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "STORM"];
+const ROWS: [&str; 11] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "R16", "R37", "STORM"];
 /// Rows over the demo with its pictures, which takes a while to fill; the others open a small shop of their own.
 const OVER_THE_DEMO: [&str; 3] = ["B8", "B11", "B13"];
 const FEWEST_BLOCKS: usize = 5;
@@ -181,6 +188,16 @@ async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {
         }
         "B16" => {
             let row = b16::row(&shop, blocks).await;
+            shop.close().await;
+            row
+        }
+        "R16" => {
+            let row = r16::row(&shop).await;
+            shop.close().await;
+            row
+        }
+        "R37" => {
+            let row = r37::row(&shop).await;
             shop.close().await;
             row
         }

@@ -135,7 +135,8 @@ impl Shop {
         Ok(())
     }
 
-    fn seeder(&self) -> Actor {
+    /// Fills the store, under no one's name.
+    pub fn seeder(&self) -> Actor {
         Actor::new(Who::Seeder, Some(self.store))
     }
 
