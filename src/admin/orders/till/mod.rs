@@ -83,12 +83,12 @@ impl Desk {
         }
     }
 
-    /// Something was given: the form goes, the word of it is said, and everything is read again.
+    /// Something was given: the form goes, everything is read again, and the word of it is said beside what is true by then.
     async fn done(self, word: String) {
         self.busy.try_set(false);
         self.gift.try_set(None);
-        self.told.try_set(Ok(word));
         self.fetch().await;
+        self.told.try_set(Ok(word));
         self.given.run(());
         keys::focus("till-title");
     }
