@@ -27,7 +27,6 @@ use crate::{
         session::{self, Visit, google_cookie, link_cookie, set_brief_cookie},
     },
     storefront::sheet::{Sheet, Tone, fields},
-    ui::field::Said,
 };
 use axum::{
     Form,
@@ -181,13 +180,13 @@ fn held(context: &Context, here: &Here, headers: &HeaderMap) -> Option<Waiting> 
 
 fn confirm(context: &Context, here: &Here, waiting: &Waiting, asked: Question, status: StatusCode) -> Response {
     let (say, more) = (&identity::of(here.face.locale).google, account::of(here.face.locale));
-    let (input, said) = fields::current(more, asked.wrong);
-    let current = (input, Said { hint: say.confirm_current, ..said });
+    let (input, mut current) = fields::current(more, asked.wrong);
+    current.hint = say.confirm_current;
     let sheet = Sheet {
         title: say.confirm.title.to_owned(),
         lead: (say.confirm_lead)(&waiting.email),
         notice: asked.notice.map(|sentence| (Tone::Bad, sentence.to_owned())),
-        fields: if asked.password { vec![current] } else { Vec::new() },
+        fields: if asked.password { vec![(input, current)] } else { Vec::new() },
         action: paths::ACCOUNT_GOOGLE.to_owned(),
         verb: say.confirm.verb,
         more: vec![(paths::ACCOUNT_SECURITY.to_owned(), more.room.back)],
