@@ -1,6 +1,7 @@
 //! Nonsense for R16: bodies that are broken in each way that a body can be, by a seed. Makes them and sends nothing.
 //!
 //! The house of tests throws some of the same kinds, few and small, and looks at each answer; these are for quantity.
+use crate::words::{KINDS, NAMES};
 
 /// Above this the server takes no body.
 pub const LIMIT: usize = 64 * 1024;
@@ -8,45 +9,8 @@ const LARGEST: usize = 1024 * 1024;
 const DEPTH: usize = 10_000;
 const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json";
-const KINDS: [&str; 10] = [
-    FORM,
-    JSON,
-    "application/x-www-form-urlencoded; charset=utf-16",
-    "multipart/form-data",
-    "multipart/form-data; boundary=x",
-    "application/cbor",
-    "text/plain",
-    "application/json; charset=utf-7",
-    "a/b/c; ===",
-    "",
-];
-/// Names that somebody asks for, and some that nobody does.
-const NAMES: [&str; 24] = [
-    "id",
-    "key",
-    "base",
-    "draft",
-    "graph",
-    "status",
-    "words",
-    "after",
-    "step",
-    "blocks",
-    "revision",
-    "variant",
-    "quantity",
-    "email",
-    "full_name",
-    "phone",
-    "delivery",
-    "intent",
-    "line1",
-    "mode",
-    "next",
-    "number",
-    "__proto__",
-    "nobody_asked",
-];
+/// Names that nobody asks for, thrown among those that somebody does.
+const UNASKED: [&str; 2] = ["__proto__", "nobody_asked"];
 /// As JSON writes them.
 const VALUES: [&str; 18] = [
     "\"\"",
@@ -112,6 +76,10 @@ impl Dice {
     }
 }
 
+fn name(dice: &mut Dice) -> &'static str {
+    if dice.throw(10) == 0 { dice.one(&UNASKED) } else { dice.one(&NAMES) }
+}
+
 impl Nonsense {
     pub fn roll(dice: &mut Dice) -> Self {
         // one in a hundred is larger than the server takes
@@ -146,13 +114,13 @@ fn small(dice: &mut Dice) -> Vec<u8> {
 }
 
 fn form(dice: &mut Dice) -> String {
-    (0..dice.throw(12)).map(|_| format!("{}={}", dice.one(&NAMES), dice.one(&ESCAPED))).collect::<Vec<_>>().join("&")
+    (0..dice.throw(12)).map(|_| format!("{}={}", name(dice), dice.one(&ESCAPED))).collect::<Vec<_>>().join("&")
 }
 
 /// Names come twice, and names that nobody asked for.
 fn object(dice: &mut Dice) -> String {
-    let twice = dice.one(&NAMES);
-    let mut pairs: Vec<String> = (0..dice.throw(10)).map(|_| format!("\"{}\":{}", dice.one(&NAMES), dice.one(&VALUES))).collect();
+    let twice = name(dice);
+    let mut pairs: Vec<String> = (0..dice.throw(10)).map(|_| format!("\"{}\":{}", name(dice), dice.one(&VALUES))).collect();
     pairs.extend((0..dice.throw(3)).map(|_| format!("\"{twice}\":{}", dice.one(&VALUES))));
     format!("{{{}}}", pairs.join(","))
 }
@@ -174,7 +142,7 @@ fn deep(dice: &mut Dice) -> Vec<u8> {
 }
 
 fn part(dice: &mut Dice) -> String {
-    let (name, value, end) = (dice.one(&NAMES), dice.one(&VALUES), dice.one(&["--x", "--x--\r\n", "", "\r\n--y--"]));
+    let (name, value, end) = (name(dice), dice.one(&VALUES), dice.one(&["--x", "--x--\r\n", "", "\r\n--y--"]));
     format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"../{name}\"\r\n\r\n{value}\r\n{end}")
 }
 
@@ -182,13 +150,13 @@ fn part(dice: &mut Dice) -> String {
 fn invalid(dice: &mut Dice) -> Vec<u8> {
     let bad: [&[u8]; 4] = [b"\xff\xfe", b"\xc3\x28", b"\xed\xa0\x80", b"\0"];
     let bad = bad.get(dice.throw(bad.len())).copied().unwrap_or_default();
-    [b"{\"".as_slice(), dice.one(&NAMES).as_bytes(), b"\":\"", bad, b"\"}"].concat()
+    [b"{\"".as_slice(), name(dice).as_bytes(), b"\":\"", bad, b"\"}"].concat()
 }
 
 /// One value, as long as there is room for.
 fn long(dice: &mut Dice) -> Vec<u8> {
     let fill = vec![b'a'; dice.throw(LIMIT - 64)];
-    let name = dice.one(&NAMES).as_bytes();
+    let name = name(dice).as_bytes();
     if dice.throw(2) == 0 { [name, b"=", &fill].concat() } else { [b"{\"".as_slice(), name, b"\":\"", &fill, b"\"}"].concat() }
 }
 

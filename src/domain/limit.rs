@@ -51,6 +51,16 @@ pub fn share(of: Money, basis_points: i64) -> Option<Money> {
 /// An amount or a percentage as it was typed, in hundredths: minor units, or basis points. `12`, `12,5`, `R$ 1.234,50`.
 /// `None` for what is no positive number with at most two decimals.
 pub fn typed_hundredths(text: &str, locale: Locale) -> Option<i64> {
+    typed(text, locale).filter(|hundredths| *hundredths > 0)
+}
+
+/// A limit as it was typed, likewise; nothing at all is a limit, too. `None` when it is larger than may be set.
+pub fn typed_limit(text: &str, verb: Verb, locale: Locale) -> Option<i64> {
+    typed(text, locale).filter(|most| *most <= verb.most())
+}
+
+/// Hundredths, zero or more.
+fn typed(text: &str, locale: Locale) -> Option<i64> {
     let (thousands, point) = match locale {
         Locale::PtBr => ('.', ','),
         Locale::En => (',', '.'),
@@ -69,7 +79,7 @@ pub fn typed_hundredths(text: &str, locale: Locale) -> Option<i64> {
     }
     let whole = ungrouped(whole, thousands)?;
     let cents: i64 = format!("{rest:0<2}").parse().ok()?;
-    whole.checked_mul(100)?.checked_add(cents).filter(|hundredths| *hundredths > 0)
+    whole.checked_mul(100)?.checked_add(cents)
 }
 
 /// A whole number with or without its thousands separated.
@@ -109,6 +119,14 @@ mod tests {
         for text in ["", "0", "-5", "1,234", "12,345", "a", "1.23.4", "1,2,3", "٣", "99999999999999999999", "1.2345"] {
             assert_eq!(typed_hundredths(text, Locale::PtBr), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_limit_may_be_nothing_and_not_more_than_all() {
+        for (text, most) in [("0", Some(0)), ("0%", Some(0)), ("0,00", Some(0)), ("100%", Some(WHOLE_BP)), ("100,01", None), ("", None)] {
+            assert_eq!(typed_limit(text, Verb::Discount, Locale::PtBr), most, "{text}");
+        }
+        assert_eq!(typed_limit("1,000.50", Verb::Refund, Locale::En), Some(100_050));
     }
 
     proptest! {

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     admin::keys,
     domain::{
-        limit::{LIMITED, Limit, Verb, typed_hundredths},
+        limit::{LIMITED, Limit, Verb, typed_limit},
         role::Role,
     },
     i18n::{amount, till},
@@ -52,7 +52,7 @@ fn Figure(room: Room, limit: Limit) -> impl IntoView {
     let (words, wrong, busy) = (RwSignal::new(typed(most, room)), RwSignal::new(""), RwSignal::new(false));
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let Some(most) = words.with_untracked(|words| judged(words, verb, room)) else {
+        let Some(most) = words.with_untracked(|words| typed_limit(words, verb, room.seat.locale)) else {
             wrong.set((say.limit_wrong)(verb));
             keys::focus(&field);
             return;
@@ -71,13 +71,6 @@ fn Figure(room: Room, limit: Limit) -> impl IntoView {
             <p class="limits__wrong" id=error_id aria-live="polite">{move || wrong.get()}</p>
         </form>
     }
-}
-
-/// A limit as it was typed; nothing at all is a limit, too.
-fn judged(words: &str, verb: Verb, room: Room) -> Option<i64> {
-    let is_zero = !words.trim().is_empty() && words.trim().chars().all(|letter| "0,.% ".contains(letter)) && words.contains('0');
-    let most = if is_zero { Some(0) } else { typed_hundredths(words, room.seat.locale) };
-    most.filter(|most| (0..=verb.most()).contains(most))
 }
 
 fn save(room: Room, role: Role, verb: Verb, most: i64, words: RwSignal<String>, busy: RwSignal<bool>) {

@@ -1,54 +1,15 @@
 //! Nonsense for every form and every server function (R16): broken in each way that a body can be, by a seed, a bounded number. No
 //! fault, no panic, 413 above the limit, and the shop goes on.
-use super::{announce, ask, assert_clean, routes};
+use super::{
+    announce, ask, assert_clean, routes,
+    words::{KINDS, NAMES},
+};
 use crate::{accounts::PASSWORD, support::House};
 use vitrine::{domain::role::Role, paths};
 
 /// Bodies for each address; the seed is the same in every run.
 const ROUNDS: usize = 36;
 const SEED: u64 = 0x5eed_cafe;
-const KINDS: [&str; 10] = [
-    "application/x-www-form-urlencoded",
-    "application/json",
-    "application/x-www-form-urlencoded; charset=utf-16",
-    "multipart/form-data",
-    "multipart/form-data; boundary=x",
-    "application/cbor",
-    "text/plain",
-    "application/json; charset=utf-7",
-    "a/b/c; ===",
-    "",
-];
-const NAMES: [&str; 28] = [
-    "id",
-    "key",
-    "base",
-    "draft",
-    "graph",
-    "status",
-    "words",
-    "after",
-    "step",
-    "blocks",
-    "revision",
-    "variant",
-    "quantity",
-    "email",
-    "full_name",
-    "phone",
-    "delivery",
-    "intent",
-    "expected_totals",
-    "line1",
-    "postal_code",
-    "mode",
-    "back",
-    "next",
-    "session",
-    "sure",
-    "number",
-    "decision",
-];
 const VALUES: [&str; 16] = [
     "",
     "\0",

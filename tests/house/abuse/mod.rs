@@ -10,6 +10,7 @@ mod fuzz;
 mod policy;
 mod routes;
 mod sign_in;
+mod words;
 
 use crate::support::{Answer, Site};
 use tokio::{
