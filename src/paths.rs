@@ -69,6 +69,7 @@ pub const ACCOUNT_ORDER_CODE: &str = "/account/order-code";
 pub const ACCOUNT_ORDER_CLAIM: &str = "/account/order-claim";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
+pub const ADMIN_PIECES: &str = "/admin/pieces";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
 pub const ADMIN_TEAM: &str = "/admin/team";
@@ -149,4 +150,4 @@ pub const MEDIA_PATTERN: &str = "/media/{key}/{file}";
 pub const SANDBOX_PAGE_PATTERN: &str = "/sandbox-bank/pay/{intent}";
 
 /// Widths (pixels) in which pictures are kept, each up to the first that shows all of its own pixels: see [`media_widths`].
-pub const MEDIA_WIDTHS: [u32; 5] = [320, 640, 960, 1440, 2160];
+pub const MEDIA_WIDTHS: [u32; 6] = [320, 480, 640, 960, 1440, 2160];

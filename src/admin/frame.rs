@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
-    i18n::{audit, pages, team},
+    i18n::{audit, pages, pieces, team},
     paths,
 };
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
         keep_open(open.get_untracked());
     };
     let at_orders = move || here.with(|here| here == paths::ADMIN || here.starts_with(paths::ADMIN_ORDERS)).then_some("page");
+    let at_pieces = move || here.with(|here| here.starts_with(paths::ADMIN_PIECES)).then_some("page");
     let at_pages = move || here.with(|here| here.starts_with(paths::ADMIN_PAGES)).then_some("page");
     let at_quizzes = move || here.with(|here| here.starts_with(paths::ADMIN_QUIZZES)).then_some("page");
     let at_team = move || here.with(|here| here.starts_with(paths::ADMIN_TEAM)).then_some("page");
@@ -76,6 +77,9 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
             <nav class="rail__rooms" aria-label=say.name>
                 <a class="rail__room" href=paths::ADMIN_ORDERS aria-current=at_orders title=say.orders>
                     <Drawing sign=Sign::Orders/><span class="rail__word">{say.orders}</span>
+                </a>
+                <a class="rail__room" href=paths::ADMIN_PIECES aria-current=at_pieces title=pieces::of(seat.locale).list.title>
+                    <Drawing sign=Sign::Pieces/><span class="rail__word">{pieces::of(seat.locale).list.title}</span>
                 </a>
                 {seat.writes_pages().then(|| view! {
                     <a class="rail__room" href=paths::ADMIN_PAGES aria-current=at_pages title=pages::of(seat.locale).title>

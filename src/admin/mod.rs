@@ -5,9 +5,11 @@
 mod audit;
 mod frame;
 mod keys;
+mod list;
 mod office;
 mod orders;
 mod pages;
+mod pieces;
 mod quizzes;
 mod sign;
 mod team;

@@ -2,12 +2,12 @@
 //!
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
-use super::{Seat, audit::AuditRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, quizzes::QuizzesRoom, team::TeamRoom};
+use super::{Seat, audit::AuditRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, pieces::PiecesRoom, quizzes::QuizzesRoom, team::TeamRoom};
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf6, prelude::*};
+use leptos::{either::EitherOf7, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -19,6 +19,7 @@ use leptos_router::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Screen {
     Orders,
+    Pieces,
     Pages,
     Quizzes,
     Team,
@@ -31,6 +32,7 @@ impl Screen {
         match path.trim_end_matches('/') {
             paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
             path if paths::opened_order(path).is_some() => Self::Orders,
+            path if path == paths::ADMIN_PIECES || paths::opened_piece(path).is_some() => Self::Pieces,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
             path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
@@ -67,12 +69,13 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf6::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf6::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf6::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf6::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf6::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Lost => EitherOf6::F(lost(seat)),
+        Screen::Orders => EitherOf7::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf7::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf7::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf7::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf7::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf7::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Lost => EitherOf7::G(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
@@ -108,6 +111,9 @@ mod tests {
         }
         for path in ["/admin/quizzes", "/admin/quizzes/", "/admin/quizzes/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
             assert_eq!(Screen::at(path), Screen::Quizzes, "{path}");
+        }
+        for path in ["/admin/pieces", "/admin/pieces/", "/admin/pieces/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
+            assert_eq!(Screen::at(path), Screen::Pieces, "{path}");
         }
         assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
         assert_eq!(

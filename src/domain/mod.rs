@@ -20,6 +20,7 @@ pub mod quiz;
 pub mod role;
 pub mod share;
 pub mod spelling;
+pub mod stock;
 pub mod store;
 pub mod team;
 pub mod text;

@@ -1,4 +1,5 @@
 //! A product: whether it may be had, its facts, its measures, its formula. Also the state on its card in a grid.
+pub mod area;
 mod en;
 mod pt_br;
 

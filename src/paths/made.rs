@@ -283,8 +283,8 @@ mod tests {
     fn a_picture_has_the_widths_that_it_can_fill() {
         let names = |full| media_widths(full).collect::<Vec<_>>();
         assert_eq!(names(200), [(320, 200)]);
-        assert_eq!(names(640), [(320, 320), (640, 640)]);
-        assert_eq!(names(800), [(320, 320), (640, 640), (960, 800)]);
+        assert_eq!(names(640), [(320, 320), (480, 480), (640, 640)]);
+        assert_eq!(names(800), [(320, 320), (480, 480), (640, 640), (960, 800)]);
         assert_eq!(names(5000).last(), Some(&(2160, 2160)));
     }
 

@@ -1,6 +1,6 @@
 //! Addresses of the team and of the book, and the link by which somebody joins.
 use super::*;
-use crate::domain::id::{EventId, PersonId};
+use crate::domain::id::{EventId, PersonId, PieceId};
 
 /// An invitation to the team, as it is sent to an address.
 pub fn join_link(token: &str) -> String {
@@ -15,6 +15,16 @@ pub fn admin_member(id: PersonId) -> String {
 /// Whom an address of the back office opens, if it opens one of the team.
 pub fn opened_member(path: &str) -> Option<PersonId> {
     path.strip_prefix(ADMIN_TEAM)?.trim_matches('/').parse().ok()
+}
+
+/// A piece, beside the list.
+pub fn admin_piece(id: PieceId) -> String {
+    format!("{ADMIN_PIECES}/{id}")
+}
+
+/// The piece that an address of the back office opens, if it opens one.
+pub fn opened_piece(path: &str) -> Option<PieceId> {
+    path.strip_prefix(ADMIN_PIECES)?.trim_matches('/').parse().ok()
 }
 
 /// An event, beside the list.

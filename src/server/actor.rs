@@ -115,6 +115,15 @@ impl Actor {
         }
     }
 
+    /// Whether she stands in front of the shop window, signed in or not.
+    pub fn is_shopper(&self) -> bool {
+        match &self.who {
+            Who::Guest => true,
+            Who::Person(person) => person.role == Role::Customer,
+            _ => false,
+        }
+    }
+
     /// The signed-in person, if her role is one of `allowed`. `Unauthorized` for a guest, `Forbidden` for another hat.
     pub fn require(&self, allowed: &[Role]) -> Result<&Person, AppError> {
         let person = self.person().ok_or(AppError::Unauthorized)?;

@@ -28,6 +28,7 @@ mod races;
 mod reach;
 mod rooms;
 mod server_functions;
+mod stock;
 mod team;
 mod till;
 mod trade;

@@ -36,6 +36,8 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ),
     ("/api/admin/orders/refund-again", "POST", r#"{"id":"REFUND"}"#, TEAM),
     ("/api/admin/orders/accept", "POST", r#"{"id":"SOLD"}"#, FLOOR),
+    ("/api/admin/pieces/list", "POST", r#"{"wish":{"status":null,"words":""},"after":null}"#, TEAM),
+    ("/api/admin/pieces/open", "POST", r#"{"id":"PIECE"}"#, TEAM),
     ("/api/admin/pages/list", "POST", r#"{"words":""}"#, FLOOR),
     ("/api/admin/pages/open", "POST", r#"{"key":"home"}"#, FLOOR),
     ("/api/admin/pages/save", "POST", r#"{"key":"look/of-hat","base":null,"title":"","description":"","blocks":[]}"#, FLOOR),
@@ -86,13 +88,14 @@ struct Things {
     refund: String,
     quiz: String,
     graph: String,
+    piece: String,
     member: String,
     invitation: String,
     event: String,
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 8] = ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "MEMBER", "INVITATION", "EVENT"];
+const NAMES: [&str; 9] = ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "MEMBER", "INVITATION", "EVENT"];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
@@ -124,11 +127,12 @@ impl Things {
             ))
             .await;
         let (sold, payment) = (sold.order.to_string(), sold.payment.to_string());
-        Self { order: order(house, store).await, sold, payment, refund, quiz: shop.quiz.to_string(), graph, member, invitation, event }
+        let piece = house.unique(store, 1_000).await.piece().to_string();
+        Self { order: order(house, store).await, sold, payment, refund, quiz: shop.quiz.to_string(), graph, piece, member, invitation, event }
     }
 
     fn body(&self, body: &str) -> String {
-        let things = [&self.order, &self.sold, &self.payment, &self.refund, &self.quiz, &self.member, &self.invitation, &self.event];
+        let things = [&self.order, &self.sold, &self.payment, &self.refund, &self.quiz, &self.piece, &self.member, &self.invitation, &self.event];
         let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
         named.replace("GRAPH", &self.graph)
     }

@@ -24,6 +24,7 @@ use sqlx::{
 };
 use std::{net::Ipv4Addr, sync::Arc};
 use tokio::net::TcpListener;
+use tower_http::{CompressionLevel, compression::CompressionLayer};
 use uuid::Uuid;
 use vitrine::{
     domain::{
@@ -88,7 +89,9 @@ pub async fn serve(port: u16, url: &str, handed: Handed, behind_our_door: bool) 
         .route(paths::SHOP, get(show_shop))
         .route(paths::PRODUCT_PATTERN, get(show_product))
         .route(paths::HEALTHZ, get(|| async { "ok" }))
-        .with_state(Arc::new(house));
+        .with_state(Arc::new(house))
+        // whoever serves a page compresses it: the same layer and quality as ours, and Next.js does it by itself
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?.tap_io(|stream| drop(stream.set_nodelay(true)));
     axum::serve(listener, routes).await?;
     Ok(())

@@ -1,14 +1,20 @@
--- the four that share most words with a product, as cards: $1 store, $2 product
+-- the four of its kind that share most words with a product, as cards: $1 store, $2 product
 select p.id, p.slug, p.name, p.tagline, p.kind = 'unique' as one_of_a_kind, p.availability, p.listed_price_minor as price_minor, v.was_minor,
        v.sizes, p.hue::int as hue, m.media_key, m.width, m.height, m.alt, 0::bigint as place
 from (
-    select p.id, sum(case when t.kind in ('size', 'category') then 2 else 1 end) as alike, p.published_at
-    from app.product_tags mine
-    join app.tags t on t.store_id = mine.store_id and t.id = mine.tag_id
-    join app.product_tags theirs on theirs.store_id = mine.store_id and theirs.tag_id = mine.tag_id and theirs.product_id <> mine.product_id
-    join app.products p on p.store_id = theirs.store_id and p.id = theirs.product_id
-    where mine.store_id = $1 and mine.product_id = $2 and p.status = 'live' and p.availability = 'available'
-    group by p.id, p.published_at order by alike desc, p.published_at desc, p.id limit 4) near
+    with words as materialized (
+        select mine.tag_id, case t.kind when 'size' then 2 else 1 end as weight, t.kind = 'category' as is_kind
+        from app.product_tags mine join app.tags t on t.store_id = mine.store_id and t.id = mine.tag_id
+        where mine.store_id = $1 and mine.product_id = $2),
+    kind as materialized (
+        select p.id, p.published_at from app.product_tags theirs
+        join app.products p on p.store_id = theirs.store_id and p.id = theirs.product_id
+        where theirs.store_id = $1 and theirs.tag_id in (select tag_id from words where is_kind)
+          and p.id <> $2 and p.status = 'live' and p.availability = 'available')
+    select kind.id, kind.published_at,
+           (select sum(words.weight) from app.product_tags theirs join words on words.tag_id = theirs.tag_id
+            where theirs.store_id = $1 and theirs.product_id = kind.id) as alike
+    from kind order by alike desc, kind.published_at desc, kind.id limit 4) near
 join app.products p on p.store_id = $1 and p.id = near.id
 left join lateral (
     select string_agg(v.label, ' · ' order by v.sort, v.label) as sizes,

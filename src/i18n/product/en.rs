@@ -1,6 +1,5 @@
 //! A product, in English.
 use super::{Facts, Outcomes, Product, States};
-use crate::domain::product::MeasureArea;
 
 pub const EN: Product = Product {
     gallery: "Pictures",
@@ -52,16 +51,7 @@ pub const EN: Product = Product {
     },
     measures: "Measured by hand",
     measures_lead: "Closed, laid flat, without stretching. Compare it with something of yours that fits.",
-    area: |area| match area {
-        MeasureArea::Bust => "Bust",
-        MeasureArea::Waist => "Waist",
-        MeasureArea::Hip => "Hips",
-        MeasureArea::Length => "Length",
-        MeasureArea::Sleeve => "Sleeve",
-        MeasureArea::Shoulder => "Shoulder to shoulder",
-        MeasureArea::Inseam => "Inseam",
-        MeasureArea::Thigh => "Thigh",
-    },
+    area: super::area::en,
     story: "Up close",
     description: "What it is",
     ingredients: |n| match n {

@@ -1,6 +1,5 @@
 //! A product, in Brazilian Portuguese.
 use super::{Facts, Outcomes, Product, States};
-use crate::domain::product::MeasureArea;
 
 pub const PT_BR: Product = Product {
     gallery: "Fotos da peça",
@@ -52,16 +51,7 @@ pub const PT_BR: Product = Product {
     },
     measures: "As medidas, na fita",
     measures_lead: "Medimos a peça fechada, sem esticar. Compare com uma roupa sua que veste bem.",
-    area: |area| match area {
-        MeasureArea::Bust => "Busto",
-        MeasureArea::Waist => "Cintura",
-        MeasureArea::Hip => "Quadril",
-        MeasureArea::Length => "Comprimento",
-        MeasureArea::Sleeve => "Manga",
-        MeasureArea::Shoulder => "Ombro a ombro",
-        MeasureArea::Inseam => "Entrepernas",
-        MeasureArea::Thigh => "Coxa",
-    },
+    area: super::area::pt_br,
     story: "De perto",
     description: "Sobre",
     ingredients: |n| match n {

@@ -20,6 +20,7 @@ pub mod pages;
 pub mod passkeys;
 pub mod payments;
 pub mod people;
+pub mod pieces;
 pub mod privacy;
 pub mod quizzes;
 pub mod sandbox;

@@ -102,6 +102,11 @@ fn is_dead(error: &sqlx::Error) -> bool {
 /// `begin` and everything that the transaction is about. Each value is a role name of ours, an id or hex digits: nothing to quote.
 fn opening(actor: &Actor) -> String {
     let mut sql = format!("begin; set local role {}", actor.database_role());
+    // a visitor's pages are few statements, each for one page of few rows, over tables with policies: planning one takes as long as running
+    // it, and the planner never stops doing so by itself. The team's lists have conditions that want a plan of their own
+    if actor.is_shopper() {
+        sql.push_str("; set local plan_cache_mode = force_generic_plan");
+    }
     let mut set = |name: &str, value: Option<String>| {
         if let Some(value) = value {
             sql.push_str(&format!("; set local app.{name} = '{value}'"));

@@ -26,7 +26,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use turns::Turns;
 use wish::Key;
 
@@ -39,6 +39,8 @@ struct Parts {
     shelves: RwLock<Shelves>,
     flights: Mutex<HashMap<Key, Flight>>,
     turns: Turns,
+    /// Free when no page is pressed anew.
+    press: Arc<Semaphore>,
     renders: AtomicU64,
     https: bool,
     /// Nothing is kept: every page is rendered for whoever asks.
@@ -69,6 +71,7 @@ impl Kept {
             shelves: RwLock::new(Shelves::new(budget)),
             flights: Mutex::default(),
             turns: Turns::default(),
+            press: Arc::new(Semaphore::new(1)),
             renders: AtomicU64::new(0),
             https,
             off: budget == 0,
@@ -92,7 +95,23 @@ impl Kept {
             return None;
         }
         let page = self.0.shelves.read().ok()?.find(host, path, mode)?;
-        page.holds(window.versions()).then_some(page)
+        if !page.holds(window.versions()) {
+            return None;
+        }
+        if page.is_loose() {
+            self.press_again(&page);
+        }
+        Some(page)
+    }
+
+    /// In the background, one page at a time: whoever comes while another is pressed gets it as it is.
+    fn press_again(&self, page: &Arc<Page>) {
+        let Ok(turn) = self.0.press.clone().try_acquire_owned() else { return };
+        let page = page.clone();
+        tokio::task::spawn_blocking(move || {
+            page.press_again();
+            drop(turn);
+        });
     }
 
     /// Keep a page, unless it was overtaken by a change while it was rendered.

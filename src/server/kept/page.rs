@@ -33,6 +33,8 @@ pub struct Page {
     /// Of an answer with the brotli body; the rarer ones differ in one of them.
     headers: HeaderMap,
     brotli: Bytes,
+    /// The same, pressed as small as it goes.
+    smallest: OnceLock<Bytes>,
     gzip: OnceLock<Bytes>,
     /// When it was last shown: milliseconds of the process.
     shown: AtomicU64,
@@ -41,7 +43,7 @@ pub struct Page {
 impl Page {
     /// From a rendered body and the headers it came with. None where it can't be compressed.
     pub fn press(plain: &[u8], mut headers: HeaderMap, shows: &Shows, born: Born, https: bool) -> Option<Self> {
-        let brotli = body::brotli(plain)?;
+        let brotli = body::brotli(plain, body::AT_ONCE)?;
         // weak: the same page under every coding
         let hash = hex::encode(sha2::Sha256::digest(plain));
         let etag = format!("W/\"{}\"", hash.get(..24).unwrap_or_default());
@@ -54,7 +56,7 @@ impl Page {
         let now = Instant::now();
         let until = now.checked_add(shows.lasts).unwrap_or(now);
         let slots = shows.slots.clone().into_boxed_slice();
-        Some(Self { born, slots, until, etag, headers, brotli, gzip: OnceLock::new(), shown: AtomicU64::new(0) })
+        Some(Self { born, slots, until, etag, headers, brotli, smallest: OnceLock::new(), gzip: OnceLock::new(), shown: AtomicU64::new(0) })
     }
 
     /// Whether it is true now.
@@ -62,9 +64,19 @@ impl Page {
         versions.holds(self.born, &self.slots) && Instant::now() < self.until
     }
 
-    /// Bytes to set aside for it; room for the gzip body is reckoned in, which is made when first asked for.
+    /// Whether it could still be smaller.
+    pub fn is_loose(&self) -> bool {
+        self.smallest.get().is_none()
+    }
+
+    /// Press it as small as it goes. Takes tens of milliseconds of a processor.
+    pub fn press_again(&self) {
+        self.smallest.get_or_init(|| body::brotli(&body::plain(&self.brotli), body::AT_LEISURE).unwrap_or_else(|| self.brotli.clone()));
+    }
+
+    /// Bytes to set aside for it; room is reckoned in for the smallest and the gzip body, which are made when it is asked for again.
     pub fn weight(&self) -> usize {
-        self.brotli.len() * 5 / 2 + self.slots.len() * 2 + TRIFLES
+        self.brotli.len() * 7 / 2 + self.slots.len() * 2 + TRIFLES
     }
 
     /// Note that it was shown now. Many may show it in one millisecond: they need not write over each other.
@@ -91,7 +103,7 @@ impl Page {
         }
         let mut headers = self.headers.clone();
         let bytes = match body::coding(asked) {
-            Coding::Brotli => self.brotli.clone(),
+            Coding::Brotli => self.smallest.get().unwrap_or(&self.brotli).clone(),
             Coding::Gzip => {
                 headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
                 self.gzip.get_or_init(|| body::gzip(&body::plain(&self.brotli))).clone()

@@ -1,6 +1,6 @@
 //! A product's page: also a sold one's, which says so and shows its sisters.
 use crate::{
-    domain::{cart::Put, id::StoreId, product::ProductSheet, wait::WaitForm},
+    domain::{cart::Put, id::StoreId, product::{Availability, ProductSheet}, wait::WaitForm},
     server::{
         context::Context,
         db,
@@ -39,7 +39,7 @@ pub(super) async fn render(
 ) -> Result<Html, Failure> {
     let mut tx = context.db.begin(&here.shopper()).await?;
     let mut sheet = db::catalogue::sheet(&mut tx, slug, here.face.currency).await?;
-    if sheet.card.unique {
+    if sheet.card.unique && sheet.card.availability != Availability::Available {
         sheet.back = db::waiting::back(&mut tx, sheet.card.id, &here.face).await?;
     }
     tx.commit().await?;

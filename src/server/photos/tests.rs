@@ -34,10 +34,10 @@ fn every_width_that_it_can_fill_is_there_and_nothing_is_blown_up() {
         developed.prints.iter().map(|print| (print.width, opened(&print.webp).dimensions())).collect()
     };
     let large = develop(&written(two_halves(1200, 1500), ImageFormat::Jpeg)).unwrap();
-    assert_eq!(sizes(&large), [(320, (320, 400)), (640, (640, 800)), (960, (960, 1200)), (1440, (1200, 1500))]);
+    assert_eq!(sizes(&large), [(320, (320, 400)), (480, (480, 600)), (640, (640, 800)), (960, (960, 1200)), (1440, (1200, 1500))]);
     assert_eq!((large.photo.width, large.photo.height), (1200, 1500));
     let small = develop(&written(two_halves(400, 500), ImageFormat::Png)).unwrap();
-    assert_eq!(sizes(&small), [(320, (320, 400)), (640, (400, 500))]);
+    assert_eq!(sizes(&small), [(320, (320, 400)), (480, (400, 500))]);
     assert_eq!((small.photo.width, small.photo.height), (400, 500));
     let giant = develop(&written(two_halves(3000, 300), ImageFormat::Jpeg)).unwrap();
     assert_eq!((giant.photo.width, giant.photo.height), (2160, 216));

@@ -1,5 +1,8 @@
 //! Products as cards: by id in a given order, the newest, the nearest sisters of one.
-use super::{in_both_lights, in_scene, picture};
+use super::{
+    in_both_lights,
+    shots::{Shot, Shots},
+};
 use crate::{
     domain::{
         id::ProductId,
@@ -9,7 +12,7 @@ use crate::{
     error::AppError,
     server::db::tx::Tx,
 };
-use sqlx::query;
+use sqlx::{query, types::Json};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -20,27 +23,19 @@ pub async fn cards_of(tx: &mut Tx, ids: &[Uuid], currency: Currency) -> Result<V
                (select string_agg(v.label, ' · ' order by v.sort, v.label) from app.variants v
                 where v.store_id = p.store_id and v.product_id = p.id and v.active) as sizes,
                (select max(v.compare_at_minor) from app.variants v
-                where v.store_id = p.store_id and v.product_id = p.id and v.active and v.price_minor = p.listed_price_minor) as compare_at
+                where v.store_id = p.store_id and v.product_id = p.id and v.active and v.price_minor = p.listed_price_minor) as compare_at,
+               (select json_agg(json_build_object('key', m.media_key, 'width', m.width, 'height', m.height, 'thumbhash', m.thumbhash,
+                       'alt', m.alt, 'scene', m.scene) order by m.position) from app.product_media m
+                where m.store_id = p.store_id and m.product_id = p.id and m.position <= 2) as "pictures: Json<Vec<Shot>>"
            from app.products p where p.store_id = (select app.store_id()) and p.id = any($1)"#,
         ids
     )
     .fetch_all(&mut **tx)
     .await?;
-    let media = query!(
-        r#"select m.product_id, m.position, m.media_key, m.width, m.height, m.thumbhash, m.alt, m.scene from app.product_media m
-           where m.store_id = (select app.store_id()) and m.product_id = any($1) and m.position <= 2 order by m.product_id, m.position"#,
-        ids
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let mut pictures: HashMap<Uuid, Vec<_>> = HashMap::new();
-    for m in media {
-        pictures.entry(m.product_id).or_default().push(in_scene(picture(m.media_key, m.width, m.height, &m.thumbhash, m.alt), &m.scene));
-    }
     let mut cards: HashMap<Uuid, ProductCard> = HashMap::new();
     for row in rows {
-        let mut shots = pictures.remove(&row.id).unwrap_or_default().into_iter();
-        let (picture, second_picture) = in_both_lights(shots.next(), shots.next());
+        let shots = row.pictures.map(|Json(shots)| shots).unwrap_or_default();
+        let (picture, second_picture) = in_both_lights(shots.nth_picture(0), shots.nth_picture(1));
         let card = ProductCard {
             id: ProductId(row.id),
             slug: row.slug,
@@ -75,23 +70,57 @@ pub async fn newest(tx: &mut Tx, count: i64, currency: Currency) -> Result<Vec<P
     cards_of(tx, &ids, currency).await
 }
 
-/// Those that share most words with a product (size counts double), and may be bought now.
+/// Those of its kind that share most words with a product (size counts double), and may be bought now; then others that do. Scores are
+/// reckoned from the side of the few that are of its kind: from the side of the words, each listing would read every garment of its size.
 pub async fn sisters(tx: &mut Tx, product: ProductId, count: i64, currency: Currency) -> Result<Vec<ProductCard>, AppError> {
+    let rows = query!(
+        r#"with words as materialized (
+               select mine.tag_id, case t.kind when 'size' then 2 else 1 end as weight, t.kind = 'category' as is_kind
+               from app.product_tags mine join app.tags t on t.store_id = mine.store_id and t.id = mine.tag_id
+               where mine.store_id = (select app.store_id()) and mine.product_id = $1),
+           near as materialized (
+               select p.id, p.published_at from app.product_tags theirs
+               join app.products p on p.store_id = theirs.store_id and p.id = theirs.product_id
+               where theirs.store_id = (select app.store_id()) and theirs.tag_id in (select tag_id from words where is_kind)
+                 and p.id <> $1 and p.status = 'live' and p.availability = 'available')
+           select near.id as "id!" from near
+           order by (select sum(words.weight) from app.product_tags theirs join words on words.tag_id = theirs.tag_id
+                     where theirs.store_id = (select app.store_id()) and theirs.product_id = near.id) desc, near.published_at desc, near.id
+           limit $2"#,
+        product.0,
+        count
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut ids: Vec<Uuid> = rows.into_iter().map(|row| row.id).collect();
+    if let Some(missing) = missing(ids.len(), count) {
+        ids.extend(cousins(tx, product, &ids, missing).await?);
+    }
+    cards_of(tx, &ids, currency).await
+}
+
+fn missing(found: usize, wanted: i64) -> Option<i64> {
+    i64::try_from(found).ok().map(|found| wanted - found).filter(|missing| *missing > 0)
+}
+
+/// Of another kind, but with words in common.
+async fn cousins(tx: &mut Tx, product: ProductId, sisters: &[Uuid], count: i64) -> Result<Vec<Uuid>, AppError> {
     let rows = query!(
         r#"select p.id as "id!" from app.product_tags mine
            join app.tags t on t.store_id = mine.store_id and t.id = mine.tag_id
            join app.product_tags theirs on theirs.store_id = mine.store_id and theirs.tag_id = mine.tag_id and theirs.product_id <> mine.product_id
            join app.products p on p.store_id = theirs.store_id and p.id = theirs.product_id
            where mine.store_id = (select app.store_id()) and mine.product_id = $1 and p.status = 'live' and p.availability = 'available'
+             and p.id <> all($2)
            group by p.id, p.published_at
-           order by sum(case t.kind when 'size' then 2 when 'category' then 2 else 1 end) desc, p.published_at desc, p.id limit $2"#,
+           order by sum(case t.kind when 'size' then 2 else 1 end) desc, p.published_at desc, p.id limit $3"#,
         product.0,
+        sisters,
         count
     )
     .fetch_all(&mut **tx)
     .await?;
-    let ids: Vec<Uuid> = rows.into_iter().map(|row| row.id).collect();
-    cards_of(tx, &ids, currency).await
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// The page on which a variant stands.

@@ -2,9 +2,11 @@
 mod cards;
 mod facets;
 mod feed;
+mod ingredients;
 mod map;
 mod sheet;
 mod shelf;
+mod shots;
 mod state;
 mod ways;
 mod words;
@@ -13,6 +15,7 @@ pub use cards::{card_of_slug, cards_of, name_of_variant, newest, sisters, slug_o
 pub use feed::{Offered, offered};
 pub use map::{Entry, entries, last_change, parts};
 pub use sheet::sheet;
+pub use shots::{Shot, Shots};
 pub use shelf::shelf;
 pub use state::states;
 

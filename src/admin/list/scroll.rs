@@ -1,0 +1,134 @@
+//! The rows themselves. Loading, empty and failed are shapes of the same list.
+use super::{Kind, Load, Room, anchor};
+use crate::admin::{Seat, trouble::Trouble};
+use leptos::{prelude::*, reactive::computed::Selector};
+
+/// Rows that the shape of a list has.
+pub const SHAPES: usize = 14;
+/// Widths of the grey lines, percent: as uneven as names are.
+const WIDTHS: [u8; 5] = [62, 48, 74, 55, 40];
+
+/// How the rows of a room look.
+pub struct Look<K: Kind> {
+    /// Class of a row; its shape wears `…--shape`.
+    pub class: &'static str,
+    pub heads: fn(Seat) -> AnyView,
+    /// What stands in a row.
+    pub cells: fn(Seat, K::Row) -> AnyView,
+    /// The same, grey, for the row with this number.
+    pub shape: fn(usize) -> AnyView,
+}
+
+impl<K: Kind> Clone for Look<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<K: Kind> Copy for Look<K> {}
+
+pub fn rows<K: Kind>(room: Room<K>, look: Look<K>) -> impl IntoView {
+    let (say, shelf) = (K::say(room.seat.locale), room.shelf);
+    let first = Memo::new(move |_| shelf.rows.with(|rows| rows.first().map(K::id)));
+    let marked = Selector::new(move || room.marked.get().or(first.get()));
+    let opened = Selector::new(move || room.open.get());
+    let heard = move || match shelf.load.get() {
+        Load::Anew | Load::More => say.loading.to_owned(),
+        Load::Done => (say.shown)(shelf.count(), shelf.more.get()),
+        Load::Failed(_) | Load::FailedMore(_) => String::new(),
+    };
+    let waits = move || shelf.load.get() == Load::Anew;
+    let shape = move || (waits() && shelf.rows.with(Vec::is_empty)).then(|| shapes(look, SHAPES));
+    // a row that was learned anew is another row to the eye, under the same id
+    let each = move || shelf.rows.get().into_iter().enumerate().collect::<Vec<_>>();
+    let keyed = move |(_, row): &(usize, K::Row)| Same::<K>(K::id(row), row.clone());
+    view! {
+        <p class="visually-hidden" role="status">{heard}</p>
+        <div class="list__scroll" tabindex="-1">
+            {(look.heads)(room.seat)}
+            <ol class="list__rows" id=room.rows_id() role="list" aria-busy=move || waits().to_string()>
+                <For each=each key=keyed let:entry>{one(room, look, entry.1, marked.clone(), opened.clone())}</For>
+                {shape}
+            </ol>
+            {move || end(room, look)}
+        </div>
+    }
+}
+
+/// What a row is known by: its id, and all that is seen of it.
+struct Same<K: Kind>(K::Id, K::Row);
+
+impl<K: Kind> PartialEq for Same<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 && self.1 == other.1
+    }
+}
+impl<K: Kind> Eq for Same<K> {}
+impl<K: Kind> std::hash::Hash for Same<K> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+/// One link a row, so that a row opens in a new tab as anything else does. Only one of them is reached by Tab.
+fn one<K: Kind>(room: Room<K>, look: Look<K>, row: K::Row, marked: Selector<Option<K::Id>>, opened: Selector<Option<K::Id>>) -> impl IntoView {
+    let id = K::id(&row);
+    let name = anchor::<K>(id);
+    view! {
+        <li>
+            <a
+                class=look.class id=name href=move || room.address(id)
+                tabindex=move || if marked.selected(&Some(id)) { "0" } else { "-1" }
+                aria-current=move || opened.selected(&Some(id)).then_some("true")
+                on:focus=move |_| room.marked.set(Some(id))
+                on:click=move |_| room.stays.set_value(false)
+            >
+                {(look.cells)(room.seat, row)}
+            </a>
+        </li>
+    }
+}
+
+/// What stands below the last row: more, the end, nothing at all, or what went wrong.
+fn end<K: Kind>(room: Room<K>, look: Look<K>) -> AnyView {
+    let (say, shelf) = (K::say(room.seat.locale), room.shelf);
+    let count = shelf.count();
+    match shelf.load.get() {
+        Load::Anew => ().into_any(),
+        Load::More => view! { <ol class="list__rows" aria-hidden="true">{shapes(look, 3)}</ol> }.into_any(),
+        Load::Failed(error) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| shelf.again())/> }.into_any(),
+        Load::FailedMore(error) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| shelf.ask_more())/> }.into_any(),
+        Load::Done if count == 0 => nothing(room),
+        Load::Done if shelf.more.get() => {
+            view! { <div class="list__end"><button class="desk-button" type="button" on:click=move |_| room.go_on()>{say.more}</button></div> }.into_any()
+        }
+        Load::Done => {
+            let keys = say.keys.map(|(key, does)| view! { <span class="list__key"><kbd class="key">{key}</kbd>{does}</span> });
+            view! { <div class="list__end"><p>{(say.end)(count)}</p><p class="list__keys" aria-hidden="true">{keys.into_iter().collect_view()}</p></div> }.into_any()
+        }
+    }
+}
+
+fn nothing<K: Kind>(room: Room<K>) -> AnyView {
+    let say = K::say(room.seat.locale);
+    let wish = room.wish.get();
+    let asks = wish != K::Wish::default();
+    let words = K::words(&wish);
+    let (title, text) = match (words.is_empty(), asks) {
+        (false, _) => (say.none_found)(words),
+        (true, true) => (say.none_so.0.to_owned(), say.none_so.1),
+        (true, false) => (say.none.0.to_owned(), say.none.1),
+    };
+    let back = asks.then(|| view! { <a class="desk-button" href=K::HOME>{say.show_all}</a> });
+    view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p>{back}</div> }.into_any()
+}
+
+fn shapes<K: Kind>(look: Look<K>, count: usize) -> impl IntoView {
+    let class = format!("{0} {0}--shape", look.class);
+    (0..count).map(|row| view! { <li class=class.clone() aria-hidden="true">{(look.shape)(row)}</li> }).collect_view()
+}
+
+/// A grey line in the place of words.
+pub fn shape_line(place: usize) -> impl IntoView {
+    let width = WIDTHS.get(place % WIDTHS.len()).copied().unwrap_or(50);
+    view! { <span class="skeleton skeleton--line" style=format!("--skeleton-width:{width}%")></span> }
+}

@@ -1,0 +1,83 @@
+//! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
+use super::{Pieces, api::open_piece, rows::State, sheet};
+use crate::{
+    admin::{
+        keys,
+        list::Room,
+        sign::{Drawing, Sign},
+        trouble::Trouble,
+    },
+    domain::stock::PieceSheet,
+    error::AppError,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+type Found = Option<Result<PieceSheet, AppError>>;
+
+#[component]
+pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
+    let say = &room.seat.pieces().list;
+    let found = RwSignal::new(Found::None);
+    let turn = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        room.open.track();
+        fetch(room, found, turn);
+        // after the head shows the new piece, so that it is what is read aloud
+        if !room.stays.get_value() {
+            request_animation_frame(|| {
+                keys::focus("drawer-title");
+            });
+        }
+        room.stays.set_value(false);
+    });
+    let retry = Callback::new(move |()| fetch(room, found, turn));
+    let body = move || match found.get() {
+        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
+        Some(Ok(piece)) => sheet::body(room.seat, piece),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=retry/> }.into_any(),
+    };
+    view! {
+        <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>
+            <header class="drawer__head">
+                <h2 class="drawer__title" id="drawer-title" tabindex="-1">{move || title(room, found)}</h2>
+                <div class="drawer__tools">
+                    <button class="drawer__tool" type="button" title=say.newer aria-label=say.newer on:click=move |_| room.step(-1)><Drawing sign=Sign::Up/></button>
+                    <button class="drawer__tool" type="button" title=say.older aria-label=say.older on:click=move |_| room.step(1)><Drawing sign=Sign::Down/></button>
+                    <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
+                </div>
+            </header>
+            <div class="drawer__body">{body}</div>
+        </aside>
+    }
+}
+
+/// Code and status, from the sheet or from the row.
+fn title(room: Room<Pieces>, found: RwSignal<Found>) -> AnyView {
+    let from_sheet = found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| (sheet.row.code.clone(), sheet.row.status)));
+    let known = from_sheet.or_else(|| {
+        let open = room.open.get();
+        room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| (row.code.clone(), row.status)))
+    });
+    match known {
+        Some((code, status)) => view! { <span class="drawer__code">{code}</span><State seat=room.seat status=status/> }.into_any(),
+        None => room.seat.pieces().name.into_any(),
+    }
+}
+
+fn fetch(room: Room<Pieces>, found: RwSignal<Found>, turn: StoredValue<u32>) {
+    let Some(id) = room.open.get_untracked() else { return };
+    let mine = turn.get_value().wrapping_add(1);
+    turn.set_value(mine);
+    found.set(None);
+    spawn_local(async move {
+        let answer = open_piece(id).await;
+        // the drawer may be closed, or show another piece by now
+        if turn.try_get_value() != Some(mine) {
+            return;
+        }
+        if let Ok(sheet) = &answer {
+            room.shelf.learn(id, |row| *row = sheet.row.clone());
+        }
+        found.set(Some(answer));
+    });
+}

@@ -1,0 +1,149 @@
+//! The pieces of the store: what moved last comes first, a code finds its piece, and the life of one opens beside the list.
+mod api;
+mod drawer;
+mod rows;
+mod sheet;
+
+use super::{
+    Seat,
+    list::{self, Asked, Kind, Room, Seek},
+};
+use crate::{
+    domain::{
+        id::PieceId,
+        piece::PieceStatus,
+        stock::{PieceRow, PieceWish},
+        store::Locale,
+    },
+    i18n::{
+        list::ListWords,
+        pieces::{self, Words},
+    },
+    paths,
+};
+use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
+
+const STATUS: &str = "status";
+const WORDS: &str = "q";
+
+/// Statuses as they stand in the bar: what waits for a hand comes first.
+const SHOWN: [PieceStatus; 7] = [
+    PieceStatus::Returned,
+    PieceStatus::InStock,
+    PieceStatus::Held,
+    PieceStatus::Bagged,
+    PieceStatus::InConsignment,
+    PieceStatus::InCare,
+    PieceStatus::Sold,
+];
+
+impl Seat {
+    /// The words of this room.
+    fn pieces(self) -> &'static Words {
+        pieces::of(self.locale)
+    }
+}
+
+pub struct Pieces;
+
+impl Kind for Pieces {
+    type Id = PieceId;
+    type Row = PieceRow;
+    type Wish = PieceWish;
+
+    const NAME: &'static str = "pieces";
+    const HOME: &'static str = paths::ADMIN_PIECES;
+
+    fn say(locale: Locale) -> &'static ListWords {
+        &pieces::of(locale).list
+    }
+
+    fn id(row: &PieceRow) -> PieceId {
+        row.id
+    }
+
+    fn address(id: PieceId) -> String {
+        paths::admin_piece(id)
+    }
+
+    fn opened(path: &str) -> Option<PieceId> {
+        paths::opened_piece(path)
+    }
+
+    fn read(query: &ParamsMap) -> PieceWish {
+        let status = query.get_str(STATUS).and_then(|name| name.parse().ok());
+        PieceWish { status, words: query.get_str(WORDS).map(list::bounded).unwrap_or_default() }
+    }
+
+    fn query(wish: &PieceWish) -> String {
+        let mut query = ParamsMap::new();
+        if let Some(status) = wish.status {
+            query.insert(STATUS, status.name().to_owned());
+        }
+        if !wish.words.is_empty() {
+            query.insert(WORDS, wish.words.clone());
+        }
+        query.to_query_string()
+    }
+
+    fn words(wish: &PieceWish) -> &str {
+        &wish.words
+    }
+
+    fn with_words(wish: &PieceWish, typed: &str) -> PieceWish {
+        PieceWish { status: wish.status, words: list::bounded(typed) }
+    }
+
+    fn ask(wish: PieceWish, after: Option<PieceId>) -> Asked<PieceRow> {
+        Box::pin(api::list_pieces(wish, after))
+    }
+}
+
+#[component]
+pub fn PiecesRoom(seat: Seat) -> impl IntoView {
+    let room = Room::<Pieces>::enter(seat);
+    view! {
+        <main class="desk listed" id="content" data-open=move || room.open.get().map(|_| "")>
+            <section class="list" aria-labelledby=room.title_id()>
+                <header class="list__bar">
+                    <h1 class="list__title" id=room.title_id() tabindex="-1">{seat.pieces().list.title}</h1>
+                    {filters(room)}
+                    <Seek room=room/>
+                </header>
+                {list::rows(room, rows::LOOK)}
+            </section>
+            <Show when=move || room.open.get().is_some()><drawer::PieceDrawer room=room/></Show>
+        </main>
+    }
+}
+
+fn filters(room: Room<Pieces>) -> impl IntoView {
+    let say = room.seat.pieces();
+    let filter = move |status: Option<PieceStatus>, word: &'static str| {
+        let href = move || room.list_address(&room.wish.with(|wish| PieceWish { status, words: wish.words.clone() }));
+        let current = move || room.wish.with(|wish| wish.status == status).then_some("true");
+        view! { <a class="filter" href=href aria-current=current>{word}</a> }
+    };
+    let each = SHOWN.iter().map(|status| filter(Some(*status), (say.status)(*status))).collect_view();
+    view! { <nav class="list__filters" aria-label=say.list.filter>{filter(None, say.list.all)}{each}</nav> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_asked_is_read_again_and_nonsense_asks_for_everything() {
+        let mut query = ParamsMap::new();
+        query.insert(STATUS, "returned".to_owned());
+        query.insert(WORDS, "  floral & 52 ".to_owned());
+        assert_eq!(Pieces::read(&query), PieceWish { status: Some(PieceStatus::Returned), words: "floral & 52".into() });
+        let mut query = ParamsMap::new();
+        query.insert(STATUS, "lost".to_owned());
+        query.insert(WORDS, "é".repeat(400));
+        let wish = Pieces::read(&query);
+        assert_eq!((wish.status, wish.words.chars().count()), (None, list::MOST_WORDS));
+        assert_eq!(Pieces::query(&PieceWish::default()), "");
+    }
+}

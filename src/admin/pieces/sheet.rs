@@ -1,0 +1,81 @@
+//! What is known of a piece: its picture, what its history answers, its measures and words, and its life step by step.
+use crate::{
+    admin::Seat,
+    domain::{
+        product::Picture,
+        stock::{PieceSheet, PieceStep},
+    },
+    i18n::{amount, product::area},
+    paths,
+};
+use leptos::prelude::*;
+
+const PICTURES: usize = 3;
+const SMALLEST: u32 = 320;
+
+pub fn body(seat: Seat, piece: PieceSheet) -> AnyView {
+    let say = seat.pieces();
+    let pictures = piece.pictures.iter().take(PICTURES).map(picture).collect_view();
+    let link = piece.live.then(|| view! { <p><a class="desk-link" href=paths::product(&piece.slug) rel="external">{say.in_shop}</a></p> });
+    let area = area::of(seat.locale);
+    let measures = piece.measures.iter().map(|measure| fact(area(measure.area), amount::centimetres(measure.millimetres, seat.locale))).collect_view();
+    let words = piece.tags.iter().map(|tag| tag.name.clone()).collect::<Vec<_>>().join(", ");
+    let condition = (!piece.condition_note.is_empty()).then(|| fact(say.condition, piece.condition_note.clone()));
+    view! {
+        <ul class="shots" role="list">{pictures}</ul>
+        <p class="drawer__what">{piece.row.name.clone()}</p>
+        <p class="drawer__placed">{(say.arrived)(&piece.arrived_at)}</p>
+        {link}
+        <section class="drawer__part">{answers(seat, &piece)}</section>
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.measures}</h3>
+            <dl class="facts">
+                {fact(say.size, piece.row.size.clone())}
+                {measures}
+                {fact(say.words, words)}
+                {condition}
+                {fact(say.price, amount::money(piece.row.price, seat.locale))}
+            </dl>
+        </section>
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.life}</h3>
+            <ol class="steps" role="list">{piece.steps.iter().map(|step| one(seat, step)).collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// The questions that nobody could answer from a notebook.
+fn answers(seat: Seat, piece: &PieceSheet) -> impl IntoView {
+    let (say, told) = (seat.pieces(), piece.answers);
+    view! {
+        <dl class="answers">
+            <div class="answers__one"><dt class="answers__name">{say.returns.0}</dt><dd class="answers__told">{(say.returns.1)(told.returns, told.outings)}</dd></div>
+            <div class="answers__one"><dt class="answers__name">{say.out.0}</dt><dd class="answers__told">{(say.out.1)(told.out_hours)}</dd></div>
+            <div class="answers__one"><dt class="answers__name">{say.shelf}</dt><dd class="answers__told">{(say.days)(told.shelf_days)}</dd></div>
+        </dl>
+    }
+}
+
+fn picture(picture: &Picture) -> impl IntoView + use<> {
+    view! { <li><img class="shots__one" src=paths::media(&picture.key, SMALLEST) alt=picture.alt.clone() width="96" height="120" decoding="async"/></li> }
+}
+
+fn fact(name: &'static str, told: String) -> impl IntoView {
+    view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> }
+}
+
+fn one(seat: Seat, step: &PieceStep) -> impl IntoView + use<> {
+    let say = seat.pieces();
+    let by = match (step.full_name.is_empty(), step.role) {
+        (false, _) => step.full_name.clone(),
+        (true, Some(role)) => (seat.say().role)(role).to_owned(),
+        (true, None) => say.machine.to_owned(),
+    };
+    view! {
+        <li class="steps__one">
+            <span>{(say.status)(step.to)}<span class="steps__by">{by}</span></span>
+            <span class="steps__at">{step.at.clone()}</span>
+        </li>
+    }
+}

@@ -1,0 +1,75 @@
+//! Pieces as the back office sees them: a line in the list, and the whole life of one.
+use super::{
+    id::PieceId,
+    money::Money,
+    piece::PieceStatus,
+    product::{Measure, Picture, Tag},
+    role::Role,
+};
+use serde::{Deserialize, Serialize};
+
+/// What the list is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PieceWish {
+    pub status: Option<PieceStatus>,
+    /// Of a code, a name, a size, a colour; each has to fit.
+    pub words: String,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PieceRow {
+    pub id: PieceId,
+    pub code: String,
+    pub name: String,
+    pub size: String,
+    pub status: PieceStatus,
+    pub price: Money,
+    pub media_key: Option<String>,
+    /// Number of the collection that it came with.
+    pub collection: Option<u32>,
+    /// Whole days since it came to this status.
+    pub days: u32,
+}
+
+/// One step of its life. `at` is written in the store's zone and language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PieceStep {
+    pub to: PieceStatus,
+    pub at: String,
+    /// Role under which it was done; nothing for a machine.
+    pub role: Option<Role>,
+    pub full_name: String,
+}
+
+/// What its history answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PieceAnswers {
+    /// How often it left the shop in a bag.
+    pub outings: u32,
+    /// How often it came back.
+    pub returns: u32,
+    /// Whole hours that an outing took, on average; nothing while there was none that ended.
+    pub out_hours: Option<u32>,
+    /// Days in the shop, all stays together.
+    pub shelf_days: u32,
+}
+
+/// One piece with its life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PieceSheet {
+    pub row: PieceRow,
+    /// Name of its page in the shop.
+    pub slug: String,
+    /// Whether that page is there.
+    pub live: bool,
+    pub brand: String,
+    pub condition_note: String,
+    pub arrived_at: String,
+    pub pictures: Vec<Picture>,
+    pub tags: Vec<Tag>,
+    pub measures: Vec<Measure>,
+    pub answers: PieceAnswers,
+    /// The newest first.
+    pub steps: Vec<PieceStep>,
+}
