@@ -10,6 +10,7 @@ use crate::{
     twins::{self, AMORA, Demo, ORVALE},
 };
 use std::{collections::BTreeSet, time::Duration};
+use vitrine::paths;
 
 const HTML_AND_CSS: usize = 14 * 1024;
 const ALL_SCRIPT: usize = 80 * 1024;
@@ -48,9 +49,10 @@ pub async fn row(demo: &Demo) -> Result<Row, Trouble> {
         let shop = load::fetch(served.port, host, "/shop")?;
         let path = twins::first_product(&shop)?;
         // what is packed tightly is so a moment after it was first asked for
-        weigh(served.port, host, &path, false)?;
+        let scale = Scale { port: served.port, host, styles: (served.port, host), pack: false };
+        weigh(&scale, &path)?;
         tokio::time::sleep(PACKING).await;
-        houses.push((name, weigh(served.port, host, &path, false)?));
+        houses.push((name, weigh(&scale, &path)?));
         amora = amora.or(Some((shop, path)));
     }
     let (shop, path) = amora.ok_or("no house")?;
@@ -61,7 +63,7 @@ pub async fn row(demo: &Demo) -> Result<Row, Trouble> {
     let peer = demo.next(&handed, &plain).and_then(|next| {
         let theirs = load::fetch(next.port, "localhost", &path)?;
         text::difference(&ours, &theirs).map_or(Ok(()), |difference| Err(Trouble::from(format!("it shows other words: {difference}"))))?;
-        weigh(next.port, "localhost", &path, true)
+        weigh(&Scale { port: next.port, host: "localhost", styles: (served.port, AMORA), pack: true }, &path)
     });
     let peer = match peer {
         Ok(weight) => weight.figures("next"),
@@ -91,16 +93,32 @@ pub async fn row(demo: &Demo) -> Result<Row, Trouble> {
     })
 }
 
-/// Everything that a page brings along. `pack`: by us, where the server does not.
-fn weigh(port: u16, host: &str, path: &str, pack: bool) -> Result<Weight, Trouble> {
-    let page = load::fetch(port, host, path)?;
-    let wire = |path: &str| -> Result<usize, Trouble> {
-        if pack {
+/// Whose page is weighed.
+struct Scale<'a> {
+    port: u16,
+    host: &'a str,
+    /// Who serves its styles: the twins wear ours.
+    styles: (u16, &'a str),
+    /// Packed by us, where the server does not.
+    pack: bool,
+}
+
+impl Scale<'_> {
+    fn wire(&self, path: &str) -> Result<usize, Trouble> {
+        if self.pack {
+            let (port, host) = if path.starts_with(&paths::style("")) { self.styles } else { (self.port, self.host) };
             return packed(&load::fetch_as(port, host, path, "identity")?.body);
         }
-        let answer = load::fetch_as(port, host, path, "br")?;
+        let answer = load::fetch_as(self.port, self.host, path, "br")?;
         if answer.encoding == "br" { Ok(answer.body.len()) } else { Err(format!("{path} is not served as brotli").into()) }
-    };
+    }
+}
+
+/// Everything that a page brings along.
+fn weigh(scale: &Scale<'_>, path: &str) -> Result<Weight, Trouble> {
+    let (port, host) = (scale.port, scale.host);
+    let page = load::fetch(port, host, path)?;
+    let wire = |path: &str| scale.wire(path);
     let mut weight = Weight { html: wire(path)?, blocking: blocking(&page), ..Weight::default() };
     let mut scripts: BTreeSet<String> = BTreeSet::new();
     for tag in tags(&page) {

@@ -2,11 +2,12 @@
 use super::{
     Seat,
     orders::OrdersWaiting,
+    rooms::{Place, places},
     sign::{Drawing, Sign},
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
-    i18n::{audit, pages, pieces, team},
+    i18n::palette,
     paths,
 };
 use leptos::prelude::*;
@@ -41,30 +42,14 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
         open.update(|open| *open = !*open);
         keep_open(open.get_untracked());
     };
-    let at_orders = move || here.with(|here| here == paths::ADMIN || here.starts_with(paths::ADMIN_ORDERS)).then_some("page");
-    let at_pieces = move || here.with(|here| here.starts_with(paths::ADMIN_PIECES)).then_some("page");
-    let at_pages = move || here.with(|here| here.starts_with(paths::ADMIN_PAGES)).then_some("page");
-    let at_quizzes = move || here.with(|here| here.starts_with(paths::ADMIN_QUIZZES)).then_some("page");
-    let at_team = move || here.with(|here| here.starts_with(paths::ADMIN_TEAM)).then_some("page");
-    let at_audit = move || here.with(|here| here.starts_with(paths::ADMIN_AUDIT)).then_some("page");
-    let owners = (seat.role == Role::Owner).then(|| {
-        let (team, audit) = (team::of(seat.locale).title, audit::of(seat.locale).title);
+    let room = move |place: Place| {
+        let inside = move || here.with(|here| here.starts_with(place.address) || here == paths::ADMIN && place.address == paths::ADMIN_ORDERS);
         view! {
-            <a class="rail__room" href=paths::ADMIN_TEAM aria-current=at_team title=team>
-                <Drawing sign=Sign::Team/><span class="rail__word">{team}</span>
-            </a>
-            <a class="rail__room" href=paths::ADMIN_AUDIT aria-current=at_audit title=audit>
-                <Drawing sign=Sign::Audit/><span class="rail__word">{audit}</span>
+            <a class="rail__room" href=place.address aria-current=move || inside().then_some("page") title=place.word>
+                <Drawing sign=place.sign/><span class="rail__word">{place.word}</span>
             </a>
         }
-    });
-    let quizzes = matches!(seat.role, Role::Attendant | Role::Owner).then(|| {
-        view! {
-            <a class="rail__room" href=paths::ADMIN_QUIZZES aria-current=at_quizzes title=say.quizzes>
-                <Drawing sign=Sign::Quizzes/><span class="rail__word">{say.quizzes}</span>
-            </a>
-        }
-    });
+    };
     let mark = face.name.chars().next().map(String::from).unwrap_or_default();
     view! {
         <a class="rail__skip visually-hidden" href="#content" rel="external">{seat.say().skip}</a>
@@ -75,20 +60,11 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
                 <span class="visually-hidden">", "{say.to_shop}</span>
             </a>
             <nav class="rail__rooms" aria-label=say.name>
-                <a class="rail__room" href=paths::ADMIN_ORDERS aria-current=at_orders title=say.orders>
-                    <Drawing sign=Sign::Orders/><span class="rail__word">{say.orders}</span>
-                </a>
-                <a class="rail__room" href=paths::ADMIN_PIECES aria-current=at_pieces title=pieces::of(seat.locale).list.title>
-                    <Drawing sign=Sign::Pieces/><span class="rail__word">{pieces::of(seat.locale).list.title}</span>
-                </a>
-                {seat.writes_pages().then(|| view! {
-                    <a class="rail__room" href=paths::ADMIN_PAGES aria-current=at_pages title=pages::of(seat.locale).title>
-                        <Drawing sign=Sign::Pages/><span class="rail__word">{pages::of(seat.locale).title}</span>
-                    </a>
-                })}
-                {quizzes}
-                {owners}
+                {places(seat).into_iter().map(room).collect_view()}
             </nav>
+            <button class="rail__room" type="button" data-find="" title=palette::of(seat.locale).open>
+                <Drawing sign=Sign::Search/><span class="rail__word">{palette::of(seat.locale).open}</span>
+            </button>
             <ModeForm seat=seat here=here/>
             <Person seat=seat full_name=full_name/>
             <button

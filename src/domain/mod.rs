@@ -7,6 +7,7 @@ pub mod cart;
 pub mod checkout;
 pub mod conflict;
 pub mod editorial;
+pub mod find;
 pub mod fit;
 pub mod id;
 pub mod limit;

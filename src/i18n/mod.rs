@@ -25,6 +25,7 @@ pub mod live;
 pub mod mailbox;
 pub mod order;
 pub mod pages;
+pub mod palette;
 pub mod pieces;
 pub mod privacy;
 pub mod product;

@@ -36,6 +36,7 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ),
     ("/api/admin/orders/refund-again", "POST", r#"{"id":"REFUND"}"#, TEAM),
     ("/api/admin/orders/accept", "POST", r#"{"id":"SOLD"}"#, FLOOR),
+    ("/api/admin/find", "POST", r#"{"words":"a coat"}"#, TEAM),
     ("/api/admin/pieces/list", "POST", r#"{"wish":{"status":null,"words":""},"after":null}"#, TEAM),
     ("/api/admin/pieces/open", "POST", r#"{"id":"PIECE"}"#, TEAM),
     ("/api/admin/pages/list", "POST", r#"{"words":""}"#, FLOOR),

@@ -11,6 +11,7 @@ pub mod consents;
 pub mod drafts;
 pub mod erasures;
 pub mod errors;
+pub mod find;
 pub mod identities;
 pub mod install;
 pub mod letters;

@@ -1,0 +1,46 @@
+//! The rooms that a hat may enter, in the order of the rail: address, word, drawing. The rail and the finder read it.
+use super::{Seat, sign::Sign};
+use crate::{
+    domain::role::Role,
+    i18n::{audit, pages, pieces, team},
+    paths,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub address: &'static str,
+    pub word: &'static str,
+    pub sign: Sign,
+}
+
+pub fn places(seat: Seat) -> Vec<Place> {
+    let place = |address, word, sign| Place { address, word, sign };
+    let rail = &seat.say().rail;
+    let mut places = vec![
+        place(paths::ADMIN_ORDERS, rail.orders, Sign::Orders),
+        place(paths::ADMIN_PIECES, pieces::of(seat.locale).list.title, Sign::Pieces),
+    ];
+    if seat.writes_pages() {
+        places.push(place(paths::ADMIN_PAGES, pages::of(seat.locale).title, Sign::Pages));
+        places.push(place(paths::ADMIN_QUIZZES, rail.quizzes, Sign::Quizzes));
+    }
+    if seat.role == Role::Owner {
+        places.push(place(paths::ADMIN_TEAM, team::of(seat.locale).title, Sign::Team));
+        places.push(place(paths::ADMIN_AUDIT, audit::of(seat.locale).title, Sign::Audit));
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::store::Locale;
+
+    #[test]
+    fn no_hat_is_shown_a_door_that_is_closed_to_it() {
+        let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
+        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS, paths::ADMIN_PIECES]);
+        assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
+        assert_eq!(of(Role::Owner).len(), 6);
+    }
+}

@@ -1,0 +1,29 @@
+//! A few words, looked for in every room that the actor may enter.
+use super::{order_sheets, pieces, tx::Tx};
+use crate::{
+    domain::{
+        find::{Hit, MOST_HITS, Thing},
+        stock::PieceWish,
+        store::StoreFace,
+    },
+    error::AppError,
+    i18n::amount,
+};
+
+/// What may be meant, whole codes first.
+pub async fn find(tx: &mut Tx, face: &StoreFace, words: &str) -> Result<Vec<Hit>, AppError> {
+    let code = words.trim().to_uppercase();
+    let wish = PieceWish { status: None, words: words.to_owned() };
+    let count = i64::from(MOST_HITS);
+    let mut hits: Vec<Hit> = Vec::new();
+    for piece in pieces::latest(tx, face, &wish, None, count).await? {
+        let note = format!("{} · {} · {}", piece.code, piece.size, amount::money(piece.price, face.locale));
+        hits.push(Hit { thing: Thing::Piece(piece.id), exact: piece.code == code, name: piece.name, note });
+    }
+    for order in order_sheets::newest(tx, face, None, words, None, count).await? {
+        let note = format!("{} · {} · {}", order.code, order.placed_at, amount::money(order.total, face.locale));
+        hits.push(Hit { thing: Thing::Order(order.id), exact: order.code == code, name: order.full_name, note });
+    }
+    hits.sort_by_key(|hit| !hit.exact);
+    Ok(hits)
+}
