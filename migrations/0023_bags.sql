@@ -278,9 +278,9 @@ create policy "the seeder tells old bags" on app.bags for insert to vitrine_seed
 create policy "the door gives people what is theirs" on app.bags for select to vitrine_doorkeeper using (store_id = (select app.store_id()));
 create policy "the door takes notes off" on app.bags for update to vitrine_doorkeeper
     using (store_id = (select app.store_id())) with check (store_id = (select app.store_id()));
-grant select (store_id, id, code, client_id, status, opened_at, dispatched_at, delivered_at, due_at, closed_at, version) on app.bags to vitrine_guest, vitrine_customer;
+grant select (store_id, id, code, link_hash, client_id, status, opened_at, dispatched_at, delivered_at, due_at, closed_at, version) on app.bags to vitrine_guest, vitrine_customer;
 grant select (store_id, id, code, client_id, courier_id, status, opened_at, dispatched_at, delivered_at, due_at, closed_at, pieces_out, version) on app.bags to vitrine_courier;
-grant select (store_id, id, code, client_id, attendant_id, status, opened_at, dispatched_at, delivered_at, due_at, closed_at, limit_override_minor, pieces_out, value_out_minor, version) on app.bags to vitrine_finance;
+grant select (store_id, id, code, client_id, attendant_id, courier_id, status, opened_at, dispatched_at, delivered_at, due_at, closed_at, limit_override_minor, pieces_out, value_out_minor, version) on app.bags to vitrine_finance;
 grant select (store_id, id, code, client_id, attendant_id, courier_id, status, note, opened_at, dispatched_at, delivered_at, due_at, closed_at, limit_override_minor, override_reason, pieces_out, value_out_minor, version)
     on app.bags to vitrine_attendant, vitrine_owner;
 grant select, insert, update (courier_id, status, note, dispatched_at, delivered_at, due_at, closed_at, limit_override_minor, override_reason, pieces_out, value_out_minor) on app.bags to vitrine_keeper;

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod addresses;
 pub mod audit;
+pub mod bags;
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
@@ -20,6 +21,7 @@ pub mod pages;
 pub mod passkeys;
 pub mod payments;
 pub mod people;
+pub mod pieces;
 pub mod privacy;
 pub mod quizzes;
 pub mod sandbox;
