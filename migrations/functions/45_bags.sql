@@ -18,6 +18,7 @@ begin
         if new.status in ('settled', 'settled_none', 'cancelled') then new.closed_at := clock_timestamp(); end if;
     elsif new.status in ('removed', 'returned', 'sold', 'charged', 'written_off', 'handed_over') then
         new.resolved_at := clock_timestamp();
+        if new.status = 'removed' then new.why := coalesce(new.why, 'taken_out'); end if;
     end if;
     return new;
 end $$;

@@ -168,7 +168,8 @@ begin
     perform app.must_be(b, 'draft', 'preparing', 'ready', 'dispatched', 'with_client', 'partially_settled');
     perform app.check_courier(courier);
     update app.bags x set courier_id = courier where x.store_id = store and x.id = bag;
-    perform app.record(store, 'bag.assigned', 'bag', bag, jsonb_strip_nulls(jsonb_build_object('code', b.code, 'before', b.courier_id, 'after', courier)));
+    perform app.record(store, 'bag.assigned', 'bag', bag, jsonb_build_object('code', b.code,
+        'before', jsonb_build_object('courier', b.courier_id), 'after', jsonb_build_object('courier', courier)));
     return app.end_command(command, jsonb_build_object('status', b.status));
 end $$;
 comment on function app.assign_bag is '{status}. VT404; VT409 bag_status; VT422 courier.';

@@ -145,7 +145,8 @@ begin
         raise exception 'line_status' using errcode = 'VT409', detail = jsonb_build_object('status', l.status)::text;
     end if;
     update app.bag_lines x set decision = word, reason = nullif(because, ''), fit_note = btrim(coalesce(fit, '')), decided_at = clock_timestamp() where x.store_id = store and x.id = l.id;
-    perform app.record(store, 'bag.decided', 'bag', b.id, jsonb_strip_nulls(jsonb_build_object('code', b.code, 'line', l.id, 'before', l.decision, 'after', word, 'reason', nullif(because, ''))));
+    perform app.record(store, 'bag.decided', 'bag', b.id, jsonb_strip_nulls(jsonb_build_object('code', b.code, 'line', l.id,
+        'before', jsonb_build_object('decision', l.decision), 'after', jsonb_build_object('decision', word), 'reason', nullif(because, ''))));
     return app.end_command(command, jsonb_build_object('line', l.id, 'status', b.status));
 end $$;
 comment on function app.decide_line is '{line, status}. VT404; VT409 line_status {status}; VT422 decision.';

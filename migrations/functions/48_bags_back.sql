@@ -134,7 +134,7 @@ begin
         where l.store_id = store and l.bag_id = bag and l.status in ('delivered', 'missing') order by p.id for no key update of p;
     update app.pieces p set due_back_at = next_due from app.bag_lines l
         where l.store_id = store and l.bag_id = bag and l.status in ('delivered', 'missing') and p.store_id = store and p.id = l.piece_id;
-    perform app.record(store, 'bag.extended', 'bag', bag, jsonb_build_object('code', b.code, 'before', b.due_at, 'after', next_due));
+    perform app.record(store, 'bag.extended', 'bag', bag, jsonb_build_object('code', b.code, 'before', jsonb_build_object('due', b.due_at), 'after', jsonb_build_object('due', next_due)));
     return app.end_command(command, jsonb_build_object('status', b.status));
 end $$;
 comment on function app.extend_bag is '{status}. VT404; VT409 bag_status; VT422 due: not later than before, or more than 90 days from now.';
