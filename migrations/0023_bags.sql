@@ -274,6 +274,7 @@ create policy "the team sees bags" on app.bags for select to vitrine_attendant, 
 create policy "the keeper opens bags" on app.bags for insert to vitrine_keeper with check (store_id = (select app.store_id()));
 create policy "the keeper moves bags" on app.bags for update to vitrine_keeper
     using (store_id = (select app.store_id())) with check (store_id = (select app.store_id()));
+create policy "the seeder sees old bags" on app.bags for select to vitrine_seeder using (store_id = (select app.store_id()));
 create policy "the seeder tells old bags" on app.bags for insert to vitrine_seeder with check (store_id = (select app.store_id()));
 create policy "the door gives people what is theirs" on app.bags for select to vitrine_doorkeeper using (store_id = (select app.store_id()));
 create policy "the door takes notes off" on app.bags for update to vitrine_doorkeeper
@@ -285,7 +286,7 @@ grant select (store_id, id, code, client_id, attendant_id, courier_id, status, n
     on app.bags to vitrine_attendant, vitrine_owner;
 grant select, insert, update (courier_id, status, note, dispatched_at, delivered_at, due_at, closed_at, limit_override_minor, override_reason, pieces_out, value_out_minor) on app.bags to vitrine_keeper;
 grant select, update (note, override_reason, link_hash) on app.bags to vitrine_doorkeeper;
-grant insert on app.bags to vitrine_seeder;
+grant select, insert on app.bags to vitrine_seeder;
 
 create policy "whoever sees the bag sees its lines" on app.bag_lines for select to vitrine_guest, vitrine_customer, vitrine_courier
     using (store_id = (select app.store_id()) and status <> 'removed' and exists (select 1 from app.bags b where b.store_id = bag_lines.store_id and b.id = bag_lines.bag_id));
@@ -294,6 +295,7 @@ create policy "the team sees lines of bags" on app.bag_lines for select to vitri
 create policy "the keeper packs bags" on app.bag_lines for insert to vitrine_keeper with check (store_id = (select app.store_id()));
 create policy "the keeper moves lines of bags" on app.bag_lines for update to vitrine_keeper
     using (store_id = (select app.store_id())) with check (store_id = (select app.store_id()));
+create policy "the seeder sees old bags" on app.bag_lines for select to vitrine_seeder using (store_id = (select app.store_id()));
 create policy "the seeder tells old bags" on app.bag_lines for insert to vitrine_seeder with check (store_id = (select app.store_id()));
 create policy "the door gives people what is theirs" on app.bag_lines for select to vitrine_doorkeeper using (store_id = (select app.store_id()));
 create policy "the door takes notes off" on app.bag_lines for update to vitrine_doorkeeper
@@ -306,16 +308,16 @@ grant select (store_id, id, bag_id, piece_id, product_id, variant_id, code, name
 grant select on app.bag_lines to vitrine_attendant, vitrine_owner, vitrine_keeper, vitrine_doorkeeper;
 grant insert, update (status, why, why_note, frozen_minor, sold_minor, decision, reason, fit_note, decided_at, condition, condition_note, late, dispatched_at, resolved_at) on app.bag_lines to vitrine_keeper;
 grant update (fit_note, condition_note, why_note) on app.bag_lines to vitrine_doorkeeper;
-grant insert on app.bag_lines to vitrine_seeder;
+grant select, insert on app.bag_lines to vitrine_seeder;
 
 do $fence$
 declare t text;
 begin
     foreach t in array array['bag_status_history', 'bag_line_history'] loop
-        execute format('create policy "the shop floor reads histories" on app.%I for select to vitrine_attendant, vitrine_finance, vitrine_owner using (store_id = (select app.store_id()))', t);
+        execute format('create policy "the shop floor reads histories" on app.%I for select to vitrine_attendant, vitrine_finance, vitrine_owner, vitrine_seeder using (store_id = (select app.store_id()))', t);
         execute format('create policy "the keeper writes histories" on app.%I for insert to vitrine_keeper with check (store_id = (select app.store_id()))', t);
         execute format('create policy "the seeder tells old histories" on app.%I for insert to vitrine_seeder with check (store_id = (select app.store_id()))', t);
-        execute format('grant select on app.%I to vitrine_attendant, vitrine_finance, vitrine_owner', t);
+        execute format('grant select on app.%I to vitrine_attendant, vitrine_finance, vitrine_owner, vitrine_seeder', t);
         execute format('grant insert on app.%I to vitrine_keeper, vitrine_seeder', t);
         execute format('create trigger %I before update or delete on app.%I for each row execute function app.refuse()', t || '_written_once', t);
         execute format('create trigger %I before truncate on app.%I for each statement execute function app.refuse()', t || '_never_emptied', t);

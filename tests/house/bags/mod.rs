@@ -73,7 +73,7 @@ impl Day {
         }
     }
 
-    async fn face(&self) -> StoreFace {
+    async fn face(&self) -> std::sync::Arc<StoreFace> {
         Stores::doors(&self.house.db)
             .await
             .expect("stores")

@@ -4,7 +4,7 @@ use uuid::Uuid;
 use vitrine::{
     domain::id::{DeliveryId, PieceId, ProductId, StoreId, VariantId},
     server::db::{
-        seeding::{self, DeliveryRow, KitPartRow, PieceRow, ProductRow, StockRow, StoreRow, VariantRow},
+        seeding::{self, Axes, DeliveryRow, KitPartRow, PieceRow, ProductRow, StockRow, StoreRow, VariantRow},
         tx::Tx,
     },
 };
@@ -91,6 +91,7 @@ impl House {
             arrived: 1_700_000_000,
             changed: 1_700_000_000,
             version: 0,
+            axes: Axes::default(),
         };
         seeding::bring_pieces(&mut tx, &[row]).await.expect("a piece");
         tx.commit().await.expect("a commit");
@@ -123,6 +124,7 @@ impl House {
                 arrived: 1_700_000_000,
                 changed: 1_700_000_000,
                 version: 0,
+                axes: Axes::default(),
             });
             products.push(product);
             variants.push(variant);

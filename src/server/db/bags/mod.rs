@@ -39,6 +39,12 @@ impl From<NotDone> for AppError {
     }
 }
 
+impl From<AppError> for NotDone {
+    fn from(error: AppError) -> Self {
+        Self::Other(error)
+    }
+}
+
 impl From<sqlx::Error> for NotDone {
     fn from(error: sqlx::Error) -> Self {
         let Some(said) = refusal(&error).filter(|said| said.code == "VT409") else { return Self::Other(error.into()) };
