@@ -41,11 +41,8 @@ begin
         return new;
     end if;
     perform app.check_move('piece', old.status, new.status);
-    -- what an order holds is not taken away by hand: its payment may be on the way. The verbs of orders end their claim first
-    if old.status = 'held' and exists (select 1 from app.piece_claims c
-        where c.store_id = new.store_id and c.piece_id = new.id and c.ended_at is null and c.kind = 'order') then
-        raise exception 'claimed' using errcode = 'VT409', detail = '{"machine":"piece","from":"held","to":"' || new.status || '"}';
-    end if;
+    perform app.check_piece(old, new);
+    new := app.follow_piece(old, new);
     new.version := old.version + 1;
     new.changed_at := clock_timestamp();
     return new;
@@ -57,10 +54,10 @@ begin
     insert into app.piece_status_history (store_id, piece_id, version, from_status, to_status, actor, person_id, changed_at)
     values (new.store_id, new.id, new.version, old.status, new.status, app.actor(), app.person_id(), new.changed_at);
     perform app.record(new.store_id, 'piece.' || new.status, 'piece', new.id, jsonb_build_object('from', old.status, 'product', new.product_id));
-    -- a hold that the team overrides must not keep others from a piece that is free again
+    -- a hold that the team overrides must not keep others from a piece that is free again; one that became a bag's stays
     if old.status = 'held' then
         update app.piece_claims set ended_at = clock_timestamp(), ended_by = 'overridden'
-        where store_id = new.store_id and piece_id = new.id and ended_at is null;
+        where store_id = new.store_id and piece_id = new.id and ended_at is null and kind <> 'bag';
     end if;
     return null;
 end $$;
@@ -154,6 +151,10 @@ begin
         return new;
     end if;
     perform app.check_move('order', old.status, new.status);
+    -- who works here says of what she sold face to face that it is paid, and of nothing else: that is a bank's word, or an owner's
+    if old.status = 'pending' and new.status = 'paid' and new.channel = 'online' and app.actor() in ('attendant', 'finance') then
+        raise exception 'illegal_move' using errcode = 'VT409', detail = '{"machine":"order","from":"pending","to":"paid"}';
+    end if;
     new.version := old.version + 1;
     return new;
 end $$;
@@ -188,7 +189,7 @@ begin
 end $$;
 
 create or replace trigger piece_moves before insert or update of status on app.pieces for each row execute function app.before_piece_moves();
-create or replace trigger piece_moved after update of status on app.pieces for each row when (old.status is distinct from new.status) execute function app.after_piece_moved();
+create or replace trigger piece_moved after update of status on app.pieces for each row when (old.version is distinct from new.version) execute function app.after_piece_moved();
 create or replace trigger piece_changes_window after insert or update of status on app.pieces for each row execute function app.after_piece_changes_window();
 create or replace trigger stock_arrives_in_window after insert on app.stock_levels for each row execute function app.after_stock_arrives();
 create or replace trigger kit_arrives_in_window after insert on app.kit_parts for each row execute function app.after_offer_changes();

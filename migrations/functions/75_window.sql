@@ -86,7 +86,7 @@ create or replace trigger products_leave_for_window after delete on app.products
 create or replace trigger product_written_for_window after update on app.products for each row when (old.* is distinct from new.*) execute function app.after_product_written();
 create or replace trigger stock_written_for_window after update on app.stock_levels referencing old table as was new table as written for each statement execute function app.after_stock_written();
 create or replace trigger piece_promised_for_window after update on app.pieces for each row
-    when (old.status = new.status and old.* is distinct from new.*) execute function app.after_piece_promised();
+    when (old.status = new.status and old.due_back_at is distinct from new.due_back_at) execute function app.after_piece_promised();
 create or replace trigger claim_promised_for_window after update of expires_at on app.piece_claims for each row
     when (new.ended_at is null and old.expires_at is distinct from new.expires_at) execute function app.after_piece_promised();
 

@@ -17,15 +17,15 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.erasures', 60, 'erasures', 'r.person_id = $1', '{asked_at,confirmed_at,due_at,taken_back_at,done_at}', '{}', '{store_id,id,person_id,token_hash,link_until}', 'keep', '{}', 'proof that she was forgotten when she wished it; it names nobody'),
 ('app.client_tags', 70, 'described', 'r.person_id = $1', '{source,area,noted_at}', '{"word": "(select t.name from app.tags t where t.store_id = r.store_id and t.id = r.tag_id)"}', '{store_id,person_id,tag_id}', 'delete', '{}', 'what a quiz or an attendant said of her taste'),
 ('app.client_measures', 80, 'measures', 'r.person_id = $1', '{area,source,millimetres,noted_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'measures of her body'),
-('app.orders', 100, 'orders', 'r.person_id = $1', '{code,status,email,phone,full_name,note,fulfilment,delivery_name,currency,subtotal_minor,delivery_minor,discount_minor,total_minor,placed_at,pay_until}', '{}',
-    '{store_id,id,link_hash,visitor_hash,intent_key,person_id,goods_until,version}', 'blank',
+('app.orders', 100, 'orders', 'r.person_id = $1', '{code,status,email,phone,full_name,note,fulfilment,delivery_name,currency,subtotal_minor,delivery_minor,discount_minor,total_minor,placed_at,pay_until,channel}', '{}',
+    '{store_id,id,link_hash,visitor_hash,intent_key,person_id,goods_until,version,bag_id}', 'blank',
     '{"email": "''erased@invalid''", "phone": "''''", "full_name": "''—''", "note": "''''", "link_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')", "visitor_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')"}',
     'money: amounts and goods stay to the cent for the books; name, contact, note and the link that opened it go'),
 ('app.order_lines', 110, 'order_lines', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{line,sku,name,label,quantity,unit_price_minor,line_total_minor}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,order_id,product_id,variant_id,piece_id}', 'keep', '{}', 'money: what was sold and for how much'),
 ('app.order_addresses', 120, 'order_addresses', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{line1,line2,district,city,region,postal_code}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,order_id}', 'delete', '{}', 'where it was delivered is of no use once it was'),
-('app.payments', 130, 'payments', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{status,amount_minor,currency,created_at,settled_at}',
+('app.payments', 130, 'payments', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{status,amount_minor,currency,created_at,settled_at,method}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,id,order_id,provider,intent_id,pay_url,version}', 'keep', '{}', 'money: the books must close'),
 ('app.refunds', 132, 'refunds', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{status,amount_minor,currency,reason,asked_at,settled_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,id,order_id,payment_id,asked_by,actor,attempt,request_key,provider_id,ask_after,tries,why_failed,version}', 'blank',
@@ -35,6 +35,14 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
     '{"reason": "''''"}', 'money: what was taken off stays to the cent; why it was may speak of her, and goes'),
 ('app.order_status_history', 140, 'order_steps', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{from_status,to_status,changed_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,order_id,version,actor,person_id}', 'keep', '{}', 'history is never changed; who moved an order may be one of the team, whose name is not hers to have'),
+('app.client_terms', 142, 'bag_terms', 'r.person_id = $1', '{value_limit_minor,bags_blocked,changed_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'what she may have at home at once'),
+('app.bags', 144, 'bags', 'r.client_id = $1', '{code,status,note,override_reason,opened_at,dispatched_at,delivered_at,due_at,closed_at}', '{}',
+    '{store_id,id,link_hash,client_id,attendant_id,courier_id,limit_override_minor,pieces_out,value_out_minor,version}', 'blank',
+    '{"note": "''''", "override_reason": "''''", "link_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')"}', 'where pieces were stays for the books of the house; notes and the link that opened it go'),
+('app.bag_lines', 146, 'bag_lines', 'r.bag_id in (select b.id from app.bags b where b.store_id = r.store_id and b.client_id = $1)',
+    '{code,name,label,status,frozen_minor,sold_minor,decision,reason,fit_note,decided_at,condition,condition_note,late,added_at,dispatched_at,resolved_at}',
+    '{"bag": "(select b.code from app.bags b where b.store_id = r.store_id and b.id = r.bag_id)"}', '{store_id,id,bag_id,piece_id,product_id,variant_id,why,why_note,version}', 'blank',
+    '{"fit_note": "''''", "condition_note": "''''", "why_note": "''''"}', 'what was tried and what became of it belongs to the piece; what she wrote about it goes'),
 ('app.carts', 150, 'carts', 'r.person_id = $1 or (app.actor() = ''customer'' and r.key_hash = app.visitor())', '{created_at}', '{}', '{store_id,id,key_hash,person_id,forgotten_at}', 'blank',
     '{"person_id": "null", "key_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')", "forgotten_at": "clock_timestamp()"}', 'ended holds lean on this row: it stays, and no browser opens it'),
 ('app.cart_lines', 160, 'cart_lines', 'r.cart_id in (select c.id from app.carts c where c.store_id = r.store_id and (c.person_id = $1 or (app.actor() = ''customer'' and c.key_hash = app.visitor())))', '{quantity,added_at,seen_minor}',
@@ -54,6 +62,11 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.page_revisions', 310, '', 'r.edited_by = $1', '{}', '{}', '{store_id,id,page_id,number,version,status,title,description,blocks,publish_at,edited_by,edited_at}', 'keep', '{}', 'work of the team, which is the store''s'),
 ('app.page_revision_history', 320, '', 'r.person_id = $1', '{}', '{}', '{store_id,revision_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.piece_status_history', 330, '', 'r.person_id = $1', '{}', '{}', '{store_id,piece_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
+('app.pieces', 325, '', 'r.custody_person = $1 or r.consignor_id = $1', '{}', '{}',
+    '{store_id,id,product_id,variant_id,code,status,arrived_at,changed_at,version,due_back_at,custody,custody_person,custody_moves,ownership,consignor_id,outings,is_out,care_reason,care_due,write_off_reason}', 'keep', '{}', 'in whose hands a garment is stands in her bags; it names nobody once the person is blank'),
+('app.piece_custody_history', 335, '', 'r.from_person = $1 or r.to_person = $1 or r.person_id = $1', '{}', '{}', '{store_id,piece_id,number,from_custody,from_person,to_custody,to_person,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in her bags'),
+('app.bag_status_history', 336, '', 'r.person_id = $1', '{}', '{}', '{store_id,bag_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
+('app.bag_line_history', 337, '', 'r.person_id = $1', '{}', '{}', '{store_id,line_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.piece_wait_history', 340, '', 'r.person_id = $1', '{}', '{}', '{store_id,wait_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.quiz_versions', 350, '', 'r.published_by = $1', '{}', '{}', '{store_id,quiz_id,version,graph,published_by,published_at}', 'keep', '{}', 'work of the team, which is the store''s'),
 -- what is called like a person and is none
@@ -120,9 +133,11 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
             and (o.status in ('pending', 'needs_decision') or o.goods_until is not null
                 or (o.status = 'paid' and coalesce((select max(h.changed_at) from app.order_status_history h where h.store_id = o.store_id and h.order_id = o.id and h.to_status = 'paid'), o.placed_at)
                     > clock_timestamp() - make_interval(days => (select s.order_open_days from app.store_policies s where s.store_id = o.store_id))))) then 'order'
+        -- what lies at her home is the shop's, or somebody's who trusts it
+        when exists (select 1 from app.bags b where b.store_id = app.store_id() and b.client_id = person and b.status not in ('settled', 'settled_none', 'cancelled')) then 'bag'
         else '' end
 $$;
-comment on function app.erasure_hindrance is 'team: she works here · order: one waits for its payment, for a decision, or is on its way · empty: nothing.';
+comment on function app.erasure_hindrance is 'team: she works here · order: one waits for its payment, for a decision, or is on its way · bag: one is open · empty: nothing.';
 
 -- she wishes it, with her password: a secret goes to her address. An earlier secret is worth nothing then
 create or replace function app.ask_erasure(new_id uuid, person uuid, token text, lasting interval) returns void
@@ -133,7 +148,7 @@ begin
     delete from app.erasures e where e.store_id = app.store_id() and e.person_id = person and e.confirmed_at is null;
     insert into app.erasures (store_id, id, person_id, token_hash, link_until) values (app.store_id(), new_id, person, token, clock_timestamp() + lasting);
 end $$;
-comment on function app.ask_erasure is 'VT409 team | order.';
+comment on function app.ask_erasure is 'VT409 team | order | bag.';
 
 create or replace function app.find_erasure(token text, person uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -160,7 +175,7 @@ begin
     perform auth.end_all_sessions(person);
     return to_char(due at time zone zone, 'YYYY-MM-DD HH24:MI');
 end $$;
-comment on function app.confirm_erasure is 'When she will be forgotten, on the store''s clock. VT409 link_over | team | order.';
+comment on function app.confirm_erasure is 'When she will be forgotten, on the store''s clock. VT409 link_over | team | order | bag.';
 
 -- she came back, by whatever door: she is not forgotten
 create or replace function app.after_session_opens() returns trigger

@@ -35,6 +35,12 @@ ids! {
     VariantId,
     /// One physical garment.
     PieceId,
+    /// Pieces that one client tries at home.
+    BagId,
+    /// One piece in one bag.
+    BagLineId,
+    /// Something that is done once, however often it is sent.
+    CommandId,
     /// A placed order.
     OrderId,
     /// One attempt to pay.

@@ -3,6 +3,7 @@
 //! No input or output, no clock, no database, no framework: whatever needs those lives in `server` or in a surface.
 pub mod account;
 pub mod audit;
+pub mod bag;
 pub mod cart;
 pub mod checkout;
 pub mod conflict;

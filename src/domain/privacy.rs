@@ -39,6 +39,8 @@ pub enum Hindrance {
     Team,
     /// An order of hers is open: unpaid, to be decided, or on its way.
     Order,
+    /// A bag of hers is open: what is in it is not hers yet.
+    Bag,
 }
 
 impl FromStr for Hindrance {
@@ -47,6 +49,7 @@ impl FromStr for Hindrance {
         match word {
             "team" => Ok(Self::Team),
             "order" => Ok(Self::Order),
+            "bag" => Ok(Self::Bag),
             _ => Err(UnknownName),
         }
     }

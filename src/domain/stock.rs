@@ -2,7 +2,7 @@
 use super::{
     id::PieceId,
     money::Money,
-    piece::PieceStatus,
+    piece::{PieceAnswers, PieceStatus},
     product::{Measure, Picture, Tag},
     role::Role,
 };
@@ -42,19 +42,6 @@ pub struct PieceStep {
     pub full_name: String,
 }
 
-/// What its history answers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PieceAnswers {
-    /// How often it left the shop in a bag.
-    pub outings: u32,
-    /// How often it came back.
-    pub returns: u32,
-    /// Whole hours that an outing took, on average; nothing while there was none that ended.
-    pub out_hours: Option<u32>,
-    /// Days in the shop, all stays together.
-    pub shelf_days: u32,
-}
-
 /// One piece with its life.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PieceSheet {
@@ -69,6 +56,8 @@ pub struct PieceSheet {
     pub pictures: Vec<Picture>,
     pub tags: Vec<Tag>,
     pub measures: Vec<Measure>,
+    /// Days in the shop, all stays together.
+    pub shelf_days: u32,
     pub answers: PieceAnswers,
     /// The newest first.
     pub steps: Vec<PieceStep>,

@@ -49,5 +49,20 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 13] =
-    ["order", "payment", "refund", "piece", "product", "cost", "wait", "person", "invitation", "page", "quiz", "store", "delivery"];
+pub const SUBJECTS: [&str; 15] = [
+    "order",
+    "payment",
+    "refund",
+    "piece",
+    "bag",
+    "bag_line",
+    "product",
+    "cost",
+    "wait",
+    "person",
+    "invitation",
+    "page",
+    "quiz",
+    "store",
+    "delivery",
+];

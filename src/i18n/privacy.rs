@@ -18,7 +18,7 @@ pub struct Privacy {
     pub link: &'static str,
     pub back: &'static str,
     /// Each part of her file by its name in the declaration, in plain words.
-    sections: [(&'static str, &'static str); 27],
+    sections: [(&'static str, &'static str); 30],
     pub fate: fn(Fate) -> &'static str,
     pub export: &'static str,
     pub export_lead: &'static str,
@@ -73,6 +73,9 @@ pub static EN: Privacy = Privacy {
         ("refunds", "Money that went back to you"),
         ("discounts", "What was taken off for you"),
         ("order_steps", "What happened to them, and when"),
+        ("bag_terms", "What you may have at home at once"),
+        ("bags", "Bags that you had at home: number, days, our notes"),
+        ("bag_lines", "What was in them, what you said of it, what became of it"),
         ("carts", "The bag of this browser"),
         ("cart_lines", "What lies in it"),
         ("drafts", "What you typed at the checkout and did not send"),
@@ -110,6 +113,7 @@ pub static EN: Privacy = Privacy {
         Hindrance::Order => {
             "One of your orders is not finished: it waits for its payment or is on its way to you. Ask again when it has arrived."
         }
+        Hindrance::Bag => "A bag of yours is still open. Ask again when you have decided about it and it is settled.",
     },
     wish: |wish| match wish {
         Wish::Asked => "We have written to you. Nothing happens until you have used the link in the letter.".into(),
@@ -153,6 +157,9 @@ pub static PT_BR: Privacy = Privacy {
         ("refunds", "Dinheiro que voltou pra você"),
         ("discounts", "Descontos que você recebeu"),
         ("order_steps", "O que aconteceu com eles, e quando"),
+        ("bag_terms", "Quanto você pode ter em casa de uma vez"),
+        ("bags", "Sacolas que foram para a sua casa: número, datas, nossas anotações"),
+        ("bag_lines", "O que havia nelas, o que você disse, o que aconteceu com cada peça"),
         ("carts", "A sacola deste navegador"),
         ("cart_lines", "O que está nela"),
         ("drafts", "O que você digitou ao fechar um pedido e não enviou"),
@@ -188,6 +195,7 @@ pub static PT_BR: Privacy = Privacy {
             "Você trabalha aqui. Enquanto estiver na equipe, seu nome fica no que você faz; peça antes para a dona tirar você da equipe."
         }
         Hindrance::Order => "Um pedido seu ainda não terminou: espera o pagamento ou está a caminho. Peça de novo quando ele chegar.",
+        Hindrance::Bag => "Uma sacola sua ainda está aberta. Peça de novo depois de decidir as peças e fazer o acerto.",
     },
     wish: |wish| match wish {
         Wish::Asked => "Escrevemos pra você. Nada acontece até você usar o link da mensagem.".into(),

@@ -8,6 +8,7 @@ mod support;
 
 mod abuse;
 mod accounts;
+mod bags;
 mod books;
 mod doors;
 mod drafts;

@@ -1,4 +1,4 @@
-//! What the team reads of its pieces: found by code, word and status, page by page, each with what its history answers.
+//! What the team reads of its pieces: found by code, word and status, page by page, each with its life.
 use crate::support::{Garment, Goods, House};
 use vitrine::{
     domain::{
@@ -10,7 +10,7 @@ use vitrine::{
         store::{Locale, StoreFace, Theme},
     },
     error::AppError,
-    server::{actor::Actor, db::pieces},
+    server::{actor::Actor, db::stock},
 };
 
 fn face(store: StoreId) -> StoreFace {
@@ -29,7 +29,7 @@ fn face(store: StoreId) -> StoreFace {
 async fn list(house: &House, actor: &Actor, wish: PieceWish, after: Option<PieceId>, count: i64) -> Vec<PieceRow> {
     let store = actor.store.expect("somebody of a store");
     let mut tx = house.begin(actor).await;
-    pieces::latest(&mut tx, &face(store), &wish, after, count).await.expect("a list")
+    stock::latest(&mut tx, &face(store), &wish, after, count).await.expect("a list")
 }
 
 async fn found(house: &House, actor: &Actor, words: &str) -> Vec<PieceId> {
@@ -40,7 +40,7 @@ async fn found(house: &House, actor: &Actor, words: &str) -> Vec<PieceId> {
 async fn opened(house: &House, actor: &Actor, goods: &Goods) -> Result<PieceSheet, AppError> {
     let store = actor.store.expect("somebody of a store");
     let mut tx = house.begin(actor).await;
-    pieces::sheet(&mut tx, &face(store), goods.piece()).await
+    stock::sheet(&mut tx, &face(store), goods.piece()).await
 }
 
 #[tokio::test]
@@ -86,7 +86,7 @@ async fn pages_of_the_list_follow_without_gap_or_twice() {
 }
 
 #[tokio::test]
-async fn a_history_answers_how_often_and_how_long() {
+async fn a_life_tells_its_steps_and_its_days_on_the_shelf() {
     let house = House::new().await;
     let store = house.store("amora").await;
     let goods = house.unique(store, 1_000).await;
@@ -113,8 +113,7 @@ async fn a_history_answers_how_often_and_how_long() {
     for role in [Role::Attendant, Role::Finance, Role::Owner] {
         let actor = house.person(store, role, None).await.actor;
         let sheet = opened(&house, &actor, &goods).await.expect("the team reads a life");
-        let told = sheet.answers;
-        assert_eq!((told.outings, told.returns, told.out_hours, told.shelf_days), (2, 1, Some(4 * 24), 14), "{role:?}");
+        assert_eq!(sheet.shelf_days, 14, "{role:?}");
         let steps: Vec<PieceStatus> = sheet.steps.iter().map(|step| step.to).collect();
         assert_eq!(steps.first(), Some(&PieceStatus::Sold), "the newest first");
         assert_eq!(steps.len(), life.len());

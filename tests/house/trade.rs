@@ -143,7 +143,10 @@ impl House {
 
     /// Time is over for every hold and every unpaid order; nobody has swept yet.
     pub async fn let_everything_expire(&self) {
-        self.as_admin("update app.piece_claims set expires_at = clock_timestamp() - interval '1 second' where ended_at is null").await;
+        self.as_admin(
+            "update app.piece_claims set expires_at = clock_timestamp() - interval '1 second' where ended_at is null and kind <> 'bag'",
+        )
+        .await;
         self.as_admin("update app.orders set goods_until = clock_timestamp() - interval '1 second' where goods_until is not null").await;
     }
 }

@@ -14,7 +14,7 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
     use crate::{
         admin::list::{MOST_WORDS, PAGE},
         domain::{role::Role, text},
-        server::{db::pieces, rpc},
+        server::{db::stock, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
@@ -22,7 +22,7 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
     let words =
         text::optional_line(&wish.words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "too_long".into() })?;
     let mut tx = context.db.begin(&actor).await?;
-    let rows = pieces::latest(&mut tx, &here.face, &PieceWish { words, ..wish }, after, i64::from(PAGE)).await?;
+    let rows = stock::latest(&mut tx, &here.face, &PieceWish { words, ..wish }, after, i64::from(PAGE)).await?;
     tx.commit().await?;
     Ok(rows)
 }
@@ -32,13 +32,13 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
 pub async fn open_piece(id: PieceId) -> Result<PieceSheet, AppError> {
     use crate::{
         domain::role::Role,
-        server::{db::pieces, rpc},
+        server::{db::stock, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
-    let sheet = pieces::sheet(&mut tx, &here.face, id).await?;
+    let sheet = stock::sheet(&mut tx, &here.face, id).await?;
     tx.commit().await?;
     Ok(sheet)
 }

@@ -35,6 +35,8 @@ async fn rows(
                when 'order' then (select o.code from app.orders o where o.store_id = e.store_id and o.id = e.subject_id)
                when 'payment' then (select o.code from app.payments y join app.orders o on o.store_id = y.store_id and o.id = y.order_id where y.store_id = e.store_id and y.id = e.subject_id)
                when 'piece' then (select d.name || ' ' || c.code from app.pieces c join app.products d on d.store_id = c.store_id and d.id = c.product_id where c.store_id = e.store_id and c.id = e.subject_id)
+               when 'bag' then (select b.code from app.bags b where b.store_id = e.store_id and b.id = e.subject_id)
+               when 'bag_line' then (select b.name || ' ' || b.code from app.bag_lines b where b.store_id = e.store_id and b.id = e.subject_id)
                when 'product' then (select d.name from app.products d where d.store_id = e.store_id and d.id = e.subject_id)
                when 'cost' then (select d.name from app.products d where d.store_id = e.store_id and d.id = e.subject_id)
                when 'person' then (select w.full_name from app.people w where w.store_id = e.store_id and w.id = e.subject_id)

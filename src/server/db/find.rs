@@ -1,5 +1,5 @@
 //! A few words, looked for in every room that the actor may enter.
-use super::{order_sheets, pieces, tx::Tx};
+use super::{order_sheets, stock, tx::Tx};
 use crate::{
     domain::{
         find::{Hit, MOST_HITS, Thing},
@@ -16,7 +16,7 @@ pub async fn find(tx: &mut Tx, face: &StoreFace, words: &str) -> Result<Vec<Hit>
     let wish = PieceWish { status: None, words: words.to_owned() };
     let count = i64::from(MOST_HITS);
     let mut hits: Vec<Hit> = Vec::new();
-    for piece in pieces::latest(tx, face, &wish, None, count).await? {
+    for piece in stock::latest(tx, face, &wish, None, count).await? {
         let note = format!("{} · {} · {}", piece.code, piece.size, amount::money(piece.price, face.locale));
         hits.push(Hit { thing: Thing::Piece(piece.id), exact: piece.code == code, name: piece.name, note });
     }

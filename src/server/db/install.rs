@@ -13,11 +13,17 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 const ROLES: &str = include_str!("../../../migrations/roles.sql");
 const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/10_state.sql"),
+    include_str!("../../../migrations/functions/12_pieces.sql"),
     include_str!("../../../migrations/functions/15_accounts.sql"),
     include_str!("../../../migrations/functions/16_identities.sql"),
     include_str!("../../../migrations/functions/20_window.sql"),
     include_str!("../../../migrations/functions/30_cart.sql"),
     include_str!("../../../migrations/functions/40_order.sql"),
+    include_str!("../../../migrations/functions/45_bags.sql"),
+    include_str!("../../../migrations/functions/46_packing.sql"),
+    include_str!("../../../migrations/functions/47_bags_out.sql"),
+    include_str!("../../../migrations/functions/48_bags_back.sql"),
+    include_str!("../../../migrations/functions/49_settling.sql"),
     include_str!("../../../migrations/functions/50_payment.sql"),
     include_str!("../../../migrations/functions/55_refunds.sql"),
     include_str!("../../../migrations/functions/60_worker.sql"),

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod addresses;
 pub mod audit;
+pub mod bags;
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
@@ -27,6 +28,7 @@ pub mod quizzes;
 pub mod sandbox;
 pub mod seeding;
 pub mod sessions;
+pub mod stock;
 pub mod stores;
 pub mod team;
 pub mod tills;

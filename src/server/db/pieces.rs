@@ -1,186 +1,118 @@
-//! Pieces as the team reads them: the list by what moved last, and one piece with its life. Moves are the verbs' business.
-use super::{
-    catalogue::{Shot, Shots},
-    tx::Tx,
-};
+//! One garment for the team: what somebody of the shop may say of it, what it has been through, who has it now.
+use super::{bags::NotDone, tx::Tx};
 use crate::{
     domain::{
-        id::PieceId,
-        money::Money,
-        piece::PieceStatus,
-        product::{Measure, Tag},
-        stock::{PieceAnswers, PieceRow, PieceSheet, PieceStep, PieceWish},
+        id::{BagId, PersonId, PieceId},
+        piece::{Holder, Outing, PieceAnswers, PieceMove},
         store::StoreFace,
     },
     error::AppError,
     i18n::clock,
 };
-use serde::Deserialize;
-use sqlx::{query, query_as, types::Json};
+use sqlx::query;
 use uuid::Uuid;
 
-/// Words of one search; what is typed beyond is not looked for.
-const MOST_WORDS: usize = 8;
-
-struct Line {
-    id: Uuid,
-    code: String,
-    name: String,
-    label: String,
-    status: String,
-    price_minor: i64,
-    media_key: Option<String>,
-    number: Option<i32>,
-    days: i64,
-}
-
-impl Line {
-    fn row(self, face: &StoreFace) -> Result<PieceRow, AppError> {
-        Ok(PieceRow {
-            id: PieceId(self.id),
-            code: self.code,
-            name: self.name,
-            size: self.label,
-            status: self.status.parse().map_err(|_| AppError::Fault)?,
-            price: Money::new(self.price_minor, face.currency),
-            media_key: self.media_key,
-            collection: self.number.and_then(|number| u32::try_from(number).ok()),
-            days: u32::try_from(self.days).unwrap_or(0),
-        })
-    }
-}
-
-/// Up to `count` pieces, what moved last first, from after `after`. A whole code finds its piece, whatever its status.
-pub async fn latest(tx: &mut Tx, face: &StoreFace, wish: &PieceWish, after: Option<PieceId>, count: i64) -> Result<Vec<PieceRow>, AppError> {
-    let words: Vec<String> = wish.words.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect();
-    let code = wish.words.trim().to_uppercase();
-    let lines = query_as!(
-        Line,
-        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, m.media_key as "media_key?", c.number as "number?",
-               floor(extract(epoch from clock_timestamp() - p.changed_at) / 86400)::bigint as "days!"
-           from app.pieces p
-           join app.products g on g.store_id = p.store_id and g.id = p.product_id
-           join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
-           left join app.collections c on c.store_id = g.store_id and c.id = g.collection_id
-           left join app.product_media m on m.store_id = p.store_id and m.product_id = p.product_id and m.position = 1
-           where p.store_id = (select app.store_id())
-             and (p.code = $1 or ($2::text is null or p.status = $2)
-                 and not exists (select 1 from unnest($3::text[]) as w (word)
-                     where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word)))
-             and ($4::uuid is null or (p.changed_at, p.id) < (select a.changed_at, a.id from app.pieces a where a.store_id = (select app.store_id()) and a.id = $4))
-           order by p.changed_at desc, p.id desc limit $5"#,
-        code,
-        wish.status.map(PieceStatus::name),
-        &words,
-        after.map(|id| id.0) as Option<Uuid>,
-        count
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    lines.into_iter().map(|line| line.row(face)).collect()
-}
-
-#[derive(Debug, Deserialize)]
-struct MeasureRow {
-    area: String,
-    millimetres: u32,
-}
-
-/// One piece that the actor may see.
-pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<PieceSheet, AppError> {
-    let row = query!(
-        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, c.number as "number?", g.slug, g.status = 'live' as "live!", g.brand, g.condition_note,
-               floor(extract(epoch from clock_timestamp() - p.changed_at) / 86400)::bigint as "days!",
-               to_char(p.arrived_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "arrived_at!",
-               (select json_agg(json_build_object('key', m.media_key, 'width', m.width, 'height', m.height, 'thumbhash', m.thumbhash,
-                       'alt', m.alt, 'scene', m.scene) order by m.position)
-                from app.product_media m where m.store_id = p.store_id and m.product_id = p.product_id) as "pictures: Json<Vec<Shot>>",
-               (select json_agg(json_build_object('kind', t.kind, 'slug', t.slug, 'name', t.name) order by t.kind, t.sort, t.name)
-                from app.product_tags pt join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
-                where pt.store_id = p.store_id and pt.product_id = p.product_id) as "tags: Json<Vec<Tag>>",
-               (select json_agg(json_build_object('area', m.area, 'millimetres', m.millimetres) order by m.area)
-                from app.product_measures m where m.store_id = p.store_id and m.product_id = p.product_id) as "measures: Json<Vec<MeasureRow>>"
-           from app.pieces p
-           join app.products g on g.store_id = p.store_id and g.id = p.product_id
-           join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
-           left join app.collections c on c.store_id = g.store_id and c.id = g.collection_id
-           where p.store_id = (select app.store_id()) and p.id = $1"#,
-        id.0,
-        face.time_zone
-    )
-    .fetch_optional(&mut **tx)
-    .await?
-    .ok_or(AppError::NotFound)?;
-    let pictures = row.pictures.map(|Json(shots)| shots.pictures()).unwrap_or_default();
-    let measure = |row: MeasureRow| Some(Measure { area: row.area.parse().ok()?, millimetres: row.millimetres });
-    let line = Line {
-        id: row.id,
-        code: row.code,
-        name: row.name,
-        label: row.label,
-        status: row.status,
-        price_minor: row.price_minor,
-        media_key: pictures.first().map(|picture| picture.key.clone()),
-        number: row.number,
-        days: row.days,
+/// Move a piece that is in the shop, or was. To the state that it has: nothing. Refused: Other(`illegal_move`, `claimed`, `not_consigned`,
+/// `too_late`), OverRoleLimit.
+pub async fn move_piece(tx: &mut Tx, piece: PieceId, to: &PieceMove) -> Result<(), NotDone> {
+    let (state, reason, due) = match to {
+        PieceMove::ToRail => ("in_stock", None, None),
+        PieceMove::ToCare(reason, due) => ("in_care", Some(reason.name()), Some(due.as_str())),
+        PieceMove::SendBack => ("sent_back", None, None),
+        PieceMove::Donate => ("donated", None, None),
+        PieceMove::WriteOff(reason) => ("written_off", Some(reason.name()), None),
     };
-    Ok(PieceSheet {
-        row: line.row(face)?,
-        slug: row.slug,
-        live: row.live,
-        brand: row.brand,
-        condition_note: row.condition_note,
-        arrived_at: clock::written(&row.arrived_at, face.locale),
-        pictures,
-        tags: row.tags.map(|Json(tags)| tags).unwrap_or_default(),
-        measures: row.measures.map(|Json(rows)| rows.into_iter().filter_map(measure).collect()).unwrap_or_default(),
-        answers: answers(tx, id).await?,
-        steps: steps(tx, face, id).await?,
-    })
+    query!("select app.move_piece($1, $2, $3, $4::text::date)", piece.0, state, reason, due).fetch_one(&mut **tx).await?;
+    Ok(())
 }
 
-/// From the history alone: each stay lasts until the next step, the last one until now.
-async fn answers(tx: &mut Tx, id: PieceId) -> Result<PieceAnswers, AppError> {
-    let row = query!(
-        r#"with stays as (
-               select to_status, lead(changed_at) over (order by version) as ended,
-                   coalesce(lead(changed_at) over (order by version), clock_timestamp()) - changed_at as lasted
-               from app.piece_status_history where store_id = (select app.store_id()) and piece_id = $1)
-           select count(*) filter (where to_status in ('in_consignment', 're_consigned')) as "outings!",
-               count(*) filter (where to_status = 'returned') as "returns!",
-               (extract(epoch from avg(lasted) filter (where to_status in ('in_consignment', 're_consigned') and ended is not null)) / 3600)::bigint as out_hours,
-               (extract(epoch from coalesce(sum(lasted) filter (where to_status in ('in_stock', 'held')), interval '0')) / 86400)::bigint as "shelf_days!"
-           from stays"#,
-        id.0
+/// How often it came back, how long it was out, who has it now. `NotFound`.
+pub async fn answers(tx: &mut Tx, piece: PieceId, face: &StoreFace) -> Result<PieceAnswers, AppError> {
+    let holder = holders(tx, Some(piece), None, 1, face).await?.pop().ok_or(AppError::NotFound)?;
+    let told = query!(
+        r#"select p.outings, (select count(*) from app.piece_status_history h where h.store_id = p.store_id and h.piece_id = p.id
+                   and h.from_status in ('in_consignment', 're_consigned') and h.to_status = 'returned') as "came_back!",
+               (select (extract(epoch from avg(l.resolved_at - l.dispatched_at)) / 60)::bigint from app.bag_lines l
+                where l.store_id = p.store_id and l.piece_id = p.id and l.dispatched_at is not null and l.resolved_at is not null) as minutes_out
+           from app.pieces p where p.store_id = (select app.store_id()) and p.id = $1"#,
+        piece.0
     )
     .fetch_one(&mut **tx)
     .await?;
-    let whole = |number: i64| u32::try_from(number).unwrap_or(0);
     Ok(PieceAnswers {
-        outings: whole(row.outings),
-        returns: whole(row.returns),
-        out_hours: row.out_hours.map(whole),
-        shelf_days: whole(row.shelf_days),
+        outings: u32::try_from(told.outings).unwrap_or(0),
+        came_back: u32::try_from(told.came_back).unwrap_or(0),
+        minutes_out: told.minutes_out,
+        holder,
+        outings_told: outings(tx, piece, face).await?,
     })
 }
 
-async fn steps(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<Vec<PieceStep>, AppError> {
+async fn outings(tx: &mut Tx, piece: PieceId, face: &StoreFace) -> Result<Vec<Outing>, AppError> {
     let rows = query!(
-        r#"select h.to_status, h.actor, to_char(h.changed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "at!", p.full_name as "full_name?"
-           from app.piece_status_history h left join app.people p on p.store_id = h.store_id and p.id = h.person_id
-           where h.store_id = (select app.store_id()) and h.piece_id = $1 order by h.version desc limit 200"#,
-        id.0,
+        r#"select b.id, b.code, b.client_id, c.full_name, l.status, to_char(l.dispatched_at at time zone $2, 'YYYY-MM-DD HH24:MI') as left_at,
+               to_char(l.resolved_at at time zone $2, 'YYYY-MM-DD HH24:MI') as ended_at
+           from app.bag_lines l join app.bags b on b.store_id = l.store_id and b.id = l.bag_id join app.people c on c.store_id = b.store_id and c.id = b.client_id
+           where l.store_id = (select app.store_id()) and l.piece_id = $1 and l.dispatched_at is not null order by l.dispatched_at desc, l.id limit 50"#,
+        piece.0,
         face.time_zone
     )
     .fetch_all(&mut **tx)
     .await?;
+    let written = |at: Option<String>| at.map(|at| clock::written(&at, face.locale));
     rows.into_iter()
-        .map(|row| {
-            Ok(PieceStep {
-                to: row.to_status.parse().map_err(|_| AppError::Fault)?,
-                at: clock::written(&row.at, face.locale),
-                role: row.actor.parse().ok(),
-                full_name: row.full_name.unwrap_or_default(),
+        .map(|r| {
+            Ok(Outing {
+                bag: BagId(r.id),
+                bag_code: r.code,
+                client: PersonId(r.client_id),
+                client_name: r.full_name,
+                status: r.status.parse().map_err(|_| AppError::Fault)?,
+                left_at: written(r.left_at),
+                ended_at: written(r.ended_at),
+            })
+        })
+        .collect()
+}
+
+/// Who has what now: pieces that are not in the shop and not sold, by their codes from after `after`; or one piece, wherever it is.
+pub async fn holders(
+    tx: &mut Tx,
+    only: Option<PieceId>,
+    after: Option<&str>,
+    count: i64,
+    face: &StoreFace,
+) -> Result<Vec<Holder>, AppError> {
+    let rows = query!(
+        r#"select p.id, p.code, g.name, p.status, p.custody, p.custody_person, h.full_name as "person_name?", b.id as "bag?", b.code as "bag_code?",
+               to_char(l.dispatched_at at time zone $4, 'YYYY-MM-DD HH24:MI') as since, to_char(b.due_at at time zone $4, 'YYYY-MM-DD HH24:MI') as due_at
+           from app.pieces p join app.products g on g.store_id = p.store_id and g.id = p.product_id
+           left join app.people h on h.store_id = p.store_id and h.id = p.custody_person
+           left join app.bag_lines l on l.store_id = p.store_id and l.piece_id = p.id and l.status in ('added', 'packed', 'dispatched', 'delivered', 'missing')
+           left join app.bags b on b.store_id = l.store_id and b.id = l.bag_id
+           where p.store_id = (select app.store_id()) and (p.id = $1 or ($1::uuid is null and p.status in ('in_consignment', 're_consigned')))
+             and ($2::text is null or p.code > $2) order by p.code limit $3"#,
+        only.map(|id| id.0) as Option<Uuid>,
+        after,
+        count,
+        face.time_zone
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let written = |at: Option<String>| at.map(|at| clock::written(&at, face.locale));
+    rows.into_iter()
+        .map(|r| {
+            Ok(Holder {
+                piece: PieceId(r.id),
+                code: r.code,
+                name: r.name,
+                status: r.status.parse().map_err(|_| AppError::Fault)?,
+                custody: r.custody.parse().map_err(|_| AppError::Fault)?,
+                person: r.custody_person.map(PersonId),
+                person_name: r.person_name,
+                bag: r.bag.zip(r.bag_code).map(|(id, code)| (BagId(id), code)),
+                since: written(r.since),
+                due_at: written(r.due_at),
             })
         })
         .collect()

@@ -59,6 +59,7 @@ impl Books {
             placed: sale.at,
             pay_until: sale.at + house.patience,
             version: i32::try_from(sale.course.order_moves().len()).unwrap_or(0),
+            bag: sale.bag,
         };
         self.enter_lines(id, sale)?;
         self.enter_payments(house, sale, &order, dice);

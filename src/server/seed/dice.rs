@@ -95,13 +95,19 @@ fn mix(mut z: u64) -> u64 {
 
 /// Code number `n`: eight Crockford letters that never repeat (an odd factor and shifts permute 40 bits) and tell nothing about `n`.
 pub fn code(n: u64, salt: u64) -> String {
-    const MASK: u64 = (1 << 40) - 1;
-    let mut z = (n ^ salt) & MASK;
+    letters(n, salt, 8)
+}
+
+/// The same with `count` letters, at most eight: codes of one length never repeat.
+pub fn letters(n: u64, salt: u64, count: u32) -> String {
+    let bits = count * 5;
+    let mask = (1 << bits) - 1;
+    let mut z = (n ^ salt) & mask;
     for _ in 0..3 {
-        z = z.wrapping_mul(0x9e_3779_b97f) & MASK;
-        z ^= z >> 21;
+        z = z.wrapping_mul(0x9e_3779_b97f) & mask;
+        z ^= z >> (bits / 2 + 1);
     }
-    (0..8).map(|place| char::from(CROCKFORD[usize::try_from((z >> (place * 5)) & 31).unwrap_or(0)])).collect()
+    (0..count).map(|place| char::from(CROCKFORD[usize::try_from((z >> (place * 5)) & 31).unwrap_or(0)])).collect()
 }
 
 #[cfg(test)]
@@ -125,6 +131,7 @@ mod tests {
     fn codes_never_repeat() {
         let codes: HashSet<_> = (0..200_000).map(|n| code(n, 99)).collect();
         assert_eq!(codes.len(), 200_000);
+        assert_eq!((0..200_000).map(|n| letters(n, 99, 6)).collect::<HashSet<_>>().len(), 200_000);
         assert!(codes.iter().all(|c| c.len() == 8 && c.bytes().all(|b| CROCKFORD.contains(&b))));
     }
 

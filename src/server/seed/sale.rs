@@ -128,6 +128,8 @@ pub struct Sale<'a> {
     pub goods: Vec<Goods>,
     pub delivery: &'a DeliveryRow,
     pub course: Course,
+    /// The bag that it was kept of.
+    pub bag: Option<Uuid>,
 }
 
 impl Sale<'_> {
@@ -135,9 +137,13 @@ impl Sale<'_> {
         self.goods.iter().map(|line| line.unit_price * i64::from(line.quantity)).sum()
     }
 
-    /// The fee of the way of delivery, nothing from the amount on at which it is free.
+    /// The fee of the way of delivery, nothing from the amount on at which it is free, nor for what she has at home already.
     pub fn fee(&self) -> i64 {
-        if self.delivery.free_from_minor.is_some_and(|from| self.subtotal() >= from) { 0 } else { self.delivery.fee_minor }
+        if self.bag.is_some() || self.delivery.free_from_minor.is_some_and(|from| self.subtotal() >= from) {
+            0
+        } else {
+            self.delivery.fee_minor
+        }
     }
 
     pub fn status(&self) -> &'static str {

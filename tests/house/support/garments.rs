@@ -3,7 +3,7 @@ use super::{Goods, House, fresh_code};
 use uuid::Uuid;
 use vitrine::{
     domain::id::{PieceId, ProductId, StoreId, VariantId},
-    server::db::seeding::{self, MeasureRow, MediaRow, PieceRow, ProductRow, ProductTagRow, TagRow, VariantRow},
+    server::db::seeding::{self, Axes, MeasureRow, MediaRow, PieceRow, ProductRow, ProductTagRow, TagRow, VariantRow},
 };
 
 /// A garment in words. Tags are `kind:slug` of the vocabulary.
@@ -81,6 +81,7 @@ impl House {
             arrived: published,
             changed: published,
             version: 0,
+            axes: Axes::default(),
         };
         let said: Vec<ProductTagRow> =
             garment.tags.iter().map(|word| ProductTagRow { product_id: product, tag_id: tag_id(store, word) }).collect();

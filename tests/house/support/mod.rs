@@ -88,6 +88,11 @@ impl House {
         connect(&self.database.url("vitrine_web")).await
     }
 
+    /// Where the web login connects, for a pool of another size.
+    pub fn web_url(&self) -> String {
+        self.database.url("vitrine_web")
+    }
+
     /// Begin a transaction in which `actor` acts.
     pub async fn begin(&self, actor: &Actor) -> Tx {
         self.db.begin(actor).await.expect("a transaction begins")

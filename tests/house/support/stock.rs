@@ -4,7 +4,7 @@ use uuid::Uuid;
 use vitrine::{
     domain::id::{DeliveryId, PieceId, ProductId, StoreId, VariantId},
     server::db::{
-        seeding::{self, DeliveryRow, KitPartRow, PieceRow, ProductRow, StockRow, StoreRow, VariantRow},
+        seeding::{self, Axes, DeliveryRow, KitPartRow, PieceRow, ProductRow, StockRow, StoreRow, VariantRow},
         tx::Tx,
     },
 };
@@ -91,11 +91,50 @@ impl House {
             arrived: 1_700_000_000,
             changed: 1_700_000_000,
             version: 0,
+            axes: Axes::default(),
         };
         seeding::bring_pieces(&mut tx, &[row]).await.expect("a piece");
         tx.commit().await.expect("a commit");
         goods.piece = Some(PieceId(piece));
         goods
+    }
+
+    /// `many` live products of one garment each, in stock, at once; the price of each is its place in hundreds. With their codes.
+    pub async fn rail(&self, store: StoreId, many: usize) -> Vec<(Goods, String)> {
+        let (mut products, mut variants, mut pieces, mut rail) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for place in 1..=many {
+            let (product, variant) = rows("unique", i64::try_from(place).expect("few") * 100);
+            let (piece, code) = (Uuid::now_v7(), format!("A{place:07}"));
+            rail.push((
+                Goods {
+                    product: ProductId(product.id),
+                    variant: VariantId(variant.id),
+                    piece: Some(PieceId(piece)),
+                    slug: product.slug.clone(),
+                    price_minor: variant.price_minor,
+                },
+                code.clone(),
+            ));
+            pieces.push(PieceRow {
+                id: piece,
+                product_id: product.id,
+                variant_id: variant.id,
+                code,
+                status: "in_stock".into(),
+                arrived: 1_700_000_000,
+                changed: 1_700_000_000,
+                version: 0,
+                axes: Axes::default(),
+            });
+            products.push(product);
+            variants.push(variant);
+        }
+        let mut tx = self.seeder(store).await;
+        seeding::add_products(&mut tx, &products).await.expect("products");
+        seeding::add_variants(&mut tx, &variants).await.expect("variants");
+        seeding::bring_pieces(&mut tx, &pieces).await.expect("pieces");
+        tx.commit().await.expect("a commit");
+        rail
     }
 
     /// A live product with one variant, `on_hand` units of it in the shop.
@@ -124,11 +163,19 @@ impl House {
 }
 
 async fn add_product(tx: &mut Tx, kind: &str, price_minor: i64) -> Goods {
+    let (product, variant) = rows(kind, price_minor);
+    seeding::add_products(tx, std::slice::from_ref(&product)).await.expect("a product");
+    seeding::add_variants(tx, std::slice::from_ref(&variant)).await.expect("a variant");
+    Goods { product: ProductId(product.id), variant: VariantId(variant.id), piece: None, slug: product.slug, price_minor }
+}
+
+/// A live product and its one variant.
+fn rows(kind: &str, price_minor: i64) -> (ProductRow, VariantRow) {
     let (product, variant) = (Uuid::now_v7(), Uuid::now_v7());
     let slug = format!("{kind}-{}", product.simple());
-    let row = ProductRow {
+    let described = ProductRow {
         id: product,
-        slug: slug.clone(),
+        slug,
         kind: kind.into(),
         status: "live".into(),
         name: format!("Test {kind}"),
@@ -143,8 +190,7 @@ async fn add_product(tx: &mut Tx, kind: &str, price_minor: i64) -> Goods {
         listed_price_minor: 0,
         published: 1_700_000_000,
     };
-    seeding::add_products(tx, &[row]).await.expect("a product");
-    let row = VariantRow {
+    let priced = VariantRow {
         id: variant,
         product_id: product,
         sku: variant.simple().to_string(),
@@ -153,6 +199,5 @@ async fn add_product(tx: &mut Tx, kind: &str, price_minor: i64) -> Goods {
         compare_at_minor: None,
         sort: 0,
     };
-    seeding::add_variants(tx, &[row]).await.expect("a variant");
-    Goods { product: ProductId(product), variant: VariantId(variant), piece: None, slug, price_minor }
+    (described, priced)
 }

@@ -28,7 +28,11 @@ async fn late(house: &House, store: StoreId, coat: &Goods) -> Placed {
 async fn move_pieces(house: &House, store: StoreId, state: &str) {
     let shop = house.person(store, Role::Attendant, None).await;
     let mut tx = house.begin(&shop.actor).await;
-    sqlx::query("update app.pieces set status = $1").bind(state).execute(&mut *tx).await.expect(state);
+    sqlx::query("update app.pieces set status = $1, care_reason = 'wash', care_due = current_date")
+        .bind(state)
+        .execute(&mut *tx)
+        .await
+        .expect(state);
     tx.commit().await.unwrap();
 }
 

@@ -27,7 +27,11 @@ impl Dice {
 /// A move of the team; one that the law refuses changes nothing.
 async fn team(house: &House, shop: &Login, coat: &Goods, state: &str) {
     let mut tx = house.begin(&shop.actor).await;
-    let moved = sqlx::query("update app.pieces set status = $1 where id = $2").bind(state).bind(coat.piece().0).execute(&mut *tx).await;
+    let moved = sqlx::query("update app.pieces set status = $1, care_reason = 'wash', care_due = current_date where id = $2")
+        .bind(state)
+        .bind(coat.piece().0)
+        .execute(&mut *tx)
+        .await;
     if moved.is_ok() {
         tx.commit().await.expect("a commit");
     }
@@ -61,7 +65,7 @@ async fn step(house: &House, store: StoreId, coat: &Goods, shop: &Login, dice: &
             house.tick().await;
         }
         _ => {
-            let states = ["bagged", "in_consignment", "returned", "in_stock", "in_care"];
+            let states = ["in_stock", "in_care", "in_stock", "sold", "returned"];
             team(house, shop, coat, states[dice.below(states.len())]).await;
         }
     }

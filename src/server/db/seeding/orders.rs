@@ -25,6 +25,8 @@ pub struct OrderRow {
     pub placed: i64,
     pub pay_until: i64,
     pub version: i32,
+    /// The bag that it was kept of.
+    pub bag: Option<Uuid>,
 }
 
 /// What was bought, at its price of that day.
@@ -58,16 +60,17 @@ pub async fn tell_orders(tx: &mut Tx, rows: &[OrderRow]) -> Result<(), AppError>
     for rows in rows.chunks(BATCH) {
         sqlx::query!(
             "insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, person_id, status, email, phone, full_name, fulfilment,
-                 delivery_name, currency, subtotal_minor, delivery_minor, total_minor, placed_at, pay_until, version)
+                 delivery_name, currency, subtotal_minor, delivery_minor, total_minor, placed_at, pay_until, version, channel, bag_id)
              select app.store_id(), id, code, link, visitor, intent, person, status, email, phone, full_name, fulfilment, delivery_name, currency,
-                 subtotal, fee, subtotal + fee, to_timestamp(placed), to_timestamp(pay_until), version
+                 subtotal, fee, subtotal + fee, to_timestamp(placed), to_timestamp(pay_until), version,
+                 case when bag is null then 'online' else 'bag' end, bag
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[],
-                 $11::text[], $12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[], $18::integer[])
-                 as t (id, code, link, visitor, intent, person, status, email, phone, full_name, fulfilment, delivery_name, currency, subtotal, fee, placed, pay_until, version)",
+                 $11::text[], $12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[], $18::integer[], $19::uuid[])
+                 as t (id, code, link, visitor, intent, person, status, email, phone, full_name, fulfilment, delivery_name, currency, subtotal, fee, placed, pay_until, version, bag)",
             column!(rows, id), column!(rows, code), column!(rows, link_hash), column!(rows, visitor_hash), column!(rows, intent_key),
             column!(rows, person_id) as &[Option<Uuid>], column!(rows, status), column!(rows, email), column!(rows, phone), column!(rows, full_name),
             column!(rows, fulfilment), column!(rows, delivery_name), column!(rows, currency), column!(rows, subtotal_minor), column!(rows, delivery_minor),
-            column!(rows, placed), column!(rows, pay_until), column!(rows, version)
+            column!(rows, placed), column!(rows, pay_until), column!(rows, version), column!(rows, bag) as &[Option<Uuid>]
         )
         .execute(&mut **tx)
         .await?;

@@ -14,6 +14,19 @@ pub struct PieceRow {
     pub arrived: i64,
     pub changed: i64,
     pub version: i32,
+    pub axes: Axes,
+}
+
+/// What is true of a garment beside its state; by default it is the shop's, in the shop, and was never out.
+#[derive(Debug, Clone, Default)]
+pub struct Axes {
+    pub outings: i32,
+    /// In whose hands it is, when it is not in the shop: a courier's (`true`) or a client's.
+    pub hands: Option<(bool, Uuid)>,
+    /// How often it went into other hands.
+    pub hands_moves: i32,
+    /// Somebody's who left it here to be sold.
+    pub consigned: bool,
 }
 
 /// One move of a piece or of an order.
@@ -32,11 +45,13 @@ pub struct MoveRow {
 pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError> {
     for rows in rows.chunks(BATCH) {
         sqlx::query!(
-            "insert into app.pieces (store_id, id, product_id, variant_id, code, status, arrived_at, changed_at, version, due_back_at)
+            "insert into app.pieces (store_id, id, product_id, variant_id, code, status, arrived_at, changed_at, version, due_back_at, outings, custody, custody_person, custody_moves, ownership)
              select app.store_id(), id, product, variant, code, status, to_timestamp(arrived), to_timestamp(changed), version,
-                 case when status in ('bagged', 'in_consignment', 're_consigned') then date_trunc('hour', to_timestamp(changed)) + interval '3 days' end
-             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[])
-                 as t (id, product, variant, code, status, arrived, changed, version)",
+                 case when status in ('bagged', 'in_consignment', 're_consigned') then date_trunc('hour', to_timestamp(changed)) + interval '3 days' end,
+                 outings, case when hands is null then case when status in ('sent_back', 'donated') then 'unknown' else 'shop' end when with_courier then 'courier' else 'client' end,
+                 hands, moves, case when consigned then 'consigned_in' else 'own' end
+             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[], $9::integer[], $10::bool[], $11::uuid[], $12::integer[], $13::bool[])
+                 as t (id, product, variant, code, status, arrived, changed, version, outings, with_courier, hands, moves, consigned)",
             column!(rows, id),
             column!(rows, product_id),
             column!(rows, variant_id),
@@ -44,7 +59,12 @@ pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError
             column!(rows, status),
             column!(rows, arrived),
             column!(rows, changed),
-            column!(rows, version)
+            column!(rows, version),
+            &rows.iter().map(|row| row.axes.outings).collect::<Vec<_>>()[..],
+            &rows.iter().map(|row| row.axes.hands.is_some_and(|hands| hands.0)).collect::<Vec<_>>()[..],
+            &rows.iter().map(|row| row.axes.hands.map(|hands| hands.1)).collect::<Vec<_>>()[..] as &[Option<Uuid>],
+            &rows.iter().map(|row| row.axes.hands_moves).collect::<Vec<_>>()[..],
+            &rows.iter().map(|row| row.axes.consigned).collect::<Vec<_>>()[..]
         )
         .execute(&mut **tx)
         .await?;

@@ -144,6 +144,11 @@ impl Ledger {
         self.baskets.push(Basket { at, buyer, delivery, course, way, pieces });
     }
 
+    /// The number of the basket in which a piece was sold.
+    pub fn basket_of(&self, place: usize) -> Option<u32> {
+        self.sold_in[place]
+    }
+
     /// How a piece was sold; `person` tells who a buyer is.
     pub fn sold_by(&self, place: usize, person: impl Fn(u64) -> Option<Uuid>) -> Option<SoldBy> {
         let basket = &self.baskets[index(self.sold_in[place]?)];

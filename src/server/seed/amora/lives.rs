@@ -43,11 +43,31 @@ pub struct Step {
     pub at: i64,
 }
 
+/// How far a piece came that is in a bag today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Bagged,
+    OnTheWay,
+    AtHome,
+    /// Received, and not looked at yet.
+    Returned,
+}
+
+/// One time in a bag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Home {
+    pub bagged: i64,
+    pub left: Option<i64>,
+    /// When it ended, and whether she kept it.
+    pub end: Option<(i64, bool)>,
+}
+
 /// A whole life.
 #[derive(Debug, Clone)]
 pub struct Life {
     pub arrived: i64,
     pub steps: Vec<Step>,
+    pub homes: Vec<Home>,
 }
 
 impl Life {
@@ -56,21 +76,33 @@ impl Life {
         piece: &Planned,
         arrived_ago: i64,
         sold: Option<SoldBy>,
+        stage: Stage,
         hands: &Hands,
         calendar: &Calendar,
         dice: &mut Dice,
     ) -> Result<Self, SeedError> {
         let arrived = calendar.at(arrived_ago, 9 * 3600 + dice.between(0, 3 * 3600))?;
         let hung = calendar.at(arrived_ago - 1, 10 * 3600 + dice.between(0, 7 * 3600))?;
-        let mut life = Self { arrived, steps: vec![Step { to: "in_stock", actor: "attendant", person: Some(hands.attendant), at: hung }] };
-        let end = fate(piece.fate, sold, hands, calendar, dice)?;
+        let mut life = Self {
+            arrived,
+            steps: vec![Step { to: "in_stock", actor: "attendant", person: Some(hands.attendant), at: hung }],
+            homes: Vec::new(),
+        };
+        let (end, home) = fate(piece.fate, sold, stage, hands, calendar, dice)?;
         let until = match end.first() {
             Some(step) => step.at,
             None => calendar.at(1, 0)?,
         };
         life.go_to_homes(until, hands, dice);
-        life.steps.extend(end);
+        let out = life.out();
+        life.steps.extend(end.into_iter().map(|step| if step.to == "in_consignment" { Step { to: out, ..step } } else { step }));
+        life.homes.extend(home);
         Ok(life)
+    }
+
+    /// The word for the next time out.
+    fn out(&self) -> &'static str {
+        if self.homes.is_empty() { "in_consignment" } else { "re_consigned" }
     }
 
     /// Up to two visits to clients who did not keep it.
@@ -82,10 +114,11 @@ impl Life {
                 return;
             }
             let out = from + dice.between(1, room.min(60)) * DAY;
-            let (attendant, courier) = (Some(hands.attendant), Some(hands.courier));
+            let (attendant, courier, word) = (Some(hands.attendant), Some(hands.courier), self.out());
+            self.homes.push(Home { bagged: out, left: Some(out + DAY), end: Some((out + 4 * DAY, false)) });
             self.steps.extend([
                 Step { to: "bagged", actor: "attendant", person: attendant, at: out },
-                Step { to: "in_consignment", actor: "courier", person: courier, at: out + DAY },
+                Step { to: word, actor: "courier", person: courier, at: out + DAY },
                 Step { to: "returned", actor: "courier", person: courier, at: out + 4 * DAY },
                 Step { to: "in_stock", actor: "attendant", person: attendant, at: out + 5 * DAY },
             ]);
@@ -134,31 +167,49 @@ impl Life {
     }
 }
 
-fn fate(fate: Fate, sold: Option<SoldBy>, hands: &Hands, calendar: &Calendar, dice: &mut Dice) -> Result<Vec<Step>, SeedError> {
+/// The last steps, and the time in a bag that they tell of. A piece that leaves is said to be in consignment; whoever knows that it was
+/// out before finds the other word.
+fn fate(
+    fate: Fate,
+    sold: Option<SoldBy>,
+    stage: Stage,
+    hands: &Hands,
+    calendar: &Calendar,
+    dice: &mut Dice,
+) -> Result<(Vec<Step>, Option<Home>), SeedError> {
     let attendant = |to, at| Step { to, actor: "attendant", person: Some(hands.attendant), at };
     let courier = |to, at| Step { to, actor: "courier", person: Some(hands.courier), at };
     Ok(match (fate, sold) {
-        (Fate::InStock, _) => Vec::new(),
+        (Fate::InStock, _) => (Vec::new(), None),
         (Fate::Away(ago), _) => {
-            vec![
-                attendant("bagged", calendar.at(ago + 1, 16 * 3600)?),
-                courier("in_consignment", calendar.at(ago, 11 * 3600 + dice.between(0, 6 * 3600))?),
-            ]
+            let (bagged, left) = (calendar.at(ago + 1, 16 * 3600)?, calendar.at(ago, 11 * 3600 + dice.between(0, 6 * 3600))?);
+            let back = calendar.at(1, 18 * 3600)?.max(left + 3 * 3600);
+            let mut steps = vec![attendant("bagged", bagged)];
+            if stage != Stage::Bagged {
+                steps.push(courier("in_consignment", left));
+            }
+            if stage == Stage::Returned {
+                steps.push(attendant("returned", back));
+            }
+            let home =
+                Home { bagged, left: (stage != Stage::Bagged).then_some(left), end: (stage == Stage::Returned).then_some((back, false)) };
+            (steps, Some(home))
         }
         (Fate::Gone(ago), _) => {
             let to = if dice.chance(70) { "sent_back" } else { "donated" };
-            vec![Step { to, actor: "owner", person: Some(hands.owner), at: calendar.at(ago, 17 * 3600)? }]
+            (vec![Step { to, actor: "owner", person: Some(hands.owner), at: calendar.at(ago, 17 * 3600)? }], None)
         }
         (Fate::Sold(_), Some(sold)) => match sold.way {
             Way::Online => {
                 let actor = if sold.buyer.is_some() { "customer" } else { "guest" };
                 let hold = Step { to: "held", actor, person: sold.buyer, at: sold.at - 400 };
-                vec![hold, Step { to: "sold", actor: "gateway", person: None, at: sold.at + sold.paid_after }]
+                (vec![hold, Step { to: "sold", actor: "gateway", person: None, at: sold.at + sold.paid_after }], None)
             }
-            Way::Counter => vec![attendant("sold", sold.at + sold.paid_after)],
+            Way::Counter => (vec![attendant("sold", sold.at + sold.paid_after)], None),
             Way::Bag => {
-                let out = sold.at - 4 * DAY;
-                vec![attendant("bagged", out), courier("in_consignment", out + DAY), attendant("sold", sold.at + sold.paid_after)]
+                let (out, paid) = (sold.at - 4 * DAY, sold.at + sold.paid_after);
+                let home = Home { bagged: out, left: Some(out + DAY), end: Some((paid, true)) };
+                (vec![attendant("bagged", out), courier("in_consignment", out + DAY), attendant("sold", paid)], Some(home))
             }
         },
         (Fate::Sold(_), None) => return Err(SeedError::Nonsense("a sold piece without its sale".into())),
@@ -185,7 +236,7 @@ mod tests {
             let at = calendar.buying_moment(ago, &mut dice).unwrap();
             let sold = matches!(fate, Fate::Sold(_)).then_some(SoldBy { way, at, paid_after: 190, buyer: None });
             let piece = Planned { collection: 0, look: 0, size: 50, brand: 0, price: Price { price: 1, cost: 1 }, fate };
-            let life = Life::of(&piece, ago + 95 + n % 200, sold, &hands, &calendar, &mut dice).unwrap();
+            let life = Life::of(&piece, ago + 95 + n % 200, sold, Stage::AtHome, &hands, &calendar, &mut dice).unwrap();
             let (mut state, mut at) = (PieceStatus::Draft, life.arrived);
             for step in &life.steps {
                 let next: PieceStatus = step.to.parse().unwrap();

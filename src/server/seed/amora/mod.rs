@@ -5,6 +5,7 @@ mod collections;
 mod colours;
 mod face;
 mod gallery;
+mod homes;
 mod ledger;
 mod lives;
 mod looks;
@@ -34,8 +35,9 @@ use crate::server::db::{
 };
 use clients::Clients;
 use gallery::Gallery;
+use homes::{Homes, basket_bag};
 use ledger::{DEMO_CUSTOMER, Ledger, index};
-use lives::{Hands, Life};
+use lives::{Hands, Life, Way};
 use names::Namer;
 use rail::{Made, Rail, Wardrobe, make};
 use stock::Stock;
@@ -60,8 +62,9 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     // before the transaction, which may not idle while pictures are drawn
     let gallery = Gallery::take(workshop, &looks).await?;
     let calendar = Calendar::new(face.time_zone, workshop.options.today)?;
-    let stock = Stock::plan(&looks, &calendar, workshop.options.scale, &workshop.dice)?;
+    let mut stock = Stock::plan(&looks, &calendar, workshop.options.scale, &workshop.dice)?;
     let clients = Clients::new(&workshop.dice, workshop.options.scale);
+    let mut homes = Homes::plan(&mut stock, &clients, &workshop.dice);
     let ledger = Ledger::plan(&stock, &clients, &calendar, &workshop.dice)?;
     let team = face::team(&calendar, &workshop.dice)?;
     let amora = Amora { workshop, calendar, stock, clients, ledger, team };
@@ -78,7 +81,8 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     seeding::add_tags(&mut tx, &vocabulary.rows).await?;
     seeding::publish_quiz(&mut tx, &quiz_row(&amora.workshop.dice, "estilo", &quiz::graph())?).await?;
     let wardrobe = Wardrobe { looks: &looks, vocabulary: &vocabulary, gallery: &gallery, collections: &collections, dice: &workshop.dice };
-    let made = amora.fill_rail(&mut tx, &wardrobe).await?;
+    let made = amora.fill_rail(&mut tx, &wardrobe, &mut homes).await?;
+    amora.tell_bags(&mut tx, &homes).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;
     amora.lay_out_pages(&mut tx, &looks, &made, &told).await?;
     tx.commit().await?;
@@ -137,13 +141,9 @@ impl Amora<'_> {
     }
 
     /// All pieces with their lives.
-    async fn fill_rail(&self, tx: &mut Tx, wardrobe: &Wardrobe<'_>) -> Result<Vec<Made>, SeedError> {
+    async fn fill_rail(&self, tx: &mut Tx, wardrobe: &Wardrobe<'_>, homes: &mut Homes) -> Result<Vec<Made>, SeedError> {
         self.workshop.progress.begin("Amora: pieces", self.stock.pieces.len());
-        let hands = Hands {
-            owner: self.team.with_hat("owner"),
-            attendant: self.team.with_hat("attendant"),
-            courier: self.team.with_hat("courier"),
-        };
+        let hands = self.hands();
         let (mut rail, mut books) = (Rail::default(), Books::default());
         let mut namer = Namer::new(wardrobe.dice);
         let mut all = Vec::with_capacity(self.stock.pieces.len());
@@ -151,8 +151,10 @@ impl Amora<'_> {
             let (made, name) = make(n, piece, wardrobe.looks, &mut namer, wardrobe.dice);
             let mut dice = wardrobe.dice.fork("life", made.code);
             let sold = self.ledger.sold_by(n, |number| self.buyer(number).person);
-            let life = Life::of(piece, self.stock.arrivals[piece.collection], sold, &hands, &self.calendar, &mut dice)?;
-            rail.hang(wardrobe, piece, &made, &name, &life);
+            let life = Life::of(piece, self.stock.arrivals[piece.collection], sold, homes.stage(n), &hands, &self.calendar, &mut dice)?;
+            let (basket, buyer) = (self.ledger.basket_of(n), sold.and_then(|sold| sold.buyer));
+            let axes = homes.note(n, (made.piece, made.price), &life, basket, &hands, |number| self.buyer(number).person, buyer);
+            rail.hang(wardrobe, piece, &made, &name, &life, axes);
             life.tell(made.piece, made.product, &mut dice, &mut books.piece_moves, &mut books.events);
             all.push(made);
             self.workshop.progress.step();
@@ -166,17 +168,41 @@ impl Amora<'_> {
         Ok(all)
     }
 
+    fn hands(&self) -> Hands {
+        Hands { owner: self.team.with_hat("owner"), attendant: self.team.with_hat("attendant"), courier: self.team.with_hat("courier") }
+    }
+
+    /// Every bag that a piece was in, and is in today.
+    async fn tell_bags(&self, tx: &mut Tx, homes: &Homes) -> Result<(), SeedError> {
+        let dice = self.workshop.dice.fork("bags", 0);
+        let buyer_of = |basket| self.ledger.baskets[index(basket)].buyer;
+        let (bags, lines) =
+            homes.rows(&self.hands(), &self.calendar, &dice, &self.clients, buyer_of, |number| self.buyer(number).person)?;
+        seeding::tell_bags(tx, &bags).await?;
+        seeding::forget_plans(tx).await?;
+        seeding::tell_bag_lines(tx, &lines).await?;
+        Ok(seeding::follow_bags(tx).await?)
+    }
+
     /// All baskets as orders; answers how many.
     async fn tell_sales(&self, tx: &mut Tx, made: &[Made]) -> Result<u64, SeedError> {
         self.workshop.progress.begin("Amora: sales", self.ledger.baskets.len());
         let deliveries = face::deliveries(&self.workshop.dice);
         let house = House { currency: "BRL", patience: 1800, owner: self.team.with_hat("owner"), salt: 0xa0_0a11 };
         let mut books = Books::default();
+        let bags = self.workshop.dice.fork("bags", 0);
         for (n, basket) in (0..).zip(&self.ledger.baskets) {
             let buyer = self.buyer(basket.buyer);
             let goods = basket.pieces.iter().map(|place| made[index(*place)].goods()).collect();
-            let sale = Sale { at: basket.at, buyer: &buyer, goods, delivery: &deliveries[basket.delivery], course: basket.course };
-            books.enter(&house, &sale, &mut self.workshop.dice.fork("order", n))?;
+            let sale = Sale {
+                at: basket.at,
+                buyer: &buyer,
+                goods,
+                delivery: &deliveries[basket.delivery],
+                course: basket.course,
+                bag: (basket.way == Way::Bag).then(|| basket_bag(n, &bags)),
+            };
+            books.enter(&house, &sale, &mut self.workshop.dice.fork("order", u64::from(n)))?;
             self.workshop.progress.step();
             if books.orders.len() >= BATCH {
                 books.write(tx).await?;

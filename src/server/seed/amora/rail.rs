@@ -14,7 +14,7 @@ use super::{
 };
 use crate::server::{
     db::{
-        seeding::{self, CostRow, MeasureRow, MediaRow, PieceRow, ProductRow, ProductTagRow, VariantRow},
+        seeding::{self, Axes, CostRow, MeasureRow, MediaRow, PieceRow, ProductRow, ProductTagRow, VariantRow},
         tx::Tx,
     },
     seed::{
@@ -103,7 +103,7 @@ pub fn make(n: usize, piece: &Planned, looks: &[Look], namer: &mut Namer, dice: 
 
 impl Rail {
     /// Describe a piece whose life is told.
-    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life) {
+    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life, axes: Axes) {
         let look = &wardrobe.looks[piece.look];
         let mut dice = wardrobe.dice.fork("describe", made.code);
         let code = code(made.code, SALT);
@@ -143,6 +143,7 @@ impl Rail {
             arrived: life.arrived,
             changed: life.last(),
             version: i32::try_from(life.steps.len()).unwrap_or(0),
+            axes,
         });
         wardrobe.vocabulary.tag(made.product, &Vocabulary::words_of(look, piece.size, &mut dice), &mut self.tags);
         let measures = measures(&CATEGORIES[look.category], piece.size, &mut dice);

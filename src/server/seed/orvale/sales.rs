@@ -49,7 +49,14 @@ pub struct Planned {
 
 impl Planned {
     pub fn sale<'a>(&'a self, deliveries: &'a [DeliveryRow]) -> Sale<'a> {
-        Sale { at: self.at, buyer: &self.buyer, goods: self.goods.clone(), delivery: &deliveries[self.delivery], course: self.course }
+        Sale {
+            at: self.at,
+            buyer: &self.buyer,
+            goods: self.goods.clone(),
+            delivery: &deliveries[self.delivery],
+            course: self.course,
+            bag: None,
+        }
     }
 }
 
