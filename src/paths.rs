@@ -69,6 +69,7 @@ pub const ACCOUNT_ORDER_CODE: &str = "/account/order-code";
 pub const ACCOUNT_ORDER_CLAIM: &str = "/account/order-claim";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
+pub const ADMIN_BAGS: &str = "/admin/bags";
 pub const ADMIN_PIECES: &str = "/admin/pieces";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";

@@ -2,12 +2,12 @@
 //!
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
-use super::{Seat, audit::AuditRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder, pieces::PiecesRoom, quizzes::QuizzesRoom, team::TeamRoom};
+use super::{Seat, audit::AuditRoom, bags::BagsRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder, pieces::PiecesRoom, quizzes::QuizzesRoom, team::TeamRoom};
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf7, prelude::*};
+use leptos::{either::EitherOf8, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -19,6 +19,7 @@ use leptos_router::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Screen {
     Orders,
+    Bags,
     Pieces,
     Pages,
     Quizzes,
@@ -32,6 +33,7 @@ impl Screen {
         match path.trim_end_matches('/') {
             paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
             path if paths::opened_order(path).is_some() => Self::Orders,
+            path if path == paths::ADMIN_BAGS || paths::opened_bag(path).is_some() => Self::Bags,
             path if path == paths::ADMIN_PIECES || paths::opened_piece(path).is_some() => Self::Pieces,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
@@ -69,13 +71,14 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf7::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf7::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf7::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf7::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf7::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf7::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Lost => EitherOf7::G(lost(seat)),
+        Screen::Orders => EitherOf8::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf8::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf8::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf8::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf8::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf8::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Bags => EitherOf8::G(view! { <BagsRoom seat=seat/> }),
+        Screen::Lost => EitherOf8::H(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>

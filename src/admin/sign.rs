@@ -4,6 +4,7 @@ use leptos::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     Orders,
+    Bags,
     Pieces,
     Pages,
     Grip,
@@ -25,6 +26,7 @@ impl Sign {
     fn path(self) -> &'static str {
         match self {
             Self::Orders => "M5 2.75v14.5l2.5-1.5 2.5 1.5 2.5-1.5 2.5 1.5V2.75zM7.75 7h4.5m-4.5 3.5h4.5",
+            Self::Bags => "M4.25 6.75h11.5l1 10.5H3.25zM7.25 9V5.5a2.75 2.75 0 0 1 5.5 0V9",
             Self::Pieces => "M10 4.25a1.6 1.6 0 1 1 1.6 1.6c-.9 0-1.6.6-1.6 1.4v.5M10 7.75l7.25 5.5c.9.7.5 2-.6 2H3.35c-1.1 0-1.5-1.3-.6-2z",
             Self::Pages => "M4.5 2.75h11v14.5h-11zM7 6h6M7 9h3.5M7 12h3.5m2.5-3v5",
             Self::Grip => "M7.5 5h.01M7.5 10h.01M7.5 15h.01M12.5 5h.01M12.5 10h.01M12.5 15h.01",

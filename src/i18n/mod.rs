@@ -6,6 +6,7 @@ pub mod account;
 pub mod addresses;
 pub mod amount;
 pub mod audit;
+pub mod bags;
 pub mod bank;
 pub mod cart;
 pub mod checkout;

@@ -1,6 +1,9 @@
 //! What the back office says about pieces: the list, and the life of one.
 use super::list::ListWords;
-use crate::domain::{piece::PieceStatus, store::Locale};
+use crate::domain::{
+    piece::{Custody, PieceStatus},
+    store::Locale,
+};
 
 /// This area alone, so that a browser loads no other sentences with it.
 pub fn of(locale: Locale) -> &'static Words {
@@ -25,8 +28,10 @@ pub struct Words {
     pub arrived: fn(&str) -> String,
     /// How often it came back; how long it is out; how long it has been here.
     pub returns: (&'static str, fn(u32, u32) -> String),
-    pub out: (&'static str, fn(Option<u32>) -> String),
+    pub out: (&'static str, fn(Option<i64>) -> String),
     pub shelf: &'static str,
+    pub who: (&'static str, fn(Custody) -> &'static str),
+    pub outings: &'static str,
     pub measures: &'static str,
     pub words: &'static str,
     pub condition: &'static str,
@@ -93,12 +98,20 @@ static EN: Words = Words {
         1 => format!("{returns} of 1 time"),
         n => format!("{returns} of {n} times"),
     }),
-    out: ("Out, on average", |hours| match hours {
+    out: ("Out, on average", |minutes| match minutes {
         None => "not known yet".into(),
-        Some(hours) if hours < 48 => format!("{hours} hours"),
-        Some(hours) => format!("{} days", (hours + 12) / 24),
+        Some(minutes) if minutes < 48 * 60 => format!("{} hours", (minutes + 30) / 60),
+        Some(minutes) => format!("{} days", (minutes + 12 * 60) / (24 * 60)),
     }),
     shelf: "On the shelf",
+    who: ("Is now", |custody| match custody {
+        Custody::Shop => "in the shop",
+        Custody::Courier => "with the courier",
+        Custody::Client => "with a client",
+        Custody::Consignor => "with its consignor",
+        Custody::Unknown => "nobody knows where",
+    }),
+    outings: "At whose home it was",
     measures: "Measures",
     words: "Words",
     condition: "Condition",
@@ -165,12 +178,20 @@ static PT_BR: Words = Words {
         1 => format!("{returns} de 1 vez"),
         n => format!("{returns} de {n} vezes"),
     }),
-    out: ("Tempo na rua, em média", |hours| match hours {
+    out: ("Tempo na rua, em média", |minutes| match minutes {
         None => "ainda não se sabe".into(),
-        Some(hours) if hours < 48 => format!("{hours} horas"),
-        Some(hours) => format!("{} dias", (hours + 12) / 24),
+        Some(minutes) if minutes < 48 * 60 => format!("{} horas", (minutes + 30) / 60),
+        Some(minutes) => format!("{} dias", (minutes + 12 * 60) / (24 * 60)),
     }),
     shelf: "Na arara",
+    who: ("Agora está", |custody| match custody {
+        Custody::Shop => "na loja",
+        Custody::Courier => "com o motoboy",
+        Custody::Client => "com uma cliente",
+        Custody::Consignor => "com a fornecedora",
+        Custody::Unknown => "não se sabe onde",
+    }),
+    outings: "Em casa de quem já esteve",
     measures: "Medidas",
     words: "Palavras",
     condition: "Estado",

@@ -1,6 +1,6 @@
 //! Addresses of the team and of the book, and the link by which somebody joins.
 use super::*;
-use crate::domain::id::{EventId, PersonId, PieceId};
+use crate::domain::id::{BagId, EventId, PersonId, PieceId};
 
 /// An invitation to the team, as it is sent to an address.
 pub fn join_link(token: &str) -> String {
@@ -25,6 +25,16 @@ pub fn admin_piece(id: PieceId) -> String {
 /// The piece that an address of the back office opens, if it opens one.
 pub fn opened_piece(path: &str) -> Option<PieceId> {
     path.strip_prefix(ADMIN_PIECES)?.trim_matches('/').parse().ok()
+}
+
+/// A bag, beside the list.
+pub fn admin_bag(id: BagId) -> String {
+    format!("{ADMIN_BAGS}/{id}")
+}
+
+/// The bag that an address of the back office opens, if it opens one.
+pub fn opened_bag(path: &str) -> Option<BagId> {
+    path.strip_prefix(ADMIN_BAGS)?.trim_matches('/').parse().ok()
 }
 
 /// An event, beside the list.

@@ -5,7 +5,7 @@ use crate::{
         product::Picture,
         stock::{PieceSheet, PieceStep},
     },
-    i18n::{amount, product::area},
+    i18n::{amount, bags, product::area},
     paths,
 };
 use leptos::prelude::*;
@@ -37,6 +37,7 @@ pub fn body(seat: Seat, piece: PieceSheet) -> AnyView {
                 {fact(say.price, amount::money(piece.row.price, seat.locale))}
             </dl>
         </section>
+        {outings(seat, &piece)}
         <section class="drawer__part">
             <h3 class="drawer__label">{say.life}</h3>
             <ol class="steps" role="list">{piece.steps.iter().map(|step| one(seat, step)).collect_view()}</ol>
@@ -47,14 +48,41 @@ pub fn body(seat: Seat, piece: PieceSheet) -> AnyView {
 
 /// The questions that nobody could answer from a notebook.
 fn answers(seat: Seat, piece: &PieceSheet) -> impl IntoView {
-    let (say, told) = (seat.pieces(), piece.answers);
+    let (say, told) = (seat.pieces(), &piece.answers);
+    let name = told.holder.person_name.clone().unwrap_or_else(|| (say.who.1)(told.holder.custody).to_owned());
+    let who = match &told.holder.bag {
+        Some((bag, code)) => view! { <a class="desk-link" href=paths::admin_bag(*bag)>{name}", "{code.clone()}</a> }.into_any(),
+        None => name.into_any(),
+    };
     view! {
         <dl class="answers">
-            <div class="answers__one"><dt class="answers__name">{say.returns.0}</dt><dd class="answers__told">{(say.returns.1)(told.returns, told.outings)}</dd></div>
-            <div class="answers__one"><dt class="answers__name">{say.out.0}</dt><dd class="answers__told">{(say.out.1)(told.out_hours)}</dd></div>
-            <div class="answers__one"><dt class="answers__name">{say.shelf}</dt><dd class="answers__told">{(say.days)(told.shelf_days)}</dd></div>
+            <div class="answers__one"><dt class="answers__name">{say.returns.0}</dt><dd class="answers__told">{(say.returns.1)(told.came_back, told.outings)}</dd></div>
+            <div class="answers__one"><dt class="answers__name">{say.out.0}</dt><dd class="answers__told">{(say.out.1)(told.minutes_out)}</dd></div>
+            <div class="answers__one"><dt class="answers__name">{say.shelf}</dt><dd class="answers__told">{(say.days)(piece.shelf_days)}</dd></div>
+            <div class="answers__one"><dt class="answers__name">{say.who.0}</dt><dd class="answers__told">{who}</dd></div>
         </dl>
     }
+}
+
+/// Each time at somebody's home, with the bag that it went in.
+fn outings(seat: Seat, piece: &PieceSheet) -> Option<impl IntoView + use<>> {
+    let say = seat.pieces();
+    let told = &piece.answers.outings_told;
+    let each = told
+        .iter()
+        .map(|outing| {
+            let ended = outing.ended_at.as_ref().map(|at| format!(" – {at}")).unwrap_or_default();
+            view! {
+                <li class="steps__one">
+                    <a class="desk-link" href=paths::admin_bag(outing.bag)>{outing.client_name.clone()}<span class="steps__by">{(bags::of(seat.locale).line)(outing.status)}</span></a>
+                    <span class="steps__at">{outing.left_at.clone()}{ended}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    (!told.is_empty()).then(|| {
+        view! { <section class="drawer__part"><h3 class="drawer__label">{say.outings}</h3><ol class="steps" role="list">{each}</ol></section> }
+    })
 }
 
 fn picture(picture: &Picture) -> impl IntoView + use<> {

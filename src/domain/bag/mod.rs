@@ -7,8 +7,9 @@ pub mod rules;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod verb;
 
-pub use {refused::Refused, shown::*};
+pub use {refused::Refused, shown::*, verb::*};
 
 use super::{piece::states, role::Role, store::UnknownName};
 use serde::{Deserialize, Serialize};

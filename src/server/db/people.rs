@@ -1,6 +1,9 @@
 //! People of a store: let somebody in.
 use super::tx::Tx;
-use crate::{domain::role::Role, error::AppError};
+use crate::{
+    domain::{bag::ClientHit, id::PersonId, role::Role},
+    error::AppError,
+};
 use sqlx::query;
 use uuid::Uuid;
 
@@ -22,4 +25,19 @@ pub async fn admit(tx: &mut Tx, full_name: &str, email: &str, role: Role, passwo
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// Clients whose name or phone has these words, by name; as many as a list under a field may show.
+pub async fn clients(tx: &mut Tx, words: &str) -> Result<Vec<ClientHit>, AppError> {
+    let rows = query!(
+        r#"select p.id, p.full_name, coalesce(p.phone, '') as "phone!" from app.people p
+           where p.store_id = (select app.store_id()) and p.disabled_at is null
+             and exists (select 1 from app.person_roles r where r.store_id = p.store_id and r.person_id = p.id and r.role = 'customer')
+             and (strpos(app.fold(p.full_name), app.fold($1)) > 0 or (regexp_replace($1, '\D', '', 'g') <> '' and strpos(p.phone, regexp_replace($1, '\D', '', 'g')) > 0))
+           order by p.full_name, p.id limit 8"#,
+        words
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| ClientHit { id: PersonId(row.id), full_name: row.full_name, phone: row.phone }).collect())
 }

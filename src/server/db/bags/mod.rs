@@ -4,12 +4,13 @@ mod back;
 mod hers;
 mod lines;
 mod list;
+mod obey;
 mod out;
 mod packing;
 mod settling;
 mod sheet;
 
-pub use {back::*, hers::*, list::*, out::*, packing::*, settling::*, sheet::*};
+pub use {back::*, hers::*, list::*, obey::obey, out::*, packing::*, settling::*, sheet::*};
 
 use super::errors::refusal;
 use crate::{

@@ -1,0 +1,109 @@
+//! What the back office asks the server about bags. What may be done to one is judged by the database.
+use crate::{
+    domain::{
+        bag::{BagAnswer, BagRow, BagVerb, ClientHit, Listed},
+        id::{BagId, CommandId, PersonId},
+    },
+    error::AppError,
+};
+use leptos::{prelude::*, server_fn::codec::Json};
+
+/// A page of bags, from after `after`. The last page is shorter than `list::PAGE`.
+#[server(prefix = "/api", endpoint = "admin/bags/list", input = Json)]
+pub async fn list_bags(which: Listed, after: Option<BagId>) -> Result<Vec<BagRow>, AppError> {
+    use crate::{
+        admin::list::PAGE,
+        domain::{bag::Whose, role::Role},
+        server::{db::bags, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let mut tx = context.db.begin(&actor).await?;
+    let rows = bags::list(&mut tx, &here.face, which, Whose::default(), after, i64::from(PAGE)).await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// One bag with its pieces.
+#[server(prefix = "/api", endpoint = "admin/bags/open", input = Json)]
+pub async fn open_bag(id: BagId) -> Result<BagAnswer, AppError> {
+    use crate::{
+        domain::{bag::BagTold, role::Role},
+        server::{db::bags, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let mut tx = context.db.begin(&actor).await?;
+    let sheet = bags::sheet(&mut tx, id, &here.face).await?;
+    tx.commit().await?;
+    Ok(BagAnswer { sheet, told: BagTold::Done, next: CommandId(uuid::Uuid::now_v7()) })
+}
+
+/// Do something to a bag; the same `command` is done once. A refusal is an answer: the bag stands as it did.
+#[server(prefix = "/api", endpoint = "admin/bags/do", input = Json)]
+pub async fn do_to_bag(id: BagId, command: CommandId, verb: BagVerb) -> Result<BagAnswer, AppError> {
+    use crate::{
+        domain::{bag::BagTold, role::Role},
+        server::{db::bags, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    if !verb.is_bounded() {
+        return Err(AppError::Invalid { field: "verb".into(), reason: "too_long".into() });
+    }
+    let mut tx = context.db.begin(&actor).await?;
+    let told = match bags::obey(&mut tx, command, id, &verb).await {
+        Ok(told) => {
+            tx.commit().await?;
+            told
+        }
+        Err(bags::NotDone::Refused(refused)) => {
+            drop(tx);
+            BagTold::Refused(refused)
+        }
+        Err(bags::NotDone::Other(error)) => return Err(error),
+    };
+    let mut tx = context.db.begin(&actor).await?;
+    let sheet = bags::sheet(&mut tx, id, &here.face).await?;
+    tx.commit().await?;
+    Ok(BagAnswer { sheet, told, next: CommandId(uuid::Uuid::now_v7()) })
+}
+
+/// Open a bag for a client; the same `id` is one bag.
+#[server(prefix = "/api", endpoint = "admin/bags/begin", input = Json)]
+pub async fn begin_bag(id: BagId, client: PersonId) -> Result<BagId, AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{actor::KeyHash, db::bags, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    // derived, so that her link can be made again from what the shop knows
+    let link = context.secrets.token("bag", &[&here.face.id.to_string(), &id.to_string()]);
+    let mut tx = context.db.begin(&actor).await?;
+    let opened = bags::open(&mut tx, id, client, &KeyHash::of(&link), "").await?;
+    tx.commit().await?;
+    Ok(opened.bag)
+}
+
+/// Clients by name or phone, and the id of the bag that one of them may get.
+#[server(prefix = "/api", endpoint = "admin/bags/clients", input = Json)]
+pub async fn clients(words: String) -> Result<(Vec<ClientHit>, BagId), AppError> {
+    use crate::{
+        admin::list::MOST_WORDS,
+        domain::{role::Role, text},
+        server::{db::people, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let words = text::line(&words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "length".into() })?;
+    let mut tx = context.db.begin(&actor).await?;
+    let hits = people::clients(&mut tx, &words).await?;
+    tx.commit().await?;
+    Ok((hits, BagId(uuid::Uuid::now_v7())))
+}

@@ -1,0 +1,126 @@
+//! A new bag: for whom, found by name or phone, and it is open.
+use super::{
+    Bags,
+    api::{begin_bag, clients},
+};
+use crate::{
+    admin::{keys, list::Room},
+    domain::{
+        bag::ClientHit,
+        id::{BagId, PersonId},
+    },
+    paths,
+};
+use leptos::{ev, leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+use std::time::Duration;
+
+const PAUSE: Duration = Duration::from_millis(160);
+
+#[derive(Clone, Copy)]
+struct Search {
+    open: RwSignal<bool>,
+    hits: RwSignal<Vec<ClientHit>>,
+    next: RwSignal<Option<BagId>>,
+    told: RwSignal<String>,
+    turn: StoredValue<u32>,
+}
+
+impl Search {
+    fn ask(self, room: Room<Bags>, words: String) {
+        let mine = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(mine);
+        if words.trim().is_empty() {
+            self.hits.set(Vec::new());
+            return;
+        }
+        spawn_local(async move {
+            let answer = clients(words).await;
+            if self.turn.try_get_value() != Some(mine) {
+                return;
+            }
+            match answer {
+                Ok((hits, next)) => {
+                    self.told.set(if hits.is_empty() { room.seat.bags().no_client.to_owned() } else { String::new() });
+                    self.next.set(Some(next));
+                    self.hits.set(hits);
+                }
+                Err(error) => self.told.set((room.seat.say().trouble)(error.status()).0.to_owned()),
+            }
+        });
+    }
+
+    fn begin(self, room: Room<Bags>, client: PersonId) {
+        let Some(next) = self.next.get_untracked() else { return };
+        spawn_local(async move {
+            match begin_bag(next, client).await {
+                Ok(bag) => {
+                    self.open.try_set(false);
+                    self.hits.try_set(Vec::new());
+                    room.shelf.again();
+                    room.go.run((paths::admin_bag(bag), false));
+                }
+                Err(error) => {
+                    let blocked = error.to_string().contains("blocked");
+                    let say = room.seat.bags().told.blocked;
+                    self.told.try_set(if blocked { say.to_owned() } else { (room.seat.say().trouble)(error.status()).0.to_owned() });
+                }
+            }
+        });
+    }
+}
+
+#[component]
+pub fn Begin(room: Room<Bags>) -> impl IntoView {
+    let say = room.seat.bags();
+    let search = Search {
+        open: RwSignal::new(false),
+        hits: RwSignal::new(Vec::new()),
+        next: RwSignal::new(None),
+        told: RwSignal::new(String::new()),
+        turn: StoredValue::new(0),
+    };
+    let turn = move |_| {
+        search.open.update(|open| *open = !*open);
+        if search.open.get_untracked() {
+            request_animation_frame(|| {
+                keys::focus("bag-for");
+            });
+        }
+    };
+    view! {
+        <div class="begin">
+            <button class="desk-button" type="button" aria-expanded=move || search.open.get().to_string() on:click=turn>{say.begin}</button>
+            <Show when=move || search.open.get()>{field(room, search)}</Show>
+        </div>
+    }
+}
+
+fn field(room: Room<Bags>, search: Search) -> impl IntoView {
+    let say = room.seat.bags();
+    let mut look = debounce(PAUSE, move |words: String| search.ask(room, words));
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            search.open.set(false);
+        }
+    };
+    let one = move |hit: ClientHit| {
+        let id = hit.id;
+        view! {
+            <li>
+                <button class="begin__hit" type="button" on:click=move |_| search.begin(room, id)>
+                    <span>{hit.full_name}</span><span class="begin__phone">{hit.phone}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="begin__sheet" on:keydown=on_key>
+            <label class="drawer__label" for="bag-for">{say.begin_for}</label>
+            <input class="desk-input" id="bag-for" type="search" autocomplete="off" placeholder=say.begin_hint maxlength=crate::admin::list::MOST_WORDS
+                on:input=move |event| look(event_target_value(&event))/>
+            <ul class="begin__hits" role="list">{move || search.hits.get().into_iter().map(one).collect_view()}</ul>
+            <p class="drawer__why" role="status">{move || search.told.get()}</p>
+        </div>
+    }
+}

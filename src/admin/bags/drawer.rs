@@ -1,0 +1,119 @@
+//! One bag beside the list: whose, what is in it, what may be done to it now, and what happened to it.
+use super::{Bags, api::open_bag, desk::Desk, lines, rows::State, settle};
+use crate::{
+    admin::{
+        keys,
+        list::Room,
+        sign::{Drawing, Sign},
+        trouble::Trouble,
+    },
+    domain::bag::{BagSheet, BagStep},
+    i18n::amount,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+#[component]
+pub fn BagDrawer(room: Room<Bags>) -> impl IntoView {
+    let say = &room.seat.bags().list;
+    let desk = Desk::new(room);
+    let turn = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        room.open.track();
+        fetch(desk, turn);
+        if !room.stays.get_value() {
+            request_animation_frame(|| {
+                keys::focus("drawer-title");
+            });
+        }
+        room.stays.set_value(false);
+    });
+    let retry = Callback::new(move |()| fetch(desk, turn));
+    let status = Memo::new(move |_| desk.sheet().map(|sheet| (sheet.row.id, sheet.row.status)));
+    let body = move || match desk.failed.get() {
+        Some(error) => view! { <Trouble seat=room.seat error=error retry=retry/> }.into_any(),
+        None if status.get().is_none() => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
+        None => inside(desk),
+    };
+    view! {
+        <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || status.get().is_none().to_string()>
+            <header class="drawer__head">
+                <h2 class="drawer__title" id="drawer-title" tabindex="-1">{move || title(desk)}</h2>
+                <div class="drawer__tools">
+                    <button class="drawer__tool" type="button" title=say.newer aria-label=say.newer on:click=move |_| room.step(-1)><Drawing sign=Sign::Up/></button>
+                    <button class="drawer__tool" type="button" title=say.older aria-label=say.older on:click=move |_| room.step(1)><Drawing sign=Sign::Down/></button>
+                    <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
+                </div>
+            </header>
+            <div class="drawer__body">{body}</div>
+        </aside>
+    }
+}
+
+fn title(desk: Desk) -> AnyView {
+    let seat = desk.room.seat;
+    match desk.sheet() {
+        Some(sheet) => view! { <span class="drawer__code">{sheet.row.code}</span><State seat=seat status=sheet.row.status/> }.into_any(),
+        None => seat.bags().code.into_any(),
+    }
+}
+
+fn inside(desk: Desk) -> AnyView {
+    let say = desk.room.seat.bags();
+    view! {
+        {move || desk.sheet().map(|sheet| facts(desk, &sheet))}
+        <section class="drawer__part">
+            {super::desk::verbs(desk)}
+            <p class="till__told" role="status">{move || desk.told.get().ok()}</p>
+            <p class="till__wrong" role="alert">{move || desk.told.get().err()}</p>
+        </section>
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.contents}</h3>
+            {lines::list(desk)}
+        </section>
+        {settle::part(desk)}
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.life}</h3>
+            <ol class="steps" role="list">{move || desk.sheet().map(|sheet| sheet.steps.iter().map(|step| one(desk, step)).collect_view())}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn facts(desk: Desk, sheet: &BagSheet) -> impl IntoView + use<> {
+    let (seat, say) = (desk.room.seat, desk.room.seat.bags());
+    let fact = |name: &'static str, told: String| (!told.is_empty()).then(|| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> });
+    let money = |sum| amount::money(sum, seat.locale);
+    view! {
+        <p class="drawer__what">{sheet.row.client_name.clone()}</p>
+        <dl class="facts">
+            {fact(say.due, super::rows::due(seat, &sheet.row))}
+            {fact(say.limit, (say.held)(&money(sheet.held), &money(sheet.limit)))}
+            {fact(say.opened, sheet.row.opened_at.clone())}
+            {fact(say.attendant, sheet.row.attendant_name.clone().unwrap_or_default())}
+        </dl>
+    }
+}
+
+fn one(desk: Desk, step: &BagStep) -> impl IntoView + use<> {
+    view! {
+        <li class="steps__one">
+            <span>{(desk.room.seat.bags().status)(step.to)}<span class="steps__by">{step.by.clone()}</span></span>
+            <span class="steps__at">{step.at.clone()}</span>
+        </li>
+    }
+}
+
+fn fetch(desk: Desk, turn: StoredValue<u32>) {
+    let Some(id) = desk.room.open.get_untracked() else { return };
+    let mine = turn.get_value().wrapping_add(1);
+    turn.set_value(mine);
+    desk.forget();
+    spawn_local(async move {
+        let answer = open_bag(id).await;
+        // the drawer may be closed, or show another bag by now
+        if turn.try_get_value() == Some(mine) {
+            desk.take(answer);
+            desk.told.set(Ok(String::new()));
+        }
+    });
+}
