@@ -2,15 +2,18 @@
 //! without a function. Each role calls each function over HTTP, with a valid body, and is answered as the table says.
 use crate::{
     quiz::shop,
-    support::{House, Site, Visitor, guest},
+    support::{House, Site, Visitor, guest, key},
     trade::{checkout, pay, place, put},
 };
 use leptos::server_fn::axum::server_fn_paths;
 use std::collections::BTreeSet;
 use vitrine::{
-    domain::{id::StoreId, role::Role},
+    domain::{
+        id::{BagId, CommandId, PieceId, StoreId},
+        role::Role,
+    },
     paths,
-    server::db::orders::Placed,
+    server::db::{bags, orders::Placed},
 };
 
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
@@ -95,13 +98,15 @@ struct Things {
     quiz: String,
     graph: String,
     piece: String,
+    bag: String,
+    client: String,
     member: String,
     invitation: String,
     event: String,
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 9] = ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "MEMBER", "INVITATION", "EVENT"];
+const NAMES: [&str; 11] = ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT"];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
@@ -133,12 +138,14 @@ impl Things {
             ))
             .await;
         let (sold, payment) = (sold.order.to_string(), sold.payment.to_string());
-        let piece = house.unique(store, 1_000).await.piece().to_string();
-        Self { order: order(house, store).await, sold, payment, refund, quiz: shop.quiz.to_string(), graph, piece, member, invitation, event }
+        let goods = house.unique(store, 1_000).await;
+        let piece = goods.piece().to_string();
+        let (bag, client) = bag(house, store, goods.piece()).await;
+        Self { order: order(house, store).await, sold, payment, refund, quiz: shop.quiz.to_string(), graph, piece, bag, client, member, invitation, event }
     }
 
     fn body(&self, body: &str) -> String {
-        let things = [&self.order, &self.sold, &self.payment, &self.refund, &self.quiz, &self.piece, &self.member, &self.invitation, &self.event];
+        let things = [&self.order, &self.sold, &self.payment, &self.refund, &self.quiz, &self.piece, &self.bag, &self.client, &self.member, &self.invitation, &self.event];
         let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
         named.replace("GRAPH", &self.graph)
     }
@@ -148,6 +155,18 @@ impl Things {
         let nothing = uuid::Uuid::new_v4().to_string();
         NAMES.iter().fold(body.to_owned(), |body, name| body.replace(name, &nothing)).replace("GRAPH", &self.graph)
     }
+}
+
+/// A bag that is being packed, and whose it is.
+async fn bag(house: &House, store: StoreId, piece: PieceId) -> (String, String) {
+    let client = house.person(store, Role::Customer, None).await.person.id;
+    let shop = house.person(store, Role::Attendant, None).await.actor;
+    let id = BagId(uuid::Uuid::now_v7());
+    let mut tx = house.begin(&shop).await;
+    bags::open(&mut tx, id, client, &key(&id.to_string()), "").await.expect("a bag");
+    bags::put_in(&mut tx, CommandId(uuid::Uuid::now_v7()), id, &bags::Pick::Id(piece)).await.expect("a free piece");
+    tx.commit().await.expect("a commit");
+    (id.to_string(), client.to_string())
 }
 
 /// An order in a store.

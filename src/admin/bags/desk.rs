@@ -111,7 +111,7 @@ impl Desk {
             BagStatus::Draft | BagStatus::Preparing => self.attempt(BagVerb::PutIn { code }, "bag-code"),
             BagStatus::Ready if self.codes(|status| status == LineStatus::Packed).contains(&code) => {
                 self.told.set(Ok(code.clone()));
-                self.scanned.update(|scanned| drop(scanned.insert(code)));
+                self.scanned.update(|scanned| scanned.extend([code]));
             }
             BagStatus::Ready => self.told.set(Err((self.room.seat.bags().told.not_in_bag)(&code))),
             _ => self.attempt(BagVerb::Receive { code, condition: self.condition.get_untracked(), note: String::new() }, "bag-code"),
