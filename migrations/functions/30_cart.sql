@@ -14,7 +14,7 @@ declare
 begin
     select c.* into holder from app.piece_claims c where c.store_id = store and c.piece_id = piece and c.ended_at is null;
     if found and holder.cart_id is distinct from cart and coalesce(holder.expires_at > now_is, true) then
-        return 'held';
+        return case holder.kind when 'bag' then 'away' else 'held' end;
     end if;
     select p.status into found_status from app.pieces p where p.store_id = store and p.id = piece for no key update;
     select c.* into holder from app.piece_claims c where c.store_id = store and c.piece_id = piece and c.ended_at is null;
@@ -27,7 +27,7 @@ begin
             end if;
             return 'ok';
         elsif coalesce(holder.expires_at > now_is, true) or holder.kind <> 'cart' then
-            return 'held';
+            return case holder.kind when 'bag' then 'away' else 'held' end;
         end if;
         update app.piece_claims set ended_at = now_is, ended_by = 'expired' where store_id = store and id = holder.id;
         update app.pieces set status = 'in_stock' where store_id = store and id = piece and status = 'held';
@@ -79,10 +79,11 @@ begin
         where v.store_id = store and v.id = variant and v.active and p.status = 'live';
     if not found then return 'unknown'; end if;
     -- the hot case writes nothing, so that its answer does not wait for the disk
-    if item.kind = 'unique' and exists (select 1 from app.piece_claims c where c.store_id = store and c.piece_id = item.piece and c.ended_at is null
-        and coalesce(c.expires_at > clock_timestamp(), true)
-        and c.cart_id is distinct from (select k.id from app.carts k where k.store_id = store and k.key_hash = who)) then
-        return 'held';
+    if item.kind = 'unique' then
+        select case c.kind when 'bag' then 'away' else 'held' end into answer from app.piece_claims c where c.store_id = store and c.piece_id = item.piece and c.ended_at is null
+            and coalesce(c.expires_at > clock_timestamp(), true)
+            and (c.kind = 'bag' or c.cart_id is distinct from (select k.id from app.carts k where k.store_id = store and k.key_hash = who));
+        if found then return answer; end if;
     end if;
     insert into app.carts (store_id, id, key_hash) values (store, new_cart, who) on conflict (store_id, key_hash) do nothing;
     select c.id into cart from app.carts c where c.store_id = store and c.key_hash = who for update;

@@ -127,8 +127,9 @@ async fn lay(house: &House) -> StoreId {
             let _ = match machine {
                 "piece" => write!(
                     sql,
-                    "insert into app.variants (store_id, id, product_id, sku, label, price_minor) values ('{store}', md5('{state}')::uuid, gen_random_uuid(), '{state}', 'U', 1);
-                     insert into app.pieces (store_id, id, product_id, variant_id, code, status, ownership) values ({id}, gen_random_uuid(), md5('{state}')::uuid, '{number:06}', '{state}', 'consigned_in');"
+                    "insert into app.products (store_id, id, slug, kind, status, name) values ('{store}', md5('{state}')::uuid, 's{number}', 'unique', 'draft', 'A');
+                     insert into app.variants (store_id, id, product_id, sku, label, price_minor) values ('{store}', md5('{state}')::uuid, md5('{state}')::uuid, '{state}', 'U', 1);
+                     insert into app.pieces (store_id, id, product_id, variant_id, code, status, ownership) values ({id}, md5('{state}')::uuid, md5('{state}')::uuid, '{number:06}', '{state}', 'consigned_in');"
                 ),
                 "order" => write!(
                     sql,

@@ -12,8 +12,9 @@ pub const BOOKS: &[(&str, &str)] = &[
           except all select store_id, bag_id, piece_id from app.bag_lines where status in ('added', 'packed', 'dispatched', 'delivered', 'missing')) alone"),
     (
         "a bag counts and weighs what is out of it",
-        "app.bags b where (b.pieces_out, b.value_out_minor) is distinct from (select count(*)::integer, coalesce(sum(l.frozen_minor), 0)::bigint from app.bag_lines l
-            where l.store_id = b.store_id and l.bag_id = b.id and l.status in ('dispatched', 'delivered', 'missing'))",
+        "app.bags b cross join lateral (select count(*) as n, coalesce(sum(l.frozen_minor), 0)::bigint as worth from app.bag_lines l
+            where l.store_id = b.store_id and l.bag_id = b.id and l.status in ('dispatched', 'delivered', 'missing')) l
+         where b.pieces_out <> l.n or b.value_out_minor <> l.worth",
     ),
     (
         "a bag stands where its lines say",

@@ -136,11 +136,13 @@ async fn a_key_opens_exactly_what_is_hers() {
         ("carts", cart),
         ("cart_lines", &of_cart),
         ("checkout_drafts", &of_cart),
+        ("bags", "id = md5('herebaghere-anna')::uuid"),
+        ("bag_lines", "bag_id = md5('herebaghere-anna')::uuid"),
     ];
     let mut web = house.web().await;
     for (role, orders) in [("guest", 1), ("customer", 2)] {
         for (table, is_hers) in &mine {
-            let wanted = if table.starts_with("cart") || *table == "checkout_drafts" { 1 } else { orders };
+            let wanted = if table.starts_with("cart") || table.starts_with("bag") || *table == "checkout_drafts" { 1 } else { orders };
             let sql = format!("select count(store_id) filter (where {is_hers}), count(store_id) from app.{table}");
             let (hers, seen): (i64, i64) = probe::counts(&mut web, role, &sql).await;
             assert_eq!((hers, seen), (wanted, wanted), "{role} {table}");

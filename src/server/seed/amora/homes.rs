@@ -95,16 +95,15 @@ impl Homes {
         self.placed.get(&place).map_or(Stage::AtHome, |placed| placed.1)
     }
 
-    /// Note a life that was told; answers what is true of its piece today. `basket` is the number of its sale.
+    /// Note a life that was told; answers what is true of its piece today. `sale`: the number of its basket, and who bought it.
     pub fn note(
         &mut self,
         place: usize,
         (piece, price): (Uuid, i64),
         life: &Life,
-        basket: Option<u32>,
+        sale: Option<(u32, Option<Uuid>)>,
         hands: &Hands,
         person: impl Fn(u64) -> Option<Uuid>,
-        buyer: Option<Uuid>,
     ) -> Axes {
         let mut axes = Axes { consigned: life.status() == "sent_back" || place % 5 < 2, ..Axes::default() };
         let last = life.homes.len();
@@ -112,7 +111,7 @@ impl Homes {
             let (is_last, open) = (number == last, self.placed.get(&place).copied());
             let (key, stage) = match (home.end, open) {
                 (None | Some((_, false)), Some((bag, stage))) if is_last => (Key::Open(bag), stage),
-                (Some((_, true)), _) => (basket.map_or(Key::Day(home.bagged / DAY, 0), Key::Basket), Stage::AtHome),
+                (Some((_, true)), _) => (sale.map_or(Key::Day(home.bagged / DAY, 0), |sale| Key::Basket(sale.0)), Stage::AtHome),
                 _ => (self.day(home.bagged / DAY), Stage::Returned),
             };
             let sold = home.end.is_some_and(|end| end.1);
@@ -126,7 +125,7 @@ impl Homes {
             axes.hands = match (stage, key) {
                 (Stage::OnTheWay, _) => Some((true, hands.courier)),
                 (Stage::AtHome, Key::Open(bag)) => person(self.open[bag].client).map(|client| (false, client)),
-                (Stage::AtHome, _) if sold => buyer.map(|client| (false, client)),
+                (Stage::AtHome, _) if sold => sale.and_then(|sale| sale.1).map(|client| (false, client)),
                 _ => None,
             };
             self.noted.entry(key).or_default().push(Entry { piece, price, home: *home, stage });

@@ -152,8 +152,8 @@ impl Amora<'_> {
             let mut dice = wardrobe.dice.fork("life", made.code);
             let sold = self.ledger.sold_by(n, |number| self.buyer(number).person);
             let life = Life::of(piece, self.stock.arrivals[piece.collection], sold, homes.stage(n), &hands, &self.calendar, &mut dice)?;
-            let (basket, buyer) = (self.ledger.basket_of(n), sold.and_then(|sold| sold.buyer));
-            let axes = homes.note(n, (made.piece, made.price), &life, basket, &hands, |number| self.buyer(number).person, buyer);
+            let sale = self.ledger.basket_of(n).map(|basket| (basket, sold.and_then(|sold| sold.buyer)));
+            let axes = homes.note(n, (made.piece, made.price), &life, sale, &hands, |number| self.buyer(number).person);
             rail.hang(wardrobe, piece, &made, &name, &life, axes);
             life.tell(made.piece, made.product, &mut dice, &mut books.piece_moves, &mut books.events);
             all.push(made);
