@@ -43,7 +43,8 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
         keep_open(open.get_untracked());
     };
     let room = move |place: Place| {
-        let inside = move || here.with(|here| here.starts_with(place.address) || here == paths::ADMIN && place.address == paths::ADMIN_ORDERS);
+        let inside =
+            move || here.with(|here| here.starts_with(place.address) || here == paths::ADMIN && place.address == paths::ADMIN_ORDERS);
         view! {
             <a class="rail__room" href=place.address aria-current=move || inside().then_some("page") title=place.word>
                 <Drawing sign=place.sign/><span class="rail__word">{place.word}</span>

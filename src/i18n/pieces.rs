@@ -57,7 +57,12 @@ static EN: Words = Words {
         end: |n| if n == 1 { "That is the only one.".into() } else { format!("That is all {n} of them.") },
         none: ("No pieces yet.", "Each garment that comes in gets its line here."),
         none_so: ("None stands so now.", "Another status has them all."),
-        none_found: |words| (format!("Nothing found for “{words}”."), "A code finds its piece in any status; other words are looked for in name, colour, cloth and size."),
+        none_found: |words| {
+            (
+                format!("Nothing found for “{words}”."),
+                "A code finds its piece in any status; other words are looked for in name, colour, cloth and size.",
+            )
+        },
         show_all: "Show all pieces",
         close: "Close the piece",
         newer: "One up",
@@ -137,7 +142,12 @@ static PT_BR: Words = Words {
         end: |n| if n == 1 { "É a única.".into() } else { format!("São todas: {n}.") },
         none: ("Nenhuma peça ainda.", "Cada peça que entra ganha a sua linha aqui."),
         none_so: ("Nenhuma nesta situação agora.", "Estão todas em outra."),
-        none_found: |words| (format!("Nada encontrado para “{words}”."), "O código acha a peça em qualquer situação; as outras palavras valem para nome, cor, tecido e tamanho."),
+        none_found: |words| {
+            (
+                format!("Nada encontrado para “{words}”."),
+                "O código acha a peça em qualquer situação; as outras palavras valem para nome, cor, tecido e tamanho.",
+            )
+        },
         show_all: "Ver todas as peças",
         close: "Fechar a peça",
         newer: "Uma acima",

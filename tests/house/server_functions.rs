@@ -141,11 +141,36 @@ impl Things {
         let goods = house.unique(store, 1_000).await;
         let piece = goods.piece().to_string();
         let (bag, client) = bag(house, store, goods.piece()).await;
-        Self { order: order(house, store).await, sold, payment, refund, quiz: shop.quiz.to_string(), graph, piece, bag, client, member, invitation, event }
+        Self {
+            order: order(house, store).await,
+            sold,
+            payment,
+            refund,
+            quiz: shop.quiz.to_string(),
+            graph,
+            piece,
+            bag,
+            client,
+            member,
+            invitation,
+            event,
+        }
     }
 
     fn body(&self, body: &str) -> String {
-        let things = [&self.order, &self.sold, &self.payment, &self.refund, &self.quiz, &self.piece, &self.bag, &self.client, &self.member, &self.invitation, &self.event];
+        let things = [
+            &self.order,
+            &self.sold,
+            &self.payment,
+            &self.refund,
+            &self.quiz,
+            &self.piece,
+            &self.bag,
+            &self.client,
+            &self.member,
+            &self.invitation,
+            &self.event,
+        ];
         let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
         named.replace("GRAPH", &self.graph)
     }

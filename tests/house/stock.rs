@@ -55,7 +55,12 @@ async fn a_piece_is_found_by_code_word_size_and_status() {
     assert_eq!(found(&house, &attendant, "acai").await, [dress.piece()], "without accents, and of this store alone");
     assert_eq!(found(&house, &attendant, "52 JABUTICABA").await, [coat.piece()], "each word fits");
     assert!(found(&house, &attendant, "54 jabuticaba").await.is_empty());
-    let code = list(&house, &attendant, PieceWish::default(), None, 50).await.into_iter().find(|row| row.id == coat.piece()).expect("the coat").code;
+    let code = list(&house, &attendant, PieceWish::default(), None, 50)
+        .await
+        .into_iter()
+        .find(|row| row.id == coat.piece())
+        .expect("the coat")
+        .code;
     let elsewhere = PieceWish { status: Some(PieceStatus::Sold), words: code.to_lowercase() };
     let scanned: Vec<PieceId> = list(&house, &attendant, elsewhere, None, 50).await.into_iter().map(|row| row.id).collect();
     assert_eq!(scanned, [coat.piece()], "a whole code finds its piece in any status");

@@ -1,9 +1,5 @@
 //! What may be done to a bag as it stands, and the field into which labels are scanned: into the bag, out of the door, back in.
-use super::{
-    Bags,
-    api::do_to_bag,
-    told::sentence,
-};
+use super::{Bags, api::do_to_bag, told::sentence};
 use crate::{
     admin::{keys, list::Room},
     domain::{
@@ -146,9 +142,13 @@ fn at(desk: Desk, status: BagStatus) -> AnyView {
         BagStatus::Preparing => {
             view! { {field(desk, status, say.put_in)} <p class="till__verbs">{button(say.lock, BagVerb::Lock)}</p> }.into_any()
         }
-        BagStatus::Ready => view! { {field(desk, status, say.scan_out)} {leave(desk)} <p class="till__verbs">{button(say.unlock, BagVerb::Unlock)}</p> }.into_any(),
+        BagStatus::Ready => {
+            view! { {field(desk, status, say.scan_out)} {leave(desk)} <p class="till__verbs">{button(say.unlock, BagVerb::Unlock)}</p> }
+                .into_any()
+        }
         BagStatus::Dispatched => {
-            view! { <p class="till__verbs">{button(say.deliver, BagVerb::Deliver)}{button(say.bring_back, BagVerb::BringBack)}</p> }.into_any()
+            view! { <p class="till__verbs">{button(say.deliver, BagVerb::Deliver)}{button(say.bring_back, BagVerb::BringBack)}</p> }
+                .into_any()
         }
         BagStatus::WithClient | BagStatus::PartiallySettled => {
             let missing = move |_| {
@@ -204,7 +204,11 @@ fn field(desk: Desk, status: BagStatus, word: &'static str) -> impl IntoView {
 fn leave(desk: Desk) -> impl IntoView {
     let say = desk.room.seat.bags();
     let why = RwSignal::new(String::new());
-    let stays = move || desk.sheet().is_some_and(|sheet| desk.scanned.with(|scanned| sheet.lines.iter().any(|line| line.status == LineStatus::Packed && !scanned.contains(&line.code))));
+    let stays = move || {
+        desk.sheet().is_some_and(|sheet| {
+            desk.scanned.with(|scanned| sheet.lines.iter().any(|line| line.status == LineStatus::Packed && !scanned.contains(&line.code)))
+        })
+    };
     view! {
         <Show when=stays>
             <p class="till__field">

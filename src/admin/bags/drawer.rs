@@ -81,7 +81,9 @@ fn inside(desk: Desk) -> AnyView {
 
 fn facts(desk: Desk, sheet: &BagSheet) -> impl IntoView + use<> {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());
-    let fact = |name: &'static str, told: String| (!told.is_empty()).then(|| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> });
+    let fact = |name: &'static str, told: String| {
+        (!told.is_empty()).then(|| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> })
+    };
     let money = |sum| amount::money(sum, seat.locale);
     view! {
         <p class="drawer__what">{sheet.row.client_name.clone()}</p>

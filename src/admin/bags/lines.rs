@@ -24,7 +24,8 @@ pub fn list(desk: Desk) -> impl IntoView {
 
 fn one(desk: Desk, status: BagStatus, line: &BagLine) -> impl IntoView + use<> {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());
-    let picture = line.media_key.as_ref().map(|key| view! { <img class="line__picture" src=paths::media(key, SMALLEST) alt="" loading="lazy"/> });
+    let picture =
+        line.media_key.as_ref().map(|key| view! { <img class="line__picture" src=paths::media(key, SMALLEST) alt="" loading="lazy"/> });
     let said = line.decision.map(|decision| {
         let reason = line.reason.map(|reason| format!(", {}", (say.reason)(reason))).unwrap_or_default();
         view! { <span class="line__said">{(say.decision)(decision)}{reason}</span> }

@@ -34,10 +34,15 @@ fn sum(desk: Desk, sheet: &BagSheet) -> Option<i64> {
 fn form(desk: Desk) -> impl IntoView {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());
     let method = RwSignal::new(Method::Pix);
-    let total = Memo::new(move |_| desk.sheet().and_then(|sheet| sum(desk, &sheet).map(|minor| Money::new(minor, sheet.row.value_out.currency))));
+    let total =
+        Memo::new(move |_| desk.sheet().and_then(|sheet| sum(desk, &sheet).map(|minor| Money::new(minor, sheet.row.value_out.currency))));
     let picks = move || {
         let lines = desk.sheet().map(|sheet| sheet.lines).unwrap_or_default();
-        lines.into_iter().filter(|line| may_keep(line.status)).map(|line| tick(desk, line.code, line.name, amount::money(line.price, seat.locale))).collect_view()
+        lines
+            .into_iter()
+            .filter(|line| may_keep(line.status))
+            .map(|line| tick(desk, line.code, line.name, amount::money(line.price, seat.locale)))
+            .collect_view()
     };
     let methods = Method::ALL.iter().map(|one| {
         let one = *one;
@@ -50,7 +55,10 @@ fn form(desk: Desk) -> impl IntoView {
     });
     let pay = move |_| {
         let Some(total) = total.get_untracked() else { return };
-        let open: Vec<String> = desk.sheet().map(|sheet| sheet.lines.into_iter().filter(|line| may_keep(line.status)).map(|line| line.code).collect()).unwrap_or_default();
+        let open: Vec<String> = desk
+            .sheet()
+            .map(|sheet| sheet.lines.into_iter().filter(|line| may_keep(line.status)).map(|line| line.code).collect())
+            .unwrap_or_default();
         let codes = desk.kept.get_untracked().into_iter().filter(|code| open.contains(code)).collect();
         desk.attempt(BagVerb::Settle { codes, method: method.get_untracked(), total_minor: total.minor }, "drawer-title");
     };

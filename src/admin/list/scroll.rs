@@ -70,7 +70,13 @@ impl<K: Kind> std::hash::Hash for Same<K> {
 }
 
 /// One link a row, so that a row opens in a new tab as anything else does. Only one of them is reached by Tab.
-fn one<K: Kind>(room: Room<K>, look: Look<K>, row: K::Row, marked: Selector<Option<K::Id>>, opened: Selector<Option<K::Id>>) -> impl IntoView {
+fn one<K: Kind>(
+    room: Room<K>,
+    look: Look<K>,
+    row: K::Row,
+    marked: Selector<Option<K::Id>>,
+    opened: Selector<Option<K::Id>>,
+) -> impl IntoView {
     let id = K::id(&row);
     let name = anchor::<K>(id);
     view! {

@@ -120,7 +120,9 @@ impl<K: Kind> Shelf<K> {
 
     /// Something was read alone and stands otherwise by now: `change` says whether it changed the row.
     pub fn learn(self, id: K::Id, change: impl Fn(&mut K::Row)) {
-        let found = self.rows.with_untracked(|rows| rows.iter().position(|row| K::id(row) == id).and_then(|place| Some((place, rows.get(place)?.clone()))));
+        let found = self
+            .rows
+            .with_untracked(|rows| rows.iter().position(|row| K::id(row) == id).and_then(|place| Some((place, rows.get(place)?.clone()))));
         let Some((place, old)) = found else { return };
         let mut new = old.clone();
         change(&mut new);

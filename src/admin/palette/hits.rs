@@ -57,7 +57,11 @@ impl Hits {
     pub fn narrow(self, words: &str) {
         let words = bounded(words).to_lowercase();
         let rooms = places(self.seat).into_iter().filter(|place| place.word.to_lowercase().starts_with(&words));
-        self.rooms.set(rooms.map(|place| Line { address: place.address.into(), sign: place.sign, name: place.word.into(), note: String::new() }).collect());
+        self.rooms.set(
+            rooms
+                .map(|place| Line { address: place.address.into(), sign: place.sign, name: place.word.into(), note: String::new() })
+                .collect(),
+        );
         self.marked.set(0);
     }
 

@@ -53,7 +53,8 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
 
 /// Code and status, from the sheet or from the row.
 fn title(room: Room<Pieces>, found: RwSignal<Found>) -> AnyView {
-    let from_sheet = found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| (sheet.row.code.clone(), sheet.row.status)));
+    let from_sheet =
+        found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| (sheet.row.code.clone(), sheet.row.status)));
     let known = from_sheet.or_else(|| {
         let open = room.open.get();
         room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| (row.code.clone(), row.status)))

@@ -40,7 +40,9 @@ fn heads(seat: Seat) -> AnyView {
 
 fn cells(seat: Seat, row: PieceRow) -> AnyView {
     let say = seat.pieces();
-    let picture = row.media_key.map(|key| view! { <img class="piece-row__picture" src=paths::media(&key, SMALLEST) alt="" loading="lazy" decoding="async"/> });
+    let picture = row
+        .media_key
+        .map(|key| view! { <img class="piece-row__picture" src=paths::media(&key, SMALLEST) alt="" loading="lazy" decoding="async"/> });
     let collection = row.collection.map(|number| amount::count(number, seat.locale));
     view! {
         <span class="piece-row__code">{row.code}</span>

@@ -18,7 +18,8 @@ pub fn body(seat: Seat, piece: PieceSheet) -> AnyView {
     let pictures = piece.pictures.iter().take(PICTURES).map(picture).collect_view();
     let link = piece.live.then(|| view! { <p><a class="desk-link" href=paths::product(&piece.slug) rel="external">{say.in_shop}</a></p> });
     let area = area::of(seat.locale);
-    let measures = piece.measures.iter().map(|measure| fact(area(measure.area), amount::centimetres(measure.millimetres, seat.locale))).collect_view();
+    let measures =
+        piece.measures.iter().map(|measure| fact(area(measure.area), amount::centimetres(measure.millimetres, seat.locale))).collect_view();
     let words = piece.tags.iter().map(|tag| tag.name.clone()).collect::<Vec<_>>().join(", ");
     let condition = (!piece.condition_note.is_empty()).then(|| fact(say.condition, piece.condition_note.clone()));
     view! {

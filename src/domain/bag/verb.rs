@@ -9,22 +9,45 @@ pub const MOST_NOTE: usize = 300;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BagVerb {
-    PutIn { code: String },
-    TakeOut { code: String },
+    PutIn {
+        code: String,
+    },
+    TakeOut {
+        code: String,
+    },
     Lock,
     Unlock,
-    Cancel { why: String },
+    Cancel {
+        why: String,
+    },
     /// What was scanned out; the rest stays behind, each for this reason.
-    Dispatch { scanned: Vec<String>, left: Vec<String>, why: String },
+    Dispatch {
+        scanned: Vec<String>,
+        left: Vec<String>,
+        why: String,
+    },
     Deliver,
     BringBack,
-    Receive { code: String, condition: Condition, note: String },
+    Receive {
+        code: String,
+        condition: Condition,
+        note: String,
+    },
     /// The others came, these did not.
-    Miss { codes: Vec<String> },
+    Miss {
+        codes: Vec<String>,
+    },
     /// Until a day, `2026-11-30`.
-    Extend { until: String, why: String },
+    Extend {
+        until: String,
+        why: String,
+    },
     /// She keeps these and pays so much, which is what she was told.
-    Settle { codes: Vec<String>, method: Method, total_minor: i64 },
+    Settle {
+        codes: Vec<String>,
+        method: Method,
+        total_minor: i64,
+    },
 }
 
 impl BagVerb {

@@ -130,7 +130,13 @@ pub static EN: Words = Words {
     told: Told {
         done: "Done.",
         again: "It was scanned before.",
-        tried: |n| if n == 1 { "It is in. She had it at home once before.".into() } else { format!("It is in. She had it at home {n} times before.") },
+        tried: |n| {
+            if n == 1 {
+                "It is in. She had it at home once before.".into()
+            } else {
+                format!("It is in. She had it at home {n} times before.")
+            }
+        },
         foreign: |bag| format!("That one is of bag {bag}. It was not taken in here."),
         stranger: "That piece is of the shop, but of no bag.",
         unknown: "No piece has this code.",

@@ -130,7 +130,9 @@ pub static PT_BR: Words = Words {
     told: Told {
         done: "Feito.",
         again: "Essa já tinha passado.",
-        tried: |n| if n == 1 { "Está na sacola. Ela já levou uma vez.".into() } else { format!("Está na sacola. Ela já levou {n} vezes.") },
+        tried: |n| {
+            if n == 1 { "Está na sacola. Ela já levou uma vez.".into() } else { format!("Está na sacola. Ela já levou {n} vezes.") }
+        },
         foreign: |bag| format!("Essa é da sacola {bag}. Não foi recebida aqui."),
         stranger: "Essa peça é da loja, mas não está em sacola nenhuma.",
         unknown: "Nenhuma peça tem esse código.",

@@ -52,7 +52,13 @@ impl Line {
 }
 
 /// Up to `count` pieces, what moved last first, from after `after`. A whole code finds its piece, whatever its status.
-pub async fn latest(tx: &mut Tx, face: &StoreFace, wish: &PieceWish, after: Option<PieceId>, count: i64) -> Result<Vec<PieceRow>, AppError> {
+pub async fn latest(
+    tx: &mut Tx,
+    face: &StoreFace,
+    wish: &PieceWish,
+    after: Option<PieceId>,
+    count: i64,
+) -> Result<Vec<PieceRow>, AppError> {
     let words: Vec<String> = wish.words.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect();
     let code = wish.words.trim().to_uppercase();
     let lines = query_as!(

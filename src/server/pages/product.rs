@@ -1,6 +1,11 @@
 //! A product's page: also a sold one's, which says so and shows its sisters.
 use crate::{
-    domain::{cart::Put, id::StoreId, product::{Availability, ProductSheet}, wait::WaitForm},
+    domain::{
+        cart::Put,
+        id::StoreId,
+        product::{Availability, ProductSheet},
+        wait::WaitForm,
+    },
     server::{
         context::Context,
         db,

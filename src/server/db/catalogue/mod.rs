@@ -15,8 +15,8 @@ pub use cards::{card_of_slug, cards_of, name_of_variant, newest, sisters, slug_o
 pub use feed::{Offered, offered};
 pub use map::{Entry, entries, last_change, parts};
 pub use sheet::sheet;
-pub use shots::{Shot, Shots};
 pub use shelf::shelf;
+pub use shots::{Shot, Shots};
 pub use state::states;
 
 use crate::domain::product::{Picture, Scene};
