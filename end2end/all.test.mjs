@@ -18,6 +18,7 @@ await import("./stories/accounts.mjs");
 await import("./stories/privacy.mjs");
 await import("./stories/team.mjs");
 await import("./stories/limits.mjs");
+await import("./stories/shop-floor.mjs");
 await import("./stories/identity.mjs");
 await import("./stories/pages.mjs");
 await import("./stories/quiz.mjs");
