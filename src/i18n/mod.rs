@@ -24,6 +24,7 @@ pub mod live;
 pub mod mailbox;
 pub mod order;
 pub mod pages;
+pub mod phone;
 pub mod privacy;
 pub mod product;
 pub mod quiz;

@@ -10,6 +10,7 @@ pub mod google;
 mod inviting;
 mod keeping;
 pub mod passkeys;
+pub mod phones;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};

@@ -20,6 +20,7 @@ pub mod pages;
 pub mod passkeys;
 pub mod payments;
 pub mod people;
+pub mod phones;
 pub mod privacy;
 pub mod quizzes;
 pub mod sandbox;

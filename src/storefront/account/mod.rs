@@ -18,7 +18,9 @@ use crate::{
     i18n::{
         self,
         account::{self, Account},
-        amount, words,
+        amount,
+        phone::Phone,
+        words,
     },
     paths,
     ui::{badge::Tone, field::TextField, notice::Notice},
@@ -69,7 +71,7 @@ pub fn AccountPage(face: StoreFace, hers: Belongings, notice: Option<AccountNoti
                 </header>
                 <div class="account__main">
                     {orders(&hers.orders, say, locale)}
-                    {earlier(say)}
+                    {earlier(say, i18n::phone::of(locale))}
                 </div>
                 <aside class="account__side">
                     {places(&hers, say, locale)}
@@ -132,8 +134,9 @@ fn row(order: &OrderRow, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn earlier(say: &'static Account) -> AnyView {
+fn earlier(say: &'static Account, phone: &'static Phone) -> AnyView {
     let (number_input, number_said) = fields::number(say);
+    let (phone_input, phone_said) = fields::phone(phone, String::new(), None);
     view! {
         <section class="account__part" aria-labelledby="earlier">
             <h2 class="account__title" id="earlier">{say.room.earlier}</h2>
@@ -145,6 +148,13 @@ fn earlier(say: &'static Account) -> AnyView {
                 <TextField input=number_input said=number_said/>
                 <button class="button button--line button--small">{say.room.by_number_verb}</button>
             </form>
+            <h3 class="account__title account__title--small">{phone.title}</h3>
+            <p class="account__note">{phone.lead}</p>
+            <form class="account__form" method="post" action=paths::ACCOUNT_PHONE>
+                <TextField input=phone_input said=phone_said/>
+                <button class="button button--line button--small">{phone.verb}</button>
+            </form>
+            <p><a class="link" href=paths::ACCOUNT_PHONE_CODE>{phone.have_code}</a></p>
         </section>
     }
     .into_any()

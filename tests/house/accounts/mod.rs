@@ -7,6 +7,7 @@ mod envelope;
 mod hijack;
 mod joining;
 mod letters;
+mod phones;
 mod sessions;
 
 use crate::support::{House, Site, Visitor};

@@ -35,6 +35,8 @@ insert into app.consents (store_id, id, person_id, purpose, channel, granted, te
 
 insert into app.addresses (store_id, id, person_id, line1, city, region, postal_code)
     select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else 'ffffffff-0000-0000-0000-000000000001' end, pg_temp.id(who), 'Rua', 'Cidade', 'SP', '01000-000' from unnest(array['customer', 'another']) as who;
+insert into app.phone_requests (store_id, id, person_id, session_hash, phone, expires_at)
+    values (pg_temp.id('store'), pg_temp.id('phone'), pg_temp.id('customer'), pg_temp.hash('session'), '+5511987654321', now() + interval '1 day');
 -- everybody may ask to be forgotten, also who will be told why not yet
 insert into app.erasures (store_id, id, person_id, token_hash, link_until)
     select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else md5(who || 'erasure{slug}')::uuid end, pg_temp.id(who), pg_temp.hash('erasure' || who), now() + interval '1 hour'
