@@ -30,6 +30,8 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.refunds', 132, 'refunds', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{status,amount_minor,currency,reason,asked_at,settled_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,id,order_id,payment_id,asked_by,actor,attempt,request_key,provider_id,ask_after,tries,why_failed,version}', 'blank',
     '{"reason": "''''"}', 'money: what went back stays to the cent; why it did may speak of her, and goes'),
+('app.refund_status_history', 133, 'refund_steps', 'r.refund_id in (select f.id from app.refunds f join app.orders o on o.store_id = f.store_id and o.id = f.order_id where f.store_id = r.store_id and o.person_id = $1)', '{from_status,to_status,changed_at}',
+    '{"order": "(select o.code from app.refunds f join app.orders o on o.store_id = f.store_id and o.id = f.order_id where f.store_id = r.store_id and f.id = r.refund_id)"}', '{store_id,refund_id,version,actor,person_id}', 'keep', '{}', 'history is never changed; who sent money back may be one of the team, whose name is not hers to have'),
 ('app.order_discounts', 134, 'discounts', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{amount_minor,total_before_minor,total_after_minor,reason,given_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,id,order_id,given_by,actor}', 'blank',
     '{"reason": "''''"}', 'money: what was taken off stays to the cent; why it was may speak of her, and goes'),

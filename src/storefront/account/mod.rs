@@ -11,6 +11,7 @@ use crate::{
     app::Head,
     domain::{
         account::Consent,
+        money::Money,
         order::{Address, OrderRow, OrderStatus},
         privacy::{SavedAddress, Wish},
         store::{Locale, StoreFace},
@@ -31,7 +32,8 @@ use leptos::prelude::*;
 #[derive(Debug, Clone)]
 pub struct Belongings {
     pub full_name: String,
-    pub orders: Vec<OrderRow>,
+    /// Each with what of its money is back, or on its way back.
+    pub orders: Vec<(OrderRow, Money)>,
     /// Where her orders went.
     pub addresses: Vec<Address>,
     pub saved: Vec<SavedAddress>,
@@ -100,8 +102,8 @@ fn told(notice: AccountNotice, say: &'static Account) -> AnyView {
     view! { <Notice tone=tone title=sentence/> }.into_any()
 }
 
-fn orders(orders: &[OrderRow], say: &'static Account, locale: Locale) -> AnyView {
-    let rows = orders.iter().map(|order| row(order, locale)).collect_view();
+fn orders(orders: &[(OrderRow, Money)], say: &'static Account, locale: Locale) -> AnyView {
+    let rows = orders.iter().map(|(order, back)| row(order, *back, locale)).collect_view();
     let none = orders.is_empty().then(
         || view! { <p class="account__note">{say.room.no_orders}" "<a class="link" href=paths::SHOP>{words(locale).door.to_shop}</a></p> },
     );
@@ -115,7 +117,7 @@ fn orders(orders: &[OrderRow], say: &'static Account, locale: Locale) -> AnyView
     .into_any()
 }
 
-fn row(order: &OrderRow, locale: Locale) -> AnyView {
+fn row(order: &OrderRow, back: Money, locale: Locale) -> AnyView {
     let tone = match order.status {
         OrderStatus::Paid => Tone::Good,
         OrderStatus::Failed => Tone::Bad,
@@ -123,11 +125,15 @@ fn row(order: &OrderRow, locale: Locale) -> AnyView {
         OrderStatus::Cancelled => Tone::Plain,
     };
     let status = (words(locale).order.status)(order.status);
+    let back = (back.minor > 0).then(|| {
+        view! { <span class="account__note">{words(locale).order.back}" "{amount::money(back, locale)}</span> }
+    });
     view! {
         <li class="account__row">
             <a class="account__link tabular" href=paths::account_order(order.id)>{order.code.clone()}</a>
             <span class="account__note">{order.placed_at.clone()}</span>
             <span class="badge" data-tone=tone.name()>{status}</span>
+            {back}
             <span class="account__amount">{amount::money(order.total, locale)}</span>
         </li>
     }

@@ -100,9 +100,9 @@ update app.payments set status = 'awaiting' where store_id = pg_temp.id('store')
 insert into app.role_limits (store_id, role, verb, most) values (pg_temp.id('store'), 'attendant', 'discount', 500);
 insert into app.order_discounts (store_id, id, order_id, amount_minor, total_before_minor, total_after_minor, reason, given_by, actor)
     values (pg_temp.id('store'), pg_temp.id('discount'), pg_temp.id('orderstill pending'), 1, 2, 1, '', pg_temp.id('owner'), 'owner');
-update app.payments set status = 'confirmed' where store_id = pg_temp.id('store') and order_id = pg_temp.id('order{another}');
+update app.payments set status = 'confirmed' where store_id = pg_temp.id('store') and order_id <> pg_temp.id('orderstill pending');
 insert into app.refunds (store_id, id, order_id, payment_id, amount_minor, currency, reason, asked_by, actor)
-    select store_id, pg_temp.id('refund'), order_id, id, 1, 'BRL', '', pg_temp.id('owner'), 'owner' from app.payments where store_id = pg_temp.id('store') and status = 'confirmed';
+    select store_id, md5('refund' || order_id)::uuid, order_id, id, 1, 'BRL', '', pg_temp.id('owner'), 'owner' from app.payments where store_id = pg_temp.id('store') and status = 'confirmed';
 
 -- a quiz that is asked and one that is not; two visitors inside; what is known of two clients
 insert into app.quizzes (store_id, id, slug, title, draft, live_version) values
