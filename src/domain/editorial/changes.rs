@@ -4,8 +4,6 @@ use super::block::{Block, BlockKind};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Changes that are told; of what is beyond only the number.
-pub const MOST: usize = 20;
 /// Characters that are told of one side.
 const MOST_WORDS: usize = 160;
 /// Blocks that are compared: more than a page may have.
@@ -17,7 +15,9 @@ pub enum What {
     Added,
     Removed,
     /// It says the same elsewhere; it stood at this place before.
-    Moved { from: usize },
+    Moved {
+        from: usize,
+    },
     /// Words differ; they are told.
     Rewritten,
     /// Words are the same: pictures, goods or ways differ.
@@ -42,7 +42,9 @@ pub fn changes(before: &[Block], after: &[Block]) -> Vec<BlockChange> {
     let mut found = Vec::new();
     for (new, block) in after.iter().enumerate().filter(|(new, _)| from.get(*new).is_none_or(Option::is_none)).collect::<Vec<_>>() {
         let same = before.iter().enumerate().position(|(old, other)| is_free(&from, old) && other == block);
-        let kin = || before.iter().enumerate().position(|(old, other)| is_free(&from, old) && !after.contains(other) && other.kind() == block.kind());
+        let kin = || {
+            before.iter().enumerate().position(|(old, other)| is_free(&from, old) && !after.contains(other) && other.kind() == block.kind())
+        };
         let source = same.or_else(kin);
         if let Some(slot) = from.get_mut(new) {
             *slot = source;
@@ -67,7 +69,9 @@ fn told(place: usize, block: &Block, source: Option<(usize, &Block)>) -> BlockCh
         Some((old, other)) if other == block => (What::Moved { from: old + 1 }, String::new(), String::new()),
         Some((_, other)) => {
             let (was, is) = (words(other), words(block));
-            let only = |these: &[String], those: &[String]| these.iter().filter(|word| !those.contains(word)).cloned().collect::<Vec<_>>().join(" ");
+            let only = |these: &[String], those: &[String]| {
+                these.iter().filter(|word| !those.contains(word)).cloned().collect::<Vec<_>>().join(" ")
+            };
             let what = if was == is { What::Altered } else { What::Rewritten };
             (what, only(&was, &is), only(&is, &was))
         }
@@ -82,11 +86,8 @@ fn stayed(before: &[Block], after: &[Block]) -> Vec<Option<usize>> {
     let at = |longest: &[usize], old: usize, new: usize| longest.get(old * width + new).copied().unwrap_or(0);
     for (old, one) in before.iter().enumerate().rev() {
         for (new, other) in after.iter().enumerate().rev() {
-            let best = if one == other {
-                at(&longest, old + 1, new + 1) + 1
-            } else {
-                at(&longest, old + 1, new).max(at(&longest, old, new + 1))
-            };
+            let best =
+                if one == other { at(&longest, old + 1, new + 1) + 1 } else { at(&longest, old + 1, new).max(at(&longest, old, new + 1)) };
             if let Some(slot) = longest.get_mut(old * width + new) {
                 *slot = best;
             }
@@ -161,11 +162,20 @@ mod tests {
         let none = String::new;
         let (a, b, c) = (story("A"), story("B"), quote("C"));
         assert_eq!(seen(&[a.clone(), b.clone()], &[a.clone(), b.clone()]), []);
-        assert_eq!(seen(std::slice::from_ref(&a), &[story("Z")]), [(1, What::Rewritten, "A".into(), "Z".into())], "only the words that differ");
+        assert_eq!(
+            seen(std::slice::from_ref(&a), &[story("Z")]),
+            [(1, What::Rewritten, "A".into(), "Z".into())],
+            "only the words that differ"
+        );
         assert_eq!(seen(std::slice::from_ref(&a), &[a.clone(), c.clone()]), [(2, What::Added, none(), "C".into())]);
         assert_eq!(seen(&[a.clone(), c.clone()], std::slice::from_ref(&c)), [(1, What::Removed, "the same A".into(), none())]);
         assert_eq!(seen(&[a.clone(), b, c.clone()], &[c, a, story("B")]), [(1, What::Moved { from: 3 }, none(), none())]);
-        let drawn = Block::Story(Story { picture: Some(crate::domain::editorial::PictureRef::Newest { place: 1 }), title: "A".into(), text: "the same".into(), ..Story::default() });
+        let drawn = Block::Story(Story {
+            picture: Some(crate::domain::editorial::PictureRef::Newest { place: 1 }),
+            title: "A".into(),
+            text: "the same".into(),
+            ..Story::default()
+        });
         assert_eq!(seen(&[story("A")], &[drawn]), [(1, What::Altered, none(), none())]);
     }
 
