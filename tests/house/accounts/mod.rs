@@ -7,6 +7,7 @@ mod envelope;
 mod hijack;
 mod joining;
 mod letters;
+mod links;
 mod phones;
 mod sessions;
 
