@@ -10,8 +10,7 @@ end $$;
 -- a house of mail that says nothing of who lives there: a large public one, or one that can't exist (.test). Of any other, which may be
 -- one person's own, only what stands above it: com.br, org
 create or replace function app.hinted_domain(domain text) returns text language sql immutable parallel safe
-    return case when domain in ('gmail.com', 'googlemail.com', 'hotmail.com', 'hotmail.com.br', 'outlook.com', 'outlook.com.br', 'live.com', 'msn.com', 'yahoo.com', 'yahoo.com.br', 'ymail.com',
-            'icloud.com', 'me.com', 'mac.com', 'aol.com', 'proton.me', 'protonmail.com', 'gmx.com', 'uol.com.br', 'bol.com.br', 'terra.com.br', 'ig.com.br', 'globo.com', 'comcast.net', 'verizon.net', 'att.net')
+    return case when domain = any (string_to_array('gmail.com googlemail.com hotmail.com hotmail.com.br outlook.com outlook.com.br live.com msn.com yahoo.com yahoo.com.br ymail.com icloud.com me.com mac.com aol.com proton.me protonmail.com gmx.com uol.com.br bol.com.br terra.com.br ig.com.br globo.com comcast.net verizon.net att.net', ' '))
             or domain ~ '(^|\.)test$' then domain
         else '…' || coalesce(substring(domain from '(\.(?:com|co|org|net|gov|edu|ac|art|eco|adv|blog)\.[a-z]{2})$'), substring(domain from '(\.[^.]*)$'), '') end;
 
