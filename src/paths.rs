@@ -67,6 +67,9 @@ pub const ACCOUNT_ERASE: &str = "/account/privacy/erase";
 pub const ACCOUNT_ADDRESSES: &str = "/account/addresses";
 pub const ACCOUNT_ORDER_CODE: &str = "/account/order-code";
 pub const ACCOUNT_ORDER_CLAIM: &str = "/account/order-claim";
+/// Guest orders by the phone on them: asked for, and the code that came.
+pub const ACCOUNT_PHONE: &str = "/account/phone";
+pub const ACCOUNT_PHONE_CODE: &str = "/account/phone-code";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_BAGS: &str = "/admin/bags";

@@ -76,6 +76,7 @@ pub async fn node_behind(shop: &Shop, proxies: u8) -> Result<(Front, Context), T
         demo_password: None,
         proxies,
         https: false,
+        public_port: None,
         port: 0,
     });
     for _ in 0..2_000 {

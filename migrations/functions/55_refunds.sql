@@ -202,6 +202,8 @@ begin
             raise exception 'too_much' using errcode = 'VT409', detail = jsonb_build_object('left_minor', greatest(0, coalesce(p.amount_minor, 0) - living + new.amount_minor))::text;
         end if;
     end if;
+    insert into app.refund_status_history (store_id, refund_id, version, from_status, to_status, actor, person_id, changed_at)
+    values (new.store_id, new.id, new.version, case tg_op when 'UPDATE' then old.status else '' end, new.status, app.actor(), app.person_id(), clock_timestamp());
     perform app.record(new.store_id, 'refund.' || new.status, 'refund', new.id, jsonb_strip_nulls(jsonb_build_object('from', case tg_op when 'UPDATE' then old.status end,
         'order', new.order_id, 'payment', new.payment_id, 'amount_minor', new.amount_minor, 'outcome', new.why_failed)));
     return null;

@@ -30,6 +30,8 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.refunds', 132, 'refunds', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{status,amount_minor,currency,reason,asked_at,settled_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,id,order_id,payment_id,asked_by,actor,attempt,request_key,provider_id,ask_after,tries,why_failed,version}', 'blank',
     '{"reason": "''''"}', 'money: what went back stays to the cent; why it did may speak of her, and goes'),
+('app.refund_status_history', 133, 'refund_steps', 'r.refund_id in (select f.id from app.refunds f join app.orders o on o.store_id = f.store_id and o.id = f.order_id where f.store_id = r.store_id and o.person_id = $1)', '{from_status,to_status,changed_at}',
+    '{"order": "(select o.code from app.refunds f join app.orders o on o.store_id = f.store_id and o.id = f.order_id where f.store_id = r.store_id and f.id = r.refund_id)"}', '{store_id,refund_id,version,actor,person_id}', 'keep', '{}', 'history is never changed; who sent money back may be one of the team, whose name is not hers to have'),
 ('app.order_discounts', 134, 'discounts', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{amount_minor,total_before_minor,total_after_minor,reason,given_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,id,order_id,given_by,actor}', 'blank',
     '{"reason": "''''"}', 'money: what was taken off stays to the cent; why it was may speak of her, and goes'),
@@ -54,6 +56,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('auth.sessions', 200, 'sessions', 'r.person_id = $1', '{role,created_at,seen_at,expires_at,ended_at,user_agent}', '{}', '{store_id,token_hash,person_id,epoch,id,second_at}', 'delete', '{}', 'browsers in which she is signed in'),
 ('auth.devices', 210, 'devices', 'r.person_id = $1', '{known_since,seen_at}', '{}', '{store_id,device_hash,person_id}', 'delete', '{}', 'browsers that the door knows again'),
 ('auth.proofs', 220, 'proofs', 'r.person_id = $1 or r.email = auth.address_of($1)', '{purpose,email,created_at,expires_at,used_at}', '{}', '{store_id,token_hash,person_id,order_id,session_hash,role,tries}', 'delete', '{}', 'links and codes that were sent to her'),
+('app.phone_requests', 222, 'phone_requests', 'r.person_id = $1', '{phone,asked_at,used_at}', '{}', '{store_id,id,person_id,session_hash,expires_at,code_hash,code_until,made_at,made_by,tries,ended_at}', 'delete', '{}', 'a number that she said is hers; whether the shop made a code would tell whether it is known'),
 ('app.invitations', 225, 'invitations', 'r.person_id = $1 or r.email = auth.address_of($1)', '{email,hats,invited_at,sent_at,expires_at,ended_at,ended_by}', '{}', '{store_id,id,invited_by,person_id}', 'delete', '{}', 'that she was asked to work here'),
 ('app.events', 230, 'events', 'r.person_id = $1 or (r.subject = ''person'' and r.subject_id = $1)', '{kind,subject,happened_at}', '{}', '{store_id,id,subject_id,actor,person_id,request,particulars,xid}', 'keep', '{}', 'what happened is never changed; events hold numbers of things and no particulars of people'),
 -- work of the team: her deeds there stand in the events
@@ -93,7 +96,8 @@ insert into law.retention (what, place, days, why) values
 ('tries', 'auth.tries', 1, 'a day of quiet forgets wrong tries'),
 ('devices', 'auth.devices', 365, 'a browser that was not seen for a year is a stranger'),
 ('quiz', 'app.quiz_sessions', 180, 'a result by link is a promise for half a year'),
-('erasures', 'app.erasures', 8, 'a wish that was never confirmed was none')
+('erasures', 'app.erasures', 8, 'a wish that was never confirmed was none'),
+('phone_requests', 'app.phone_requests', 7, 'who has not typed her code in a week has asked anew or given up')
 on conflict do nothing;
 
 -- a period of the law; a word that the law does not know keeps for ever
@@ -307,6 +311,10 @@ begin
     delete from app.erasures e where e.store_id = store and e.confirmed_at is null and e.asked_at < now - law.kept('erasures');
     get diagnostics many = row_count;
     return query select 'erasures', many;
+
+    delete from app.phone_requests r where r.store_id = store and r.asked_at < now - law.kept('phone_requests');
+    get diagnostics many = row_count;
+    return query select 'phone_requests', many;
 
     return query select 'secrets', auth.clear_away();
 end $$;

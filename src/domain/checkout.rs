@@ -182,7 +182,7 @@ pub fn write_totals(totals: impl IntoIterator<Item = (DeliveryId, i64)>) -> Stri
 }
 
 /// Calling code put before national numbers.
-fn country_code(locale: Locale) -> &'static str {
+pub fn country_code(locale: Locale) -> &'static str {
     match locale {
         Locale::PtBr => "55",
         Locale::En => "1",

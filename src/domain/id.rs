@@ -55,6 +55,8 @@ ids! {
     AddressId,
     /// Somebody was asked to join the team.
     InvitationId,
+    /// Somebody waits for a code to her phone.
+    PhoneRequestId,
     /// Something that happened.
     EventId,
 }

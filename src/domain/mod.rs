@@ -15,6 +15,7 @@ pub mod limit;
 pub mod listing;
 pub mod money;
 pub mod order;
+pub mod phone_request;
 pub mod piece;
 pub mod privacy;
 pub mod product;

@@ -4,6 +4,7 @@ use super::{
     money::Money,
     piece::states,
     store::UnknownName,
+    till::MoneyBack,
 };
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -88,6 +89,8 @@ pub struct OrderSheet {
     /// What the team took off the goods; zero when nothing.
     pub discount: Money,
     pub total: Money,
+    /// What goes back, or went.
+    pub refunds: Vec<MoneyBack>,
     /// Shown in the store's own zone and language.
     pub placed_at: String,
     /// Seconds until an unpaid order gives its goods back; `None` when it holds none.

@@ -50,6 +50,26 @@ pub struct Refund {
     pub reason: String,
     pub by: String,
     pub at: String,
+    /// Every state it ever had, the first one first.
+    pub steps: Vec<RefundStep>,
+}
+
+/// One step of money that goes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundStep {
+    pub to: RefundStatus,
+    /// The hat or machine that made it.
+    pub by: String,
+    pub at: String,
+}
+
+/// The same as whoever sees the order is told: not who sent it, nor why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoneyBack {
+    pub status: RefundStatus,
+    pub amount: Money,
+    /// When it was settled, else when it was asked for.
+    pub at: String,
 }
 
 /// Something that was taken off.

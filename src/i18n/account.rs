@@ -164,7 +164,7 @@ pub static EN: Account = Account {
         code_wrong: "That is not the code, or it is over. Look again, or ask for a new one.",
         claim_sent: "We have written to you. Open the link in this browser.",
         claimed: |many| match many {
-            0 => "There was no other order with your address.".into(),
+            0 => "There was no other order to move.".into(),
             1 => "One order moved in.".into(),
             many => format!("{many} orders moved in."),
         },
@@ -261,7 +261,7 @@ pub static PT_BR: Account = Account {
         code_wrong: "O código não é esse, ou já venceu. Confere, ou peça outro.",
         claim_sent: "Escrevemos pra você. Abra o link neste navegador.",
         claimed: |many| match many {
-            0 => "Não havia outro pedido com o seu e-mail.".into(),
+            0 => "Não havia outro pedido para trazer.".into(),
             1 => "Um pedido veio pra cá.".into(),
             many => format!("{many} pedidos vieram pra cá."),
         },

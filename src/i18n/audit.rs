@@ -4,7 +4,7 @@ mod facts;
 mod kinds;
 mod pt_br;
 
-use crate::domain::store::Locale;
+use crate::domain::{editorial::What, store::Locale};
 pub use facts::fact;
 pub use kinds::{KINDS, sentence};
 
@@ -43,6 +43,15 @@ pub struct Audit {
     pub before: &'static str,
     pub after: &'static str,
     pub request: &'static str,
+    /// What differs on a page that was published.
+    pub on_page: &'static str,
+    pub page_first: &'static str,
+    pub page_same: &'static str,
+    pub page_title: &'static str,
+    pub page_description: &'static str,
+    /// Place and kind of a block, and what became of it.
+    pub block: fn(usize, &str, What) -> String,
+    pub more_blocks: fn(usize) -> String,
     /// A role or machine that acted without a name.
     pub actor: fn(&str) -> &'static str,
     pub subject: fn(&str) -> &'static str,

@@ -27,6 +27,7 @@ pub mod mailbox;
 pub mod order;
 pub mod pages;
 pub mod palette;
+pub mod phone;
 pub mod pieces;
 pub mod privacy;
 pub mod product;

@@ -1,5 +1,5 @@
 //! What the page of an order says: how it stands in one large word, what happens next, and every step so far.
-use crate::domain::order::OrderStatus;
+use crate::domain::{order::OrderStatus, till::RefundStatus};
 
 pub struct Order {
     /// Heading of the window: the order's code.
@@ -29,6 +29,9 @@ pub struct Order {
     /// What the team took off.
     pub discount: &'static str,
     pub total: &'static str,
+    /// Money that goes back: the title of its list, and how it stands.
+    pub back: &'static str,
+    pub refund: fn(RefundStatus) -> &'static str,
     pub free: &'static str,
     pub silent: (&'static str, &'static str),
     pub goods_gone: (&'static str, &'static str),
@@ -135,6 +138,12 @@ pub const EN: Order = Order {
     goods: "Goods",
     discount: "A little less, from us",
     total: "Total",
+    back: "Money back",
+    refund: |status| match status {
+        RefundStatus::Asked | RefundStatus::Sent => "on its way to you",
+        RefundStatus::Done => "went back the way it came",
+        RefundStatus::Failed => "did not go through; we look into it",
+    },
     free: "free",
     silent: ("The bank did not answer.", "Your order stands and nothing was charged. Try to pay again in a moment."),
     goods_gone: ("It has gone, we are sorry.", "The time was up and somebody else took something of this order. Nothing was charged."),
@@ -205,6 +214,12 @@ pub const PT_BR: Order = Order {
     goods: "Peças",
     discount: "Desconto da casa",
     total: "Total",
+    back: "Dinheiro de volta",
+    refund: |status| match status {
+        RefundStatus::Asked | RefundStatus::Sent => "a caminho de você",
+        RefundStatus::Done => "voltou por onde veio",
+        RefundStatus::Failed => "não foi; estamos vendo",
+    },
     free: "grátis",
     silent: ("O banco não respondeu.", "Seu pedido está de pé e nada foi cobrado. Tenta pagar de novo daqui a pouquinho."),
     goods_gone: ("Foi embora, que pena.", "O tempo acabou e alguém levou uma peça deste pedido. Nada foi cobrado."),

@@ -137,7 +137,8 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
     } else {
         refuse_demo_logins(&house).await?;
     }
-    let https = serve.base_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+    let public = serve.public().map_err(Trouble::Said)?;
+    let https = public.is_some_and(|public| public.https);
     let window = Window::open(&house.db);
     let live = Live::open(&house.db, &window);
     let context = Context::new(Parts {
@@ -159,6 +160,7 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
         demo_password: password.clone().filter(|_| serve.demo),
         proxies: serve.proxies,
         https,
+        public_port: public.map(|public| public.port),
         port: addr.port(),
     });
     let stop = until_told();

@@ -1,4 +1,5 @@
 //! What can be set, from the command line or the environment. Nothing else reads the environment.
+use axum::http::Uri;
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -134,4 +135,55 @@ pub enum Admin {
         #[arg(long, default_value = "owner")]
         role: String,
     },
+}
+
+/// What is known of the public address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Public {
+    pub https: bool,
+    pub port: u16,
+}
+
+impl Serve {
+    /// The public address, if one was set; what is wrong with it, if it is none.
+    pub fn public(&self) -> Result<Option<Public>, String> {
+        self.base_url.as_deref().filter(|url| !url.is_empty()).map(Public::read).transpose()
+    }
+}
+
+impl Public {
+    fn read(url: &str) -> Result<Self, String> {
+        // a host, and after it a port that is one or nothing at all
+        let is_whole = |uri: &Uri| match (uri.host(), uri.authority()) {
+            (Some(host), Some(all)) => !host.is_empty() && (uri.port_u16().is_some() || all.as_str() == host),
+            _ => false,
+        };
+        let found = url.parse::<Uri>().ok().filter(is_whole).and_then(|uri| {
+            let https = match uri.scheme_str()? {
+                "https" => true,
+                "http" => false,
+                _ => return None,
+            };
+            Some(Self { https, port: uri.port_u16().unwrap_or(if https { 443 } else { 80 }) })
+        });
+        found.ok_or_else(|| {
+            format!("VITRINE_BASE_URL is not understood ({url}). It looks like https://shop.example or http://shop.example:3000")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_address_has_a_port_whether_or_not_it_says_so() {
+        let read = |url: &str| Public::read(url).ok().map(|public| (public.https, public.port));
+        assert_eq!(read("https://shop.example"), Some((true, 443)));
+        assert_eq!(read("https://shop.example:8443/"), Some((true, 8443)));
+        assert_eq!(read("http://shop.example:3000"), Some((false, 3000)));
+        for none in ["shop.example", "ftp://shop.example", "https://", "https://shop.example:x"] {
+            assert_eq!(read(none), None, "{none}");
+        }
+    }
 }

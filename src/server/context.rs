@@ -45,6 +45,8 @@ pub struct Parts {
     pub proxies: u8,
     /// Whether browsers come by https: decides `Secure` and the `__Host-` prefix of cookies.
     pub https: bool,
+    /// Port of the public address (`VITRINE_BASE_URL`), where one was set: all links carry it, whatever a request claims.
+    pub public_port: Option<u16>,
     /// Port under which the stores are reached, for links of the demo directory.
     pub port: u16,
 }

@@ -37,17 +37,41 @@ impl Origin {
             .filter(|host| is_host(host) && is_ours(context, host))
             .unwrap_or_default()
             .to_owned();
-        Self { scheme: if context.https { "https" } else { "http" }, host }
+        let origin = Self { scheme: if context.https { "https" } else { "http" }, host };
+        context.public_port.map_or(origin.clone(), |port| origin.at(port))
+    }
+
+    /// The same host at another port, which goes unsaid where browsers take it for granted.
+    fn at(self, port: u16) -> Self {
+        if self.host.is_empty() {
+            return self;
+        }
+        let bare = self.bare();
+        let host = if port == self.usual_port() { bare } else { format!("{bare}:{port}") };
+        Self { host, ..self }
+    }
+
+    /// Another host at the port under which this request came.
+    pub fn elsewhere(&self, host: &str) -> Self {
+        let port = self.host.strip_prefix(&self.bare()).and_then(|rest| rest.strip_prefix(':')).and_then(|port| port.parse().ok());
+        Self { scheme: self.scheme, host: host.to_owned() }.at(port.unwrap_or_else(|| self.usual_port()))
+    }
+
+    fn usual_port(&self) -> u16 {
+        if self.scheme == "https" { 443 } else { 80 }
+    }
+
+    /// The host without its port.
+    fn bare(&self) -> String {
+        match self.host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((address, _)) => format!("[{address}]"),
+            None => self.host.split(':').next().unwrap_or_default().to_owned(),
+        }
     }
 
     /// Without port, lower case.
     pub fn name(&self) -> String {
-        let bare = if self.host.starts_with('[') {
-            self.host.split(']').next().unwrap_or_default()
-        } else {
-            self.host.split(':').next().unwrap_or_default()
-        };
-        bare.trim_start_matches('[').to_lowercase()
+        self.bare().trim_start_matches('[').trim_end_matches(']').to_lowercase()
     }
 }
 

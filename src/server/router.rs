@@ -140,6 +140,8 @@ fn account() -> Router<Context> {
         .route(paths::CLAIM_PATTERN, get(pages::account::show_claim).post(pages::account::claim))
         .route(paths::ACCOUNT_ORDER_CODE, post(pages::account::ask_code))
         .route(paths::ACCOUNT_ORDER_CLAIM, post(pages::account::claim_by_code))
+        .route(paths::ACCOUNT_PHONE, post(pages::phone::ask))
+        .route(paths::ACCOUNT_PHONE_CODE, get(pages::phone::show).post(pages::phone::prove))
         .route(paths::ACCOUNT_PRIVACY, get(pages::privacy::show))
         .route(paths::ACCOUNT_EXPORT, post(pages::privacy::export))
         .route(paths::ACCOUNT_ERASE, post(pages::privacy::ask))

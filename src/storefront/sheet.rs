@@ -77,7 +77,7 @@ fn panel(sheet: Sheet) -> AnyView {
 pub mod fields {
     use super::Field;
     use crate::{
-        i18n::account::Account,
+        i18n::{account::Account, phone::Phone},
         ui::field::{Input, Said},
     };
 
@@ -91,6 +91,9 @@ pub mod fields {
     const CODE: Input =
         Input { name: "digits", kind: "text", autocomplete: "one-time-code", inputmode: Some("numeric"), most: Some(6), span: 6 };
     const NUMBER: Input = Input { name: "number", kind: "text", autocomplete: "off", inputmode: None, most: Some(12), span: 6 };
+
+    const PHONE: Input = Input { name: "phone", kind: "tel", autocomplete: "tel", inputmode: Some("tel"), most: Some(40), span: 6 };
+    const PHONE_CODE: Input = Input { name: "code", kind: "text", autocomplete: "one-time-code", inputmode: None, most: Some(16), span: 6 };
 
     pub fn email(label: &'static str, value: String, error: Option<&'static str>) -> Field {
         (EMAIL, Said { label, value, error, ..Said::default() })
@@ -110,6 +113,14 @@ pub mod fields {
 
     pub fn digits(say: &Account, error: Option<&'static str>) -> Field {
         (CODE, Said { label: say.room.code, error, ..Said::default() })
+    }
+
+    pub fn phone(say: &Phone, value: String, error: Option<&'static str>) -> Field {
+        (PHONE, Said { label: say.field, value, error, ..Said::default() })
+    }
+
+    pub fn code(say: &Phone, error: Option<&'static str>) -> Field {
+        (PHONE_CODE, Said { label: say.code_field, error, ..Said::default() })
     }
 
     pub fn number(say: &Account) -> Field {

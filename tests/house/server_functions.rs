@@ -38,6 +38,8 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
         TEAM,
     ),
     ("/api/admin/orders/refund-again", "POST", r#"{"id":"REFUND"}"#, TEAM),
+    ("/api/admin/orders/phone-requests", "POST", r#"{"asked":"All"}"#, FLOOR),
+    ("/api/admin/orders/phone-code", "POST", r#"{"id":"ASKED"}"#, FLOOR),
     ("/api/admin/orders/accept", "POST", r#"{"id":"SOLD"}"#, FLOOR),
     ("/api/admin/bags/list", "POST", r#"{"which":"All","after":null}"#, FLOOR),
     ("/api/admin/bags/open", "POST", r#"{"id":"BAG"}"#, FLOOR),
@@ -72,7 +74,7 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
 ];
 
 /// Ask a function as a program does: JSON in, JSON out.
-async fn call(site: &Site, slug: &str, caller: &Visitor, path: &str, body: &str) -> (u16, String) {
+pub async fn call(site: &Site, slug: &str, caller: &Visitor, path: &str, body: &str) -> (u16, String) {
     let cookies: Vec<String> = caller.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let request = site.http.post(site.url(slug, path)).header("content-type", "application/json").header("cookie", cookies.join("; "));
     let answer =
@@ -80,7 +82,7 @@ async fn call(site: &Site, slug: &str, caller: &Visitor, path: &str, body: &str)
     (answer.status().as_u16(), answer.text().await.unwrap())
 }
 
-async fn signed_in(house: &House, site: &Site, store: StoreId, slug: &str, role: Role) -> Visitor {
+pub async fn signed_in(house: &House, site: &Site, store: StoreId, slug: &str, role: Role) -> Visitor {
     let login = house.person(store, role, Some("a long password")).await;
     let mut visitor = site.visitor(slug);
     let answer = visitor.post(paths::SIGN_IN, &[("email", &login.email), ("password", "a long password")]).await;
@@ -103,10 +105,13 @@ struct Things {
     member: String,
     invitation: String,
     event: String,
+    /// A customer waits for a code to the number of `order`.
+    asked: String,
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 11] = ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT"];
+const NAMES: [&str; 12] =
+    ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT", "ASKED"];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
@@ -137,6 +142,14 @@ impl Things {
                 sold.order, sold.payment
             ))
             .await;
+        let asked = uuid::Uuid::new_v4().to_string();
+        let client = house.person(store, Role::Customer, None).await.person.id;
+        house
+            .as_admin(&format!(
+                "insert into app.phone_requests (store_id, id, person_id, session_hash, phone, expires_at)
+                 values ('{store}', '{asked}', '{client}', encode(sha256('one'), 'hex'), '+5511987654321', now() + interval '1 day')"
+            ))
+            .await;
         let (sold, payment) = (sold.order.to_string(), sold.payment.to_string());
         let goods = house.unique(store, 1_000).await;
         let piece = goods.piece().to_string();
@@ -154,6 +167,7 @@ impl Things {
             member,
             invitation,
             event,
+            asked,
         }
     }
 
@@ -170,6 +184,7 @@ impl Things {
             &self.member,
             &self.invitation,
             &self.event,
+            &self.asked,
         ];
         let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
         named.replace("GRAPH", &self.graph)

@@ -1,5 +1,10 @@
 //! One event beside the list: how it was before and after, and everything else that it tells.
-use super::{Room, api::open_event, rows};
+use super::{
+    Room,
+    api::open_event,
+    page::{PageNews, sides_of},
+    rows,
+};
 use crate::{
     admin::{
         keys,
@@ -64,6 +69,7 @@ pub fn EventDrawer(room: Room) -> impl IntoView {
 fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
     let say = room.seat.audit();
     let row = sheet.row;
+    let page = sheet.page.map(|page| view! { <PageNews room=room page=page/> });
     let doer = rows::who(room, &row);
     let history = room.list_address(&AuditWish { subject: row.subject.clone(), thing: Some(row.thing), ..AuditWish::default() });
     let thing = if row.label.is_empty() { (say.subject)(&row.subject).to_owned() } else { row.label };
@@ -86,22 +92,14 @@ fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
             <dl class="facts">{single.collect_view()}{request}</dl>
             {nothing}
         </section>
+        {page}
         <section class="drawer__part"><a class="link" href=history>{say.history}</a></section>
     }
 }
 
 /// How something was, and how it is.
 fn change(room: Room, fact: Fact) -> impl IntoView {
-    let say = room.seat.audit();
-    let side = move |value: Option<String>| value.filter(|value| !value.is_empty()).unwrap_or_else(|| say.nothing.to_owned());
-    view! {
-        <li class="change">
-            <span class="change__name">{name(room, &fact.name)}</span>
-            <span class="change__before"><span class="visually-hidden">{say.before}" "</span>{side(fact.before)}</span>
-            <span class="change__arrow" aria-hidden="true">"→"</span>
-            <span class="change__after"><span class="visually-hidden">{say.after}" "</span>{side(fact.after)}</span>
-        </li>
-    }
+    sides_of(room, name(room, &fact.name), fact.before.unwrap_or_default(), fact.after.unwrap_or_default())
 }
 
 /// What a particular is called; as it is written in the book where nobody has found a word for it.

@@ -2,6 +2,7 @@
 mod api;
 mod bar;
 mod drawer;
+mod page;
 mod rows;
 mod wish;
 

@@ -1,8 +1,9 @@
 //! What the back office asks the server about orders. Who may see which row is decided by the database.
 use crate::{
     domain::{
-        id::OrderId,
+        id::{OrderId, PhoneRequestId},
         order::{OrderRow, OrderSheet, OrderStatus},
+        phone_request::{Asked, PhoneRequest},
     },
     error::AppError,
 };
@@ -45,4 +46,32 @@ pub async fn open_order(id: OrderId) -> Result<OrderSheet, AppError> {
     let sheet = order_sheets::sheet(&mut tx, id, &here.face).await?;
     tx.commit().await?;
     Ok(sheet)
+}
+
+/// Who waits for a code to a number that guest orders have; all of them, or for the number on one order.
+#[server(prefix = "/api", endpoint = "admin/orders/phone-requests", input = Json)]
+pub async fn list_phone_requests(asked: Asked) -> Result<Vec<PhoneRequest>, AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::phones, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let mut tx = context.db.begin(&actor).await?;
+    let waiting = phones::waiting(&mut tx, &here.face, asked).await?;
+    tx.commit().await?;
+    Ok(waiting)
+}
+
+/// A code for one of them; answers the address that opens the shop's WhatsApp with it.
+#[server(prefix = "/api", endpoint = "admin/orders/phone-code", input = Json)]
+pub async fn make_phone_code(id: PhoneRequestId) -> Result<String, AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{accounts::phones, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    here.actor().require(&[Role::Attendant, Role::Owner])?;
+    phones::make_code(&context, &here, id).await
 }

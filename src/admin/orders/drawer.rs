@@ -1,5 +1,5 @@
 //! One order beside the list, from the right. Its head is there at once from the row; the rest follows.
-use super::{Room, api::open_order, sheet::SheetBody, state::State, till::TillPart};
+use super::{Room, api::open_order, asking::PhoneAsking, sheet::SheetBody, state::State, till::TillPart};
 use crate::{
     admin::{
         keys,
@@ -39,6 +39,7 @@ pub fn Drawer(room: Room) -> impl IntoView {
     let given = Callback::new(move |()| look_again(room, found, turn));
     // the money stands below a sheet that is there, and is not drawn anew with it
     let is_there = Memo::new(move |_| found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok().map(|sheet| sheet.id))));
+    let asking = move || is_there.get().map(|id| view! { <PhoneAsking room=room order=Some(id)/> });
     let money = move || is_there.get().map(|id| view! { <TillPart seat=room.seat order=id given=given/> });
     view! {
         <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>
@@ -50,7 +51,7 @@ pub fn Drawer(room: Room) -> impl IntoView {
                     <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
                 </div>
             </header>
-            <div class="drawer__body">{body}{money}</div>
+            <div class="drawer__body">{body}{asking}{money}</div>
         </aside>
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Everything that somebody would send to a colleague stands in the address: filter, words, the open order.
 mod api;
+mod asking;
 mod bar;
 mod drawer;
 mod rows;
@@ -149,6 +150,7 @@ pub fn OrdersRoom(seat: Seat) -> impl IntoView {
         <main class="desk orders" id="content" data-open=move || room.open.get().map(|_| "")>
             <section class="orders__list" aria-labelledby="orders-title">
                 <bar::OrdersBar room=room/>
+                <asking::PhoneAsking room=room order=None/>
                 <rows::OrderRows room=room/>
             </section>
             <Show when=move || room.open.get().is_some()><drawer::Drawer room=room/></Show>

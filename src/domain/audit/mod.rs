@@ -3,7 +3,10 @@ mod facts;
 
 pub use facts::{Fact, facts};
 
-use super::id::{EventId, PersonId};
+use super::{
+    editorial::{Block, BlockChange, changes},
+    id::{EventId, PersonId},
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -54,6 +57,34 @@ pub struct AuditSheet {
     /// Id of the request that did it.
     pub request: String,
     pub facts: Vec<Fact>,
+    /// For a page that was published: what differs from what was out before.
+    pub page: Option<PageChange>,
+}
+
+/// What differs between what was out of a page and what came out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageChange {
+    /// The first that was ever out: there is nothing to compare it with.
+    pub is_first: bool,
+    pub title: Option<(String, String)>,
+    pub description: Option<(String, String)>,
+    pub blocks: Vec<BlockChange>,
+    /// Changes beyond those that are told.
+    pub more: usize,
+}
+
+/// Changes of blocks that are told of one event.
+const MOST_BLOCKS: usize = 20;
+
+impl PageChange {
+    /// Title, description and blocks, before and after.
+    pub fn between(before: (&str, &str, &[Block]), after: (&str, &str, &[Block])) -> Self {
+        let differs = |was: &str, is: &str| (was != is).then(|| (was.to_owned(), is.to_owned()));
+        let mut blocks = changes(before.2, after.2);
+        let more = blocks.len().saturating_sub(MOST_BLOCKS);
+        blocks.truncate(MOST_BLOCKS);
+        Self { is_first: false, title: differs(before.0, after.0), description: differs(before.1, after.1), blocks, more }
+    }
 }
 
 #[cfg(test)]

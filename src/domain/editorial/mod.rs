@@ -3,6 +3,7 @@
 //! The database checks the same rules (migrations/0011_pages.sql) and is the judge; this copy lets an editor say what is wrong
 //! beside the field, and lets pages be drawn without asking twice.
 mod block;
+mod changes;
 mod emphasis;
 mod field;
 mod page;
@@ -10,6 +11,7 @@ mod shown;
 mod sound;
 
 pub use block::{Block, BlockKind, Grid, Hero, Index, Look, PictureRef, Quote, Source, Step, Steps, Story, Way};
+pub use changes::{BlockChange, What, changes};
 pub use emphasis::{Run, paragraphs, plain, runs};
 pub use field::{Field, fields};
 pub use page::{Base, Found, HousePicture, Move, PageKey, PageKind, PageRow, PageSheet, RevisionRow, RevisionStatus};

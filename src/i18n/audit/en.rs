@@ -1,5 +1,6 @@
 //! The book in English.
 use super::Audit;
+use crate::domain::editorial::What;
 
 pub static EN: Audit = Audit {
     title: "What happened",
@@ -28,6 +29,19 @@ pub static EN: Audit = Audit {
     before: "before",
     after: "after",
     request: "Request",
+    on_page: "What is new on it",
+    page_first: "It was out for the first time.",
+    page_same: "It says the same as before.",
+    page_title: "Title for search engines",
+    page_description: "Description for search engines",
+    block: |place, kind, what| match what {
+        What::Added => format!("Block {place}, {kind}: new"),
+        What::Removed => format!("Block {place}, {kind}: taken out"),
+        What::Moved { from } => format!("Block {place}, {kind}: moved, it was number {from}"),
+        What::Rewritten => format!("Block {place}, {kind}: other words"),
+        What::Altered => format!("Block {place}, {kind}: other pictures, goods or ways"),
+    },
+    more_blocks: |many| format!("And {many} more changes."),
     actor: |actor| match actor {
         "guest" => "A visitor",
         "customer" => "A customer",

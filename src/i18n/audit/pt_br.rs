@@ -1,5 +1,6 @@
 //! The book in Brazilian Portuguese.
 use super::Audit;
+use crate::domain::editorial::What;
 
 pub static PT_BR: Audit = Audit {
     title: "O que aconteceu",
@@ -27,6 +28,19 @@ pub static PT_BR: Audit = Audit {
     nothing: "nada",
     before: "antes",
     after: "depois",
+    on_page: "O que há de novo nela",
+    page_first: "Foi ao ar pela primeira vez.",
+    page_same: "Diz o mesmo de antes.",
+    page_title: "Título para buscadores",
+    page_description: "Descrição para buscadores",
+    block: |place, kind, what| match what {
+        What::Added => format!("Bloco {place}, {kind}: novo"),
+        What::Removed => format!("Bloco {place}, {kind}: tirado"),
+        What::Moved { from } => format!("Bloco {place}, {kind}: mudou de lugar, era o {from}"),
+        What::Rewritten => format!("Bloco {place}, {kind}: outras palavras"),
+        What::Altered => format!("Bloco {place}, {kind}: outras fotos, peças ou caminhos"),
+    },
+    more_blocks: |many| format!("E mais {many} mudanças."),
     request: "Requisição",
     actor: |actor| match actor {
         "guest" => "Uma visitante",

@@ -10,6 +10,7 @@ pub mod google;
 mod inviting;
 mod keeping;
 pub mod passkeys;
+pub mod phones;
 
 pub use claiming::{ask_claim, ask_code, claim_by_code, claim_by_link};
 pub use entering::{ask_account, ask_reset, create, reset};
@@ -66,7 +67,7 @@ async fn origin(tx: &mut Tx, here: &Here) -> Result<String, AppError> {
     }
     let doors = db::stores::doors(tx).await?;
     let host = doors.into_iter().find(|door| door.face.id == here.face.id).map(|door| door.host).unwrap_or_default();
-    Ok(format!("{}://{host}", here.origin.scheme))
+    Ok(here.origin.elsewhere(&host).to_string())
 }
 
 /// One letter of a kind to an address a minute, however often it is asked for.

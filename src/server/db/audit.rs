@@ -2,18 +2,23 @@
 use super::tx::Tx;
 use crate::{
     domain::{
-        audit::{AuditRow, AuditSheet, AuditWish, PAGE, facts},
+        audit::{AuditRow, AuditSheet, AuditWish, PAGE, PageChange, facts},
+        editorial::Block,
         id::{EventId, PersonId},
         store::StoreFace,
     },
     error::AppError,
     i18n::clock,
 };
-use sqlx::query;
+use sqlx::{query, types::Json};
+use uuid::Uuid;
 
 /// A page of events from after `after`. The last one is shorter than [`PAGE`].
 pub async fn newest(tx: &mut Tx, face: &StoreFace, wish: &AuditWish, after: Option<EventId>) -> Result<Vec<AuditRow>, AppError> {
-    let words = as_the_book_has_it(&wish.words);
+    let words = match is_address(&wish.words) {
+        true => query!(r#"select app.hinted($1) as "hint!""#, wish.words).fetch_one(&mut **tx).await?.hint,
+        false => wish.words.clone(),
+    };
     // an id of a person or thing: everything that happened to it
     let (thing, words) = words.parse().map_or((wish.thing, words), |id| (Some(id), String::new()));
     rows(tx, face, &AuditWish { thing, words, ..wish.clone() }, after, None).await
@@ -55,14 +60,14 @@ async fn rows(
              and ($7::uuid is null or (e.happened_at, e.id) < (select o.happened_at, o.id from app.events o where o.store_id = (select app.store_id()) and o.id = $7))
            order by e.happened_at desc, e.id desc limit $8"#,
         face.time_zone,
-        wish.person.map(|person| person.0) as Option<uuid::Uuid>,
+        wish.person.map(|person| person.0) as Option<Uuid>,
         wish.kind,
         wish.subject,
-        wish.thing as Option<uuid::Uuid>,
+        wish.thing as Option<Uuid>,
         like(&wish.words),
-        after.map(|after| after.0) as Option<uuid::Uuid>,
+        after.map(|after| after.0) as Option<Uuid>,
         i64::from(PAGE),
-        only.map(|only| only.0) as Option<uuid::Uuid>
+        only.map(|only| only.0) as Option<Uuid>
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -82,13 +87,10 @@ async fn rows(
         .collect())
 }
 
-/// No address stands in an event, so whoever looks for one finds its hint, and with it those who share the hint: as `app.hinted` writes
-/// it.
-fn as_the_book_has_it(words: &str) -> String {
-    match (words.chars().next(), words.split_once('@')) {
-        (Some(first), Some((name, house))) if !name.is_empty() && !words.contains(' ') => format!("{first}…@{house}"),
-        _ => words.to_owned(),
-    }
+/// Whether an address is looked for. None stands in an event, so whoever looks for one finds its hint, and with it those who share the
+/// hint; a hint that was copied from the book stays as it is.
+fn is_address(words: &str) -> bool {
+    words.split_once('@').is_some_and(|(name, house)| !name.is_empty() && !house.is_empty()) && !words.contains(' ')
 }
 
 /// Words as they are searched: what would be a pattern is a letter.
@@ -106,8 +108,37 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: EventId) -> Result<AuditSh
     )
     .fetch_one(&mut **tx)
     .await?;
-    let particulars = serde_json::from_str(&told.particulars).map_err(|_| AppError::Fault)?;
-    Ok(AuditSheet { facts: facts(&row.kind, &particulars), row, request: told.request })
+    let particulars: serde_json::Value = serde_json::from_str(&told.particulars).map_err(|_| AppError::Fault)?;
+    let number = particulars.get("number").and_then(serde_json::Value::as_i64).and_then(|number| i32::try_from(number).ok());
+    let page = match (row.kind.as_str(), number) {
+        ("page.published", Some(number)) => page_change(tx, row.thing, number, id).await?,
+        _ => None,
+    };
+    Ok(AuditSheet { facts: facts(&row.kind, &particulars), row, request: told.request, page })
+}
+
+/// What a page said that was published, against what was out before. A revision that was out is never written again.
+async fn page_change(tx: &mut Tx, page: Uuid, number: i32, event: EventId) -> Result<Option<PageChange>, AppError> {
+    let rows = query!(
+        r#"select r.title, r.description, r.blocks as "blocks: Json<Vec<Block>>" from app.page_revisions r
+           where r.store_id = (select app.store_id()) and r.page_id = $1 and (r.number = $2 or r.id = (
+               select o.id from app.page_revisions o
+               join app.page_revision_history h on h.store_id = o.store_id and h.revision_id = o.id and h.to_status = 'published'
+               join app.events e on e.store_id = o.store_id and e.id = $3
+               where o.store_id = r.store_id and o.page_id = r.page_id and o.number <> $2 and h.changed_at <= e.happened_at
+               order by h.changed_at desc, o.number desc limit 1))
+           order by r.number = $2"#,
+        page,
+        number,
+        event.0
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(match rows.as_slice() {
+        [was, is] => Some(PageChange::between((&was.title, &was.description, &was.blocks), (&is.title, &is.description, &is.blocks))),
+        [_] => Some(PageChange { is_first: true, ..PageChange::default() }),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
@@ -115,11 +146,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_looked_for_by_its_hint_and_everything_else_as_it_is() {
-        assert_eq!(as_the_book_has_it("ana.souza@example.test"), "a…@example.test");
-        assert_eq!(as_the_book_has_it("a…@example.test"), "a…@example.test", "what was copied from the book");
-        for other in ["ana souza", "@example.test", "ana @ home", ""] {
-            assert_eq!(as_the_book_has_it(other), other);
+    fn an_address_is_told_from_other_words() {
+        for address in ["ana.souza@example.test", "a…@….com.br"] {
+            assert!(is_address(address), "{address}");
+        }
+        for other in ["ana souza", "@example.test", "ana@", "ana @ home", ""] {
+            assert!(!is_address(other), "{other}");
         }
     }
 }

@@ -16,6 +16,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/12_pieces.sql"),
     include_str!("../../../migrations/functions/15_accounts.sql"),
     include_str!("../../../migrations/functions/16_identities.sql"),
+    include_str!("../../../migrations/functions/17_phone_codes.sql"),
     include_str!("../../../migrations/functions/20_window.sql"),
     include_str!("../../../migrations/functions/30_cart.sql"),
     include_str!("../../../migrations/functions/40_order.sql"),

@@ -22,6 +22,7 @@ pub mod pages;
 pub mod passkeys;
 pub mod payments;
 pub mod people;
+pub mod phones;
 pub mod pieces;
 pub mod privacy;
 pub mod quizzes;

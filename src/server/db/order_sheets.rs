@@ -3,8 +3,10 @@ use super::{orders::money, tx::Tx};
 use crate::{
     domain::{
         id::{OrderId, PersonId},
+        money::Money,
         order::{Address, OrderLine, OrderRow, OrderSheet, OrderStatus, OrderStep},
         store::StoreFace,
+        till::MoneyBack,
     },
     error::AppError,
     i18n::clock,
@@ -41,6 +43,7 @@ pub async fn sheet(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<OrderSh
         delivery: money(row.delivery_minor, &row.currency)?,
         discount: money(row.discount_minor, &row.currency)?,
         total: money(row.total_minor, &row.currency)?,
+        refunds: refunds(tx, id, face).await?,
         lines: lines(tx, id, &row.currency).await?,
         address: address(tx, id).await?,
         steps: steps(tx, id, face).await?,
@@ -122,12 +125,34 @@ async fn steps(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<OrderSt
         .collect()
 }
 
-/// The newest orders of the customer of this transaction.
-pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<OrderRow>, AppError> {
+/// Money that goes back, as whoever sees the order may know it.
+async fn refunds(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<MoneyBack>, AppError> {
+    let rows = query!(
+        r#"select r.status, r.amount_minor, r.currency, to_char(coalesce(r.settled_at, r.asked_at) at time zone $2, 'YYYY-MM-DD HH24:MI') as "at!"
+           from app.refunds r where r.store_id = (select app.store_id()) and r.order_id = $1 order by r.asked_at, r.id limit 200"#,
+        id.0,
+        face.time_zone
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    rows.into_iter()
+        .map(|r| {
+            Ok(MoneyBack {
+                status: r.status.parse().map_err(|_| AppError::Fault)?,
+                amount: money(r.amount_minor, &r.currency)?,
+                at: clock::written(&r.at, face.locale),
+            })
+        })
+        .collect()
+}
+
+/// The newest orders of the customer of this transaction, each with what of its money is back or on its way back.
+pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<(OrderRow, Money)>, AppError> {
     let rows = query!(
         r#"select o.id, o.code, o.status, o.full_name, o.delivery_name, o.currency, o.total_minor,
                to_char(o.placed_at at time zone $1, 'YYYY-MM-DD HH24:MI') as "placed_at!",
-               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!"
+               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!",
+               (select coalesce(sum(r.amount_minor), 0)::bigint from app.refunds r where r.store_id = o.store_id and r.order_id = o.id and r.status <> 'failed') as "back!"
            from app.orders o where o.store_id = (select app.store_id()) and o.person_id = (select app.person_id())
            order by o.placed_at desc, o.id desc limit 100"#,
         face.time_zone
@@ -136,7 +161,8 @@ pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<OrderRow>, AppErr
     .await?;
     rows.into_iter()
         .map(|r| {
-            Ok(OrderRow {
+            let back = money(r.back, &r.currency)?;
+            let row = OrderRow {
                 id: OrderId(r.id),
                 code: r.code,
                 status: r.status.parse().map_err(|_| AppError::Fault)?,
@@ -145,7 +171,8 @@ pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<OrderRow>, AppErr
                 pieces: u32::try_from(r.pieces).unwrap_or(0),
                 total: money(r.total_minor, &r.currency)?,
                 placed_at: clock::written(&r.placed_at, face.locale),
-            })
+            };
+            Ok((row, back))
         })
         .collect()
 }

@@ -7,12 +7,13 @@ use crate::{
         money::Money,
         role::Role,
         store::StoreFace,
-        till::{Discount, Paid, Refund, Till},
+        till::{Discount, Paid, Refund, RefundStep, Till},
     },
     error::AppError,
     i18n::clock,
 };
 use sqlx::query;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The money of an order that the actor may see. `NotFound`.
@@ -77,9 +78,11 @@ async fn refunds(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<Refun
     )
     .fetch_all(&mut **tx)
     .await?;
+    let mut steps = refund_steps(tx, id, face).await?;
     rows.into_iter()
         .map(|r| {
             Ok(Refund {
+                steps: steps.remove(&r.id).unwrap_or_default(),
                 id: RefundId(r.id),
                 status: r.status.parse().map_err(|_| AppError::Fault)?,
                 amount: money(r.amount_minor, &r.currency)?,
@@ -89,6 +92,25 @@ async fn refunds(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<Refun
             })
         })
         .collect()
+}
+
+/// How each refund of an order went.
+async fn refund_steps(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<HashMap<Uuid, Vec<RefundStep>>, AppError> {
+    let rows = query!(
+        r#"select h.refund_id, h.to_status, h.actor, to_char(h.changed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "at!"
+           from app.refund_status_history h join app.refunds r on r.store_id = h.store_id and r.id = h.refund_id
+           where h.store_id = (select app.store_id()) and r.order_id = $1 order by h.refund_id, h.version limit 1000"#,
+        id.0,
+        face.time_zone
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut steps = HashMap::<Uuid, Vec<RefundStep>>::new();
+    for r in rows {
+        let to = r.to_status.parse().map_err(|_| AppError::Fault)?;
+        steps.entry(r.refund_id).or_default().push(RefundStep { to, by: r.actor, at: clock::written(&r.at, face.locale) });
+    }
+    Ok(steps)
 }
 
 async fn discounts(tx: &mut Tx, id: OrderId, face: &StoreFace, currency: &str) -> Result<Vec<Discount>, AppError> {

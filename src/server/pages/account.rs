@@ -1,7 +1,7 @@
 //! The customer's room: her orders and addresses, what she agreed to, and guest orders that find their owner. Works without script.
 use super::{door::show_sheet, joining::over};
 use crate::{
-    domain::{id::OrderId, privacy::Wish, role::Role},
+    domain::{id::OrderId, phone_request::typed_code, privacy::Wish, role::Role},
     error::AppError,
     i18n::account,
     paths,
@@ -79,11 +79,11 @@ pub async fn show(State(context): State<Context>, here: Here, headers: HeaderMap
         .into_response())
 }
 
-fn back(notice: &str) -> Response {
+pub(super) fn back(notice: &str) -> Response {
     Redirect::to(&format!("{}?notice={notice}", paths::ACCOUNT)).into_response()
 }
 
-fn claimed(many: u32) -> Response {
+pub(super) fn claimed(many: u32) -> Response {
     back(&format!("claimed&many={many}"))
 }
 
@@ -189,16 +189,9 @@ pub struct ByNumber {
 }
 
 impl ByNumber {
-    /// The number as orders have it: people type lower case, blanks, O for 0 and I for 1.
+    /// The number as orders have it.
     fn number(&self) -> String {
-        let letters = self.number.chars().filter(|letter| letter.is_ascii_alphanumeric()).take(8);
-        letters
-            .map(|letter| match letter.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            })
-            .collect()
+        typed_code(&self.number)
     }
 
     fn digits(&self) -> String {

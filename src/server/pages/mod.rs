@@ -19,6 +19,7 @@ pub mod media;
 pub mod office;
 pub mod order;
 pub mod passkeys;
+pub mod phone;
 pub mod privacy;
 pub mod product;
 pub mod quiz;

@@ -11,6 +11,7 @@ use crate::{
     app::Head,
     domain::{
         account::Consent,
+        money::Money,
         order::{Address, OrderRow, OrderStatus},
         privacy::{SavedAddress, Wish},
         store::{Locale, StoreFace},
@@ -18,7 +19,9 @@ use crate::{
     i18n::{
         self,
         account::{self, Account},
-        amount, words,
+        amount,
+        phone::Phone,
+        words,
     },
     paths,
     ui::{badge::Tone, field::TextField, notice::Notice},
@@ -29,7 +32,8 @@ use leptos::prelude::*;
 #[derive(Debug, Clone)]
 pub struct Belongings {
     pub full_name: String,
-    pub orders: Vec<OrderRow>,
+    /// Each with what of its money is back, or on its way back.
+    pub orders: Vec<(OrderRow, Money)>,
     /// Where her orders went.
     pub addresses: Vec<Address>,
     pub saved: Vec<SavedAddress>,
@@ -69,7 +73,7 @@ pub fn AccountPage(face: StoreFace, hers: Belongings, notice: Option<AccountNoti
                 </header>
                 <div class="account__main">
                     {orders(&hers.orders, say, locale)}
-                    {earlier(say)}
+                    {earlier(say, i18n::phone::of(locale))}
                 </div>
                 <aside class="account__side">
                     {places(&hers, say, locale)}
@@ -98,8 +102,8 @@ fn told(notice: AccountNotice, say: &'static Account) -> AnyView {
     view! { <Notice tone=tone title=sentence/> }.into_any()
 }
 
-fn orders(orders: &[OrderRow], say: &'static Account, locale: Locale) -> AnyView {
-    let rows = orders.iter().map(|order| row(order, locale)).collect_view();
+fn orders(orders: &[(OrderRow, Money)], say: &'static Account, locale: Locale) -> AnyView {
+    let rows = orders.iter().map(|(order, back)| row(order, *back, locale)).collect_view();
     let none = orders.is_empty().then(
         || view! { <p class="account__note">{say.room.no_orders}" "<a class="link" href=paths::SHOP>{words(locale).door.to_shop}</a></p> },
     );
@@ -113,7 +117,7 @@ fn orders(orders: &[OrderRow], say: &'static Account, locale: Locale) -> AnyView
     .into_any()
 }
 
-fn row(order: &OrderRow, locale: Locale) -> AnyView {
+fn row(order: &OrderRow, back: Money, locale: Locale) -> AnyView {
     let tone = match order.status {
         OrderStatus::Paid => Tone::Good,
         OrderStatus::Failed => Tone::Bad,
@@ -121,19 +125,24 @@ fn row(order: &OrderRow, locale: Locale) -> AnyView {
         OrderStatus::Cancelled => Tone::Plain,
     };
     let status = (words(locale).order.status)(order.status);
+    let back = (back.minor > 0).then(|| {
+        view! { <span class="account__note">{words(locale).order.back}" "{amount::money(back, locale)}</span> }
+    });
     view! {
         <li class="account__row">
             <a class="account__link tabular" href=paths::account_order(order.id)>{order.code.clone()}</a>
             <span class="account__note">{order.placed_at.clone()}</span>
             <span class="badge" data-tone=tone.name()>{status}</span>
+            {back}
             <span class="account__amount">{amount::money(order.total, locale)}</span>
         </li>
     }
     .into_any()
 }
 
-fn earlier(say: &'static Account) -> AnyView {
+fn earlier(say: &'static Account, phone: &'static Phone) -> AnyView {
     let (number_input, number_said) = fields::number(say);
+    let (phone_input, phone_said) = fields::phone(phone, String::new(), None);
     view! {
         <section class="account__part" aria-labelledby="earlier">
             <h2 class="account__title" id="earlier">{say.room.earlier}</h2>
@@ -145,6 +154,13 @@ fn earlier(say: &'static Account) -> AnyView {
                 <TextField input=number_input said=number_said/>
                 <button class="button button--line button--small">{say.room.by_number_verb}</button>
             </form>
+            <h3 class="account__title account__title--small">{phone.title}</h3>
+            <p class="account__note">{phone.lead}</p>
+            <form class="account__form" method="post" action=paths::ACCOUNT_PHONE>
+                <TextField input=phone_input said=phone_said/>
+                <button class="button button--line button--small">{phone.verb}</button>
+            </form>
+            <p><a class="link" href=paths::ACCOUNT_PHONE_CODE>{phone.have_code}</a></p>
         </section>
     }
     .into_any()

@@ -60,9 +60,22 @@ pub(super) fn goods(sheet: &OrderSheet, locale: Locale) -> AnyView {
             <h2 class="summary__title">{say.lines}</h2>
             <Things things=things/>
             <Sums lines=lines total=(say.total.to_owned(), amount::money(sheet.total, locale))/>
+            {money_back(sheet, locale)}
         </aside>
     }
     .into_any()
+}
+
+/// Below the total, since it changes nothing of what was bought: each sum with how it stands and since when.
+fn money_back(sheet: &OrderSheet, locale: Locale) -> Option<AnyView> {
+    let say = &words(locale).order;
+    let rows = sheet.refunds.iter().map(|refund| {
+        let told = format!("{}, {}", (say.refund)(refund.status), refund.at);
+        view! { <div class="summary__sum" data-refund=refund.status.name()><dt>{told}</dt><dd>{amount::money(refund.amount, locale)}</dd></div> }
+    });
+    let rows = rows.collect_view();
+    (!sheet.refunds.is_empty())
+        .then(|| view! { <section><h3 class="summary__note">{say.back}</h3><dl class="summary__sums">{rows}</dl></section> }.into_any())
 }
 
 fn thing(line: &OrderLine, locale: Locale) -> Thing {

@@ -52,7 +52,7 @@ fn assert_clean(answer: &Answer, what: &str) {
 }
 
 /// Ask with anything. `headers` may hold a cookie, a host, a kind of content.
-async fn ask(site: &Site, method: &str, slug: &str, path: &str, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
+pub async fn ask(site: &Site, method: &str, slug: &str, path: &str, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
     let mut request = site.http.request(method.parse().expect("a method"), site.url(slug, path));
     for (name, value) in headers {
         request = request.header(*name, *value);

@@ -7,6 +7,8 @@ mod envelope;
 mod hijack;
 mod joining;
 mod letters;
+mod links;
+mod phones;
 mod sessions;
 
 use crate::support::{House, Site, Visitor};

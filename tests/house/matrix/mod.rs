@@ -133,6 +133,7 @@ async fn a_key_opens_exactly_what_is_hers() {
         ("order_addresses", &of_order),
         ("payments", &of_order),
         ("order_status_history", &of_order),
+        ("refunds", &of_order),
         ("carts", cart),
         ("cart_lines", &of_cart),
         ("checkout_drafts", &of_cart),

@@ -35,6 +35,8 @@ insert into app.consents (store_id, id, person_id, purpose, channel, granted, te
 
 insert into app.addresses (store_id, id, person_id, line1, city, region, postal_code)
     select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else 'ffffffff-0000-0000-0000-000000000001' end, pg_temp.id(who), 'Rua', 'Cidade', 'SP', '01000-000' from unnest(array['customer', 'another']) as who;
+insert into app.phone_requests (store_id, id, person_id, session_hash, phone, expires_at)
+    values (pg_temp.id('store'), pg_temp.id('phone'), pg_temp.id('customer'), pg_temp.hash('session'), '+5511987654321', now() + interval '1 day');
 -- everybody may ask to be forgotten, also who will be told why not yet
 insert into app.erasures (store_id, id, person_id, token_hash, link_until)
     select pg_temp.id('store'), case who when 'customer' then '00000000-0000-0000-0000-000000000001'::uuid else md5(who || 'erasure{slug}')::uuid end, pg_temp.id(who), pg_temp.hash('erasure' || who), now() + interval '1 hour'
@@ -98,9 +100,9 @@ update app.payments set status = 'awaiting' where store_id = pg_temp.id('store')
 insert into app.role_limits (store_id, role, verb, most) values (pg_temp.id('store'), 'attendant', 'discount', 500);
 insert into app.order_discounts (store_id, id, order_id, amount_minor, total_before_minor, total_after_minor, reason, given_by, actor)
     values (pg_temp.id('store'), pg_temp.id('discount'), pg_temp.id('orderstill pending'), 1, 2, 1, '', pg_temp.id('owner'), 'owner');
-update app.payments set status = 'confirmed' where store_id = pg_temp.id('store') and order_id = pg_temp.id('order{another}');
+update app.payments set status = 'confirmed' where store_id = pg_temp.id('store') and order_id <> pg_temp.id('orderstill pending');
 insert into app.refunds (store_id, id, order_id, payment_id, amount_minor, currency, reason, asked_by, actor)
-    select store_id, pg_temp.id('refund'), order_id, id, 1, 'BRL', '', pg_temp.id('owner'), 'owner' from app.payments where store_id = pg_temp.id('store') and status = 'confirmed';
+    select store_id, md5('refund' || order_id)::uuid, order_id, id, 1, 'BRL', '', pg_temp.id('owner'), 'owner' from app.payments where store_id = pg_temp.id('store') and status = 'confirmed';
 
 -- a quiz that is asked and one that is not; two visitors inside; what is known of two clients
 insert into app.quizzes (store_id, id, slug, title, draft, live_version) values

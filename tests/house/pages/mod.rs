@@ -4,6 +4,7 @@ mod look;
 mod preview;
 mod schedule;
 mod sound;
+mod told;
 
 use crate::support::{House, Login};
 use vitrine::{

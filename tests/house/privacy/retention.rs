@@ -70,6 +70,12 @@ const KINDS: &[Kind] = &[
         counted: "select count(*) from app.erasures",
     },
     Kind {
+        what: "phone_requests",
+        made: "insert into app.phone_requests (store_id, id, person_id, session_hash, phone, asked_at, expires_at, ended_at)
+                 select STORE, ID, p.id, encode(sha256('AGE'), 'hex'), '+5511987654321', now() - interval 'AGE days', now() - interval 'AGE days' + interval '1 hour', now() from app.people p limit 1",
+        counted: "select count(*) from app.phone_requests",
+    },
+    Kind {
         what: "proofs",
         made: "insert into auth.proofs (store_id, token_hash, purpose, email, created_at, expires_at)
                  values (STORE, encode(sha256('AGE'), 'hex'), 'account', 'AGE@example.test', now() - interval 'AGE days' - interval '1 hour', now() - interval 'AGE days')",

@@ -52,6 +52,10 @@ pub struct House {
     pub limits: Option<Limits>,
     /// Whether the site believes that browsers come by https.
     pub https: bool,
+    /// Port of the public address, if one is set.
+    pub public_port: Option<u16>,
+    /// Whether the site is a demo.
+    pub demo: bool,
     /// Issuer of a provider that the site trusts.
     pub google: Option<String>,
     database: ground::Database,
@@ -70,7 +74,7 @@ impl House {
         install::check_web_login(&web).await.expect("the web login is harmless");
         assert_is_nobody(&web).await;
         let db = Db::connect(&web, most).await.expect("the web login connects");
-        Self { db, limits: None, https: false, google: None, database }
+        Self { db, limits: None, https: false, public_port: None, demo: true, google: None, database }
     }
 
     /// Name of the database.

@@ -67,20 +67,21 @@ impl House {
         let window = Window::open(&self.db);
         let context = Context::new(Parts {
             db: self.db.clone(),
-            stores: Stores::new(true, window.clone()),
+            stores: Stores::new(self.demo, window.clone()),
             kept: Kept::new(window.clone(), 16 * 1024 * 1024, self.https),
             live: Live::open(&self.db, &window),
             window,
             secrets: Secrets::from_bytes([7; 32]),
             assets: Assets::read(&site),
             photos: Photos::in_folder(&folder.0).expect("a folder for pictures"),
+            public_port: self.public_port,
             gateway: Gateway::new(format!("http://127.0.0.1:{port}")).expect("a client"),
             turns: Turns::default(),
             limits: self.limits.clone().unwrap_or_else(Limits::none),
             post: Post::Sandbox,
             google: self.google.as_ref().map(|issuer| openid::Provider::new(CLIENT.into(), SECRET.into(), issuer).expect("a provider")),
             site,
-            demo: true,
+            demo: self.demo,
             demo_password: None,
             // a test may come from many networks: see Visitor::from
             proxies: 1,

@@ -4,6 +4,7 @@ mod decide;
 mod discount;
 mod limits;
 mod refund;
+mod seen;
 
 use crate::{
     support::{Goods, House, Login, guest},

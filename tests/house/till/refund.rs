@@ -103,7 +103,13 @@ async fn no_sequence_sends_back_more_than_came() {
     let mut given = 0;
     for _ in 0..24 {
         let steps = prop::collection::vec(step(), 1..12).new_tree(&mut runner).unwrap().current();
-        house.as_admin("truncate app.refunds").await;
+        // a history is never emptied: a superuser takes the trigger off
+        house
+            .as_admin(
+                "alter table app.refund_status_history disable trigger user; truncate app.refunds, app.refund_status_history;
+                 alter table app.refund_status_history enable trigger user",
+            )
+            .await;
         let mut ids = Vec::new();
         for step in &steps {
             let living = house.count("select coalesce(sum(amount_minor), 0)::bigint from app.refunds where status <> 'failed'").await;

@@ -1,6 +1,9 @@
 //! What stands in the till, line by line, each with the verb that it allows.
 use super::{Desk, Gift, decides};
-use crate::domain::till::{Discount, Paid, Refund, RefundStatus, Till};
+use crate::{
+    domain::till::{Discount, Paid, Refund, RefundStatus, RefundStep, Till},
+    i18n::audit,
+};
 use leptos::prelude::*;
 
 pub(super) fn lists(desk: Desk, till: Till) -> impl IntoView {
@@ -85,9 +88,18 @@ fn going_back(desk: Desk, refund: &Refund) -> AnyView {
             <span class="till__state">{(say.refund)(refund.status)}", "{who(desk, &refund.by)}", "{refund.at.clone()}</span>
             <span class="till__why">{refund.reason.clone()}</span>
             {verb}
+            {steps(desk, &refund.steps)}
         </li>
     }
     .into_any()
+}
+
+/// How it went so far, where it has gone further than it began.
+fn steps(desk: Desk, steps: &[RefundStep]) -> Option<AnyView> {
+    let say = desk.say();
+    let actor = audit::of(desk.seat.locale).actor;
+    let line = |step: &RefundStep| view! { <li class="steps__one" data-step=step.to.name()><span>{(say.refund)(step.to)}", "{actor(&step.by)}</span><span class="steps__at">{step.at.clone()}</span></li> };
+    (steps.len() > 1).then(|| view! { <ol class="steps till__steps" role="list">{steps.iter().map(line).collect_view()}</ol> }.into_any())
 }
 
 /// The hat under which it was given.
