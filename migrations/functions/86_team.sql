@@ -7,9 +7,16 @@ begin
     if app.store_id() is null then perform set_config('app.store', store::text, true); end if;
 end $$;
 
+-- a house of mail that says nothing of who lives there: a large public one, or one that can't exist (.test). Of any other, which may be
+-- one person's own, only what stands above it: com.br, org
+create or replace function app.hinted_domain(domain text) returns text language sql immutable parallel safe
+    return case when domain = any (string_to_array('gmail.com googlemail.com hotmail.com hotmail.com.br outlook.com outlook.com.br live.com msn.com yahoo.com yahoo.com.br ymail.com icloud.com me.com mac.com aol.com proton.me protonmail.com gmx.com uol.com.br bol.com.br terra.com.br ig.com.br globo.com comcast.net verizon.net att.net', ' '))
+            or domain ~ '(^|\.)test$' then domain
+        else '…' || coalesce(substring(domain from '(\.(?:com|co|org|net|gov|edu|ac|art|eco|adv|blog)\.[a-z]{2})$'), substring(domain from '(\.[^.]*)$'), '') end;
+
 -- what somebody may recognise and nobody can use: events are never changed, so no address and no name may stand in them
 create or replace function app.hinted(typed text) returns text language sql immutable parallel safe
-    return case when typed like '%@%' then left(typed, 1) || '…' || substring(typed from '@.*$')
+    return case when typed like '%@%' then left(typed, 1) || '…@' || app.hinted_domain(lower(substring(typed from '@([^@]*)$')))
         when typed like '+%' then left(typed, 3) || '…' || right(typed, 2)
         else regexp_replace(typed, '(\S)\S*', '\1.', 'g') end;
 
@@ -392,9 +399,11 @@ begin
     end loop;
     -- the verbs of money ask it too
     grant execute on function app.must_be_owner to vitrine_keeper;
-    foreach f in array array['stand_in', 'hinted', 'changed'] loop
+    foreach f in array array['stand_in', 'hinted', 'hinted_domain', 'changed'] loop
         execute format('revoke execute on function app.%I from public', f);
         execute format('grant execute on function app.%I to vitrine_keeper, vitrine_doorkeeper', f);
     end loop;
+    -- the book is searched by hints
+    grant execute on function app.hinted, app.hinted_domain to vitrine_owner;
 end
 $owners$;

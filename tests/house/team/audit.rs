@@ -119,3 +119,38 @@ async fn the_book_is_read_page_by_page_and_by_person_and_thing() {
         .unwrap();
     assert_eq!(call(&site, &desk, "audit/open", &format!(r#"{{"id":"{row}"}}"#)).await.0, 404);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hint_keeps_no_house_of_mail_that_may_be_one_persons_own() {
+    let house = House::new().await;
+    let store = house.store("amora").await;
+    let site = house.serve().await;
+    let (owner, desk) = at_work(&house, &site, store, Role::Owner).await;
+    for (address, hint) in [
+        ("ana@gmail.com", "a…@gmail.com"),
+        ("ana@hotmail.com.br", "a…@hotmail.com.br"),
+        ("ana@example.test", "a…@example.test"),
+        ("ana@souza-lima.com.br", "a…@….com.br"),
+        ("ana@mail.souza.org", "a…@….org"),
+        ("ana@not-gmail.com", "a…@….com"),
+        ("ana@gmail.com.evil.example", "a…@….example"),
+        ("ana@mytest", "a…@…"),
+        ("a…@….com.br", "a…@….com.br"),
+    ] {
+        let found: String = sqlx::query_scalar("select app.hinted($1)").bind(address).fetch_one(&mut house.admin().await).await.unwrap();
+        assert_eq!(found, hint, "{address}");
+    }
+    let bia = house.person(store, Role::Attendant, None).await;
+    let mut tx = house.begin(&owner.actor).await;
+    sqlx::query("update app.people set email = 'bia@souza-lima.com.br' where id = $1")
+        .bind(bia.person.id.0)
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(house.count("select count(*) from app.events where particulars::text like '%souza%'").await, 0);
+    for words in ["bia@souza-lima.com.br", "b…@….com.br"] {
+        let (_, rows) = call(&site, &desk, "audit/list", &wish(&[("words", words.into())])).await;
+        assert_eq!(rows.as_array().map(Vec::len), Some(1), "{words}: {rows}");
+    }
+}
