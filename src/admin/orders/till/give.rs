@@ -42,7 +42,7 @@ impl Form {
         let left = desk.left(self.gift)?;
         let wrong = match typed {
             None => desk.say().amount_wrong.to_owned(),
-            Some(sum) if sum.minor > left.minor => (desk.say().over_limit)(&desk.written(left)),
+            Some(sum) if sum.minor > left.minor => desk.beyond(Some(self.gift), left),
             Some(_) => String::new(),
         };
         let without_reason = self.reason.with_untracked(|reason| reason.trim().is_empty());

@@ -72,15 +72,26 @@ impl Desk {
     /// What the database or the way to it said, as a sentence.
     fn sentence(self, error: &AppError, gift: Option<Gift>) -> String {
         match (error, gift.and_then(|gift| self.left(gift))) {
-            (AppError::Conflict { reason }, Some(left)) if reason == "over_limit" && left.minor > 0 => {
-                (self.say().over_limit)(&self.written(left))
-            }
+            (AppError::Conflict { reason }, Some(left)) if reason == "over_limit" && left.minor > 0 => self.beyond(gift, left),
             (AppError::Conflict { reason }, _) if reason == "over_limit" => self.say().nothing_left.to_owned(),
             (AppError::Conflict { reason }, _) => (self.say().refused)(reason).to_owned(),
             (AppError::Invalid { field, .. }, _) if field == "reason" => self.say().reason_missing.to_owned(),
             (AppError::Invalid { .. }, _) => self.say().amount_wrong.to_owned(),
             (other, _) => (self.seat.say().trouble)(other.status()).0.to_owned(),
         }
+    }
+
+    /// More was typed than may be given: what is left, and for an owner, who has no limit, of how much.
+    fn beyond(self, gift: Option<Gift>, left: Money) -> String {
+        let all = self.found.with_untracked(|found| {
+            let till = found.as_ref()?.as_ref().ok()?;
+            match gift? {
+                Gift::Discount => Some(till.subtotal),
+                Gift::Refund(id) => till.payments.iter().find(|paid| paid.id == id).map(|paid| paid.amount),
+            }
+        });
+        let sums = (self.written(all.unwrap_or(left)), self.written(left));
+        beyond(self.say(), self.seat.role, gift == Some(Gift::Discount), (&sums.0, &sums.1))
     }
 
     /// Something was given: the form goes, everything is read again, and the word of it is said beside what is true by then.
@@ -156,4 +167,31 @@ pub fn TillPart(seat: Seat, order: OrderId, given: Callback<()>) -> impl IntoVie
 /// Whether this hat may say that goods are to be had.
 fn decides(role: Role) -> bool {
     matches!(role, Role::Attendant | Role::Owner)
+}
+
+/// Nobody can give an owner more: she is told what there is.
+fn beyond(say: &till::Words, role: Role, of_goods: bool, (all, left): (&str, &str)) -> String {
+    match (role, of_goods) {
+        (Role::Owner, true) => (say.beyond_goods)(all, left),
+        (Role::Owner, false) => (say.beyond_paid)(all, left),
+        _ => (say.over_limit)(left),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::store::Locale;
+
+    #[test]
+    fn an_owner_is_told_what_there_is_and_nobody_else_sends_her_to_an_owner() {
+        for (locale, owner) in [(Locale::En, "owner"), (Locale::PtBr, "dona")] {
+            for of_goods in [true, false] {
+                let said = |role| beyond(till::of(locale), role, of_goods, ("90.00", "30.00"));
+                let hers = said(Role::Owner);
+                assert!(hers.contains("90.00") && hers.contains("30.00") && !hers.contains(owner), "{hers}");
+                assert!(said(Role::Finance).contains(owner) && said(Role::Attendant).contains("30.00"));
+            }
+        }
+    }
 }
