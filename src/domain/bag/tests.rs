@@ -1,3 +1,4 @@
+//! The rules of bags, asked of many bags.
 use super::{
     BagStatus, LineStatus,
     rules::{BagRules, Priced, closed_days, derive, due_day, price, reckon},

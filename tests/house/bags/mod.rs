@@ -1,6 +1,7 @@
 //! Bags: a whole day of one, what may go wrong on it, who sees and may do what; and that a piece is never in two places, whoever moves it.
 mod books;
 mod calendar;
+mod charged;
 mod day;
 mod edges;
 mod guards;

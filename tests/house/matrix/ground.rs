@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 const ROWS: &str = include_str!("rows.sql");
 const CATALOGUE: &str = "
     select c.oid::regclass::text as name, exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'store_id' and a.attnotnull) as of_stores,
-        (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
+        (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'ops') and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition order by 1";
 const POWERS: &str = "

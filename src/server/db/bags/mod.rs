@@ -1,16 +1,20 @@
 //! Bags: the verbs by which one is packed, leaves, comes back and is settled, and how bags are read. Each verb is one call of a function
 //! of the database, which holds locks, limits and law; a command's id makes it happen once, however often it is sent.
 mod back;
+mod carried;
+mod collecting;
 mod hers;
 mod lines;
 mod list;
 mod obey;
 mod out;
 mod packing;
+mod past;
+mod receipt;
 mod settling;
 mod sheet;
 
-pub use {back::*, hers::*, list::*, obey::obey, out::*, packing::*, settling::*, sheet::*};
+pub use {back::*, carried::*, collecting::*, hers::*, list::*, obey::obey, out::*, packing::*, receipt::*, settling::*, sheet::*};
 
 use super::errors::refusal;
 use crate::{

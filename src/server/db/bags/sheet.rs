@@ -1,18 +1,22 @@
 //! One bag with its lines, for the team. Who may not read notes (finance) gets the sheet without them.
-use super::{lines::lines, list::Raw};
+use super::{
+    lines::lines,
+    list::Raw,
+    past::{sales, steps},
+};
 use crate::{
     domain::{
         bag::{
-            BagSale, BagSheet, BagStep,
+            BagSheet,
             rules::{BagRules, closed_days},
         },
-        id::{BagId, OrderId},
+        id::BagId,
         money::Money,
         store::StoreFace,
     },
     error::AppError,
     i18n::clock,
-    server::db::{orders::money, tx::Tx},
+    server::db::tx::Tx,
 };
 use sqlx::{query, query_as};
 
@@ -80,39 +84,4 @@ async fn may_read_notes(tx: &mut Tx) -> Result<bool, AppError> {
 
 async fn note(tx: &mut Tx, id: BagId) -> Result<String, AppError> {
     Ok(query!("select note from app.bags where store_id = (select app.store_id()) and id = $1", id.0).fetch_one(&mut **tx).await?.note)
-}
-
-async fn steps(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<Vec<BagStep>, AppError> {
-    let rows = query!(
-        r#"select to_status, actor, to_char(changed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "at!"
-           from app.bag_status_history where store_id = (select app.store_id()) and bag_id = $1 order by version limit 200"#,
-        id.0,
-        face.time_zone
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    rows.into_iter()
-        .map(|r| Ok(BagStep { to: r.to_status.parse().map_err(|_| AppError::Fault)?, by: r.actor, at: clock::written(&r.at, face.locale) }))
-        .collect()
-}
-
-async fn sales(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<Vec<BagSale>, AppError> {
-    let rows = query!(
-        r#"select o.id, o.code, o.currency, o.total_minor, to_char(o.placed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "at!"
-           from app.orders o where o.store_id = (select app.store_id()) and o.bag_id = $1 order by o.placed_at, o.id limit 200"#,
-        id.0,
-        face.time_zone
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    rows.into_iter()
-        .map(|r| {
-            Ok(BagSale {
-                order: OrderId(r.id),
-                code: r.code,
-                total: money(r.total_minor, &r.currency)?,
-                at: clock::written(&r.at, face.locale),
-            })
-        })
-        .collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Everything runs as `vitrine_seeder` in the store of its transaction; triggers stay on, so the shop window, search texts and
 //! shown rows come about as they do in daily business. What the rows say is decided in `server::seed`.
+mod axes;
 mod bags;
 mod catalogue;
 mod describing;
@@ -15,6 +16,7 @@ mod pieces;
 mod quizzes;
 mod stores;
 
+pub use axes::*;
 pub use bags::*;
 pub use catalogue::*;
 pub use describing::*;

@@ -1,5 +1,5 @@
 //! Pieces and the lives they had before the day of seeding.
-use super::{BATCH, column};
+use super::{Axes, BATCH, column};
 use crate::{error::AppError, server::db::tx::Tx};
 use uuid::Uuid;
 
@@ -15,18 +15,6 @@ pub struct PieceRow {
     pub changed: i64,
     pub version: i32,
     pub axes: Axes,
-}
-
-/// What is true of a garment beside its state; by default it is the shop's, in the shop, and was never out.
-#[derive(Debug, Clone, Default)]
-pub struct Axes {
-    pub outings: i32,
-    /// In whose hands it is, when it is not in the shop: a courier's (`true`) or a client's.
-    pub hands: Option<(bool, Uuid)>,
-    /// How often it went into other hands.
-    pub hands_moves: i32,
-    /// Somebody's who left it here to be sold.
-    pub consigned: bool,
 }
 
 /// One move of a piece or of an order.
