@@ -19,9 +19,7 @@ pub fn places(seat: Seat) -> Vec<Place> {
     let mut places = vec![place(paths::ADMIN_ORDERS, rail.orders, Sign::Orders)];
     if seat.writes_pages() {
         places.push(place(paths::ADMIN_BAGS, bags::of(seat.locale).list.title, Sign::Bags));
-    }
-    places.push(place(paths::ADMIN_PIECES, pieces::of(seat.locale).list.title, Sign::Pieces));
-    if seat.writes_pages() {
+        places.push(place(paths::ADMIN_PIECES, pieces::of(seat.locale).list.title, Sign::Pieces));
         places.push(place(paths::ADMIN_PAGES, pages::of(seat.locale).title, Sign::Pages));
         places.push(place(paths::ADMIN_QUIZZES, rail.quizzes, Sign::Quizzes));
     }
@@ -40,7 +38,7 @@ mod tests {
     #[test]
     fn no_hat_is_shown_a_door_that_is_closed_to_it() {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
-        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS, paths::ADMIN_PIECES]);
+        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
         assert_eq!(of(Role::Owner).len(), 7);
     }

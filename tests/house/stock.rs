@@ -115,7 +115,7 @@ async fn a_life_tells_its_steps_and_its_days_on_the_shelf() {
             ))
             .await;
     }
-    for role in [Role::Attendant, Role::Finance, Role::Owner] {
+    for role in [Role::Attendant, Role::Owner] {
         let actor = house.person(store, role, None).await.actor;
         let sheet = opened(&house, &actor, &goods).await.expect("the team reads a life");
         assert_eq!(sheet.shelf_days, 14, "{role:?}");

@@ -10,7 +10,7 @@ const WIDTHS: [u8; 5] = [62, 48, 74, 55, 40];
 
 /// How the rows of a room look.
 pub struct Look<K: Kind> {
-    /// Class of a row; its shape wears `…--shape`.
+    /// Class of a row, and of its shape.
     pub class: &'static str,
     pub heads: fn(Seat) -> AnyView,
     /// What stands in a row.
@@ -129,7 +129,7 @@ fn nothing<K: Kind>(room: Room<K>) -> AnyView {
 }
 
 fn shapes<K: Kind>(look: Look<K>, count: usize) -> impl IntoView {
-    let class = format!("{0} {0}--shape", look.class);
+    let class = format!("{} list__shape", look.class);
     (0..count).map(|row| view! { <li class=class.clone() aria-hidden="true">{(look.shape)(row)}</li> }).collect_view()
 }
 

@@ -12,10 +12,10 @@ pub async fn find(words: String) -> Result<Vec<Hit>, AppError> {
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
-    actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
+    let role = actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?.role;
     let words = text::line(&words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "length".into() })?;
     let mut tx = context.db.begin(&actor).await?;
-    let hits = db::find::find(&mut tx, &here.face, &words).await?;
+    let hits = db::find::find(&mut tx, &here.face, role, &words).await?;
     tx.commit().await?;
     Ok(hits)
 }

@@ -18,7 +18,7 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
-    actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
+    actor.require(&[Role::Attendant, Role::Owner])?;
     let words =
         text::optional_line(&wish.words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "too_long".into() })?;
     let mut tx = context.db.begin(&actor).await?;
@@ -36,7 +36,7 @@ pub async fn open_piece(id: PieceId) -> Result<PieceSheet, AppError> {
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
-    actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
+    actor.require(&[Role::Attendant, Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
     let sheet = stock::sheet(&mut tx, &here.face, id).await?;
     tx.commit().await?;

@@ -163,7 +163,9 @@ mod tests {
         let mut actor = Actor::new(Who::Guest, Some(StoreId(Uuid::nil())));
         actor.visitor = Some(KeyHash::of("'; drop table app.orders; --"));
         let sql = opening(&actor);
-        assert!(sql.starts_with("begin; set local role vitrine_guest; set local app.store = '00000000-"));
+        assert!(sql.starts_with(
+            "begin; set local role vitrine_guest; set local plan_cache_mode = force_generic_plan; set local app.store = '00000000-"
+        ));
         assert!(!sql.contains("drop"));
         assert_eq!(sql.matches('\'').count(), 4);
     }

@@ -109,7 +109,7 @@ async fn sample(admin: &mut PgConnection, table: &Table, own: bool) -> (i64, Str
     let (name, scope) = (&table.name, table.scope(own));
     let sql = format!(
         "select count(*) over (), to_jsonb(x)::text from {name} x where {scope} order by coalesce(to_jsonb(x) ->> 'key_hash' = encode(sha256('here-anna'), 'hex'), false) desc,
-         coalesce(to_jsonb(x) ->> 'status' in ('draft', 'pending'), false) desc, x::text limit 1"
+         coalesce(to_jsonb(x) ->> 'status' in ('draft', 'pending', 'added'), false) desc, x::text limit 1"
     );
     let row = sqlx::query(AssertSqlSafe(sql)).fetch_optional(admin).await.unwrap_or_else(|error| panic!("{name}: {error}"));
     row.map_or_else(|| (0, "{}".into()), |row| (row.get(0), row.get(1)))

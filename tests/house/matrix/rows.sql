@@ -132,7 +132,7 @@ insert into job.window_nodes (node, open_until) values (gen_random_uuid(), now()
 insert into job.letters (store_id, id, dedupe_key, kind, to_address, subject, body_text, body_html)
     values (pg_temp.id('store'), pg_temp.id('letter'), 'one', 'invite', 'a@{slug}.test', 'One', 'One', 'One');
 insert into job.sandbox_letters (store_id, id, to_address, subject, body_text) values (pg_temp.id('store'), pg_temp.id('letter'), 'a@{slug}.test', 'One', 'One');
--- a bag each, ready to leave, with one piece: hers is carried by the courier of the store
+-- a bag each, with one piece: hers is ready, and carried by the courier of the store; the other one has just been begun, as rows begin
 insert into app.client_terms (store_id, person_id) select pg_temp.id('store'), pg_temp.id(who) from unnest(array['customer', 'another']) as who;
 insert into app.bags (store_id, id, code, link_hash, client_id, attendant_id, courier_id)
     select pg_temp.id('store'), pg_temp.id('bag' || who), 'B-' || left(upper(translate(md5('{slug}' || who), 'ilou', '0000')), 6), pg_temp.hash(who),
@@ -141,8 +141,8 @@ insert into app.bags (store_id, id, code, link_hash, client_id, attendant_id, co
 insert into app.bag_lines (store_id, id, bag_id, piece_id, product_id, variant_id, code, name, label)
     select p.store_id, md5(p.id::text || 'line')::uuid, pg_temp.id('bag' || case p.product_id when pg_temp.id('coat') then '{hers}' else '{another}' end), p.id, p.product_id, p.variant_id, p.code, 'Coat', 'U'
     from app.pieces p where p.store_id = pg_temp.id('store');
-update app.bag_lines set status = 'packed' where store_id = pg_temp.id('store');
-update app.bags set status = 'preparing' where store_id = pg_temp.id('store');
-update app.bags set status = 'ready' where store_id = pg_temp.id('store');
+update app.bag_lines set status = 'packed' where store_id = pg_temp.id('store') and bag_id = pg_temp.id('bag{hers}');
+update app.bags set status = 'preparing' where store_id = pg_temp.id('store') and id = pg_temp.id('bag{hers}');
+update app.bags set status = 'ready' where store_id = pg_temp.id('store') and id = pg_temp.id('bag{hers}');
 insert into app.bag_commands (store_id, id, verb, bag_id) values (pg_temp.id('store'), pg_temp.id('command'), 'lock_bag', pg_temp.id('bag{hers}'));
 update app.pieces set custody = 'unknown' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
