@@ -63,7 +63,7 @@ pub fn Rail(face: StoreFace, seat: Seat, full_name: String, here: Signal<String>
             <nav class="rail__rooms" aria-label=say.name>
                 {places(seat).into_iter().map(room).collect_view()}
             </nav>
-            <button class="rail__room" type="button" data-find="" title=palette::of(seat.locale).open>
+            <button class="rail__room" type="button" data-find="" title=palette::of(seat.locale).title>
                 <Drawing sign=Sign::Search/><span class="rail__word">{palette::of(seat.locale).open}</span>
             </button>
             <ModeForm seat=seat here=here/>

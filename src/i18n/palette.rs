@@ -28,7 +28,7 @@ pub struct Words {
 }
 
 static EN: Words = Words {
-    open: "Find anything",
+    open: "Find",
     title: "Find a piece, an order, a room",
     hint: "Code, name, size, colour …",
     rooms: "Rooms",
@@ -54,7 +54,7 @@ static EN: Words = Words {
 };
 
 static PT_BR: Words = Words {
-    open: "Achar qualquer coisa",
+    open: "Achar",
     title: "Achar uma peça, um pedido, uma sala",
     hint: "Código, nome, tamanho, cor…",
     rooms: "Salas",
