@@ -95,6 +95,11 @@ test("amora: a label under the scanner opens its piece, and the finder finds by 
   await scan(page, code);
   await page.locator("#drawer .drawer__code", { hasText: code }).waitFor();
   await page.keyboard.press("Control+k");
+  await page.locator(".finder[open]").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".finder:not([open])").waitFor({ state: "attached" });
+  assert.equal(await page.locator("#drawer").count(), 1, "what lay below stays open");
+  await page.keyboard.press("Control+k");
   await page.locator(".finder__words").fill("vestido");
   await page.locator(".finder__hit .finder__note", { hasText: "R$" }).first().waitFor();
   await page.keyboard.press("ArrowDown");

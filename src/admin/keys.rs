@@ -14,7 +14,7 @@ pub enum Wanted {
 
 /// What a key means here; `None` leaves it to the browser. Letters are letters inside a field, and arrows scroll inside the drawer.
 pub fn wanted(event: &leptos::ev::KeyboardEvent) -> Option<Wanted> {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.default_prevented() {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.default_prevented() || is_covered() {
         return None;
     }
     let typing = is_typing();
@@ -27,6 +27,11 @@ pub fn wanted(event: &leptos::ev::KeyboardEvent) -> Option<Wanted> {
         "/" if !typing => Some(Wanted::Search),
         _ => None,
     }
+}
+
+/// Whether something lies over the room that hears the keys itself.
+pub fn is_covered() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|found| found.is_some())
 }
 
 /// Whether the focus is in a field that takes text.

@@ -134,7 +134,7 @@ pub fn AuditRoom(seat: Seat) -> impl IntoView {
         room.fetch(false);
     });
     let keyboard = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && !keys::is_typing() {
+        if event.key() == "Escape" && !keys::is_typing() && !keys::is_covered() {
             room.close();
         }
     });

@@ -9,6 +9,7 @@ use crate::{
         bag::ClientHit,
         id::{BagId, PersonId},
     },
+    error::AppError,
     paths,
 };
 use leptos::{ev, leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
@@ -60,9 +61,11 @@ impl Search {
                     room.go.run((paths::admin_bag(bag), false));
                 }
                 Err(error) => {
-                    let blocked = error.to_string().contains("blocked");
-                    let say = room.seat.bags().told.blocked;
-                    self.told.try_set(if blocked { say.to_owned() } else { (room.seat.say().trouble)(error.status()).0.to_owned() });
+                    let word = match &error {
+                        AppError::Conflict { reason } if reason == "blocked" => room.seat.bags().told.blocked,
+                        other => (room.seat.say().trouble)(other.status()).0,
+                    };
+                    self.told.try_set(word.to_owned());
                 }
             }
         });
@@ -100,7 +103,7 @@ fn field(room: Room<Bags>, search: Search) -> impl IntoView {
     let mut look = debounce(PAUSE, move |words: String| search.ask(room, words));
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            event.stop_propagation();
+            event.prevent_default();
             search.open.set(false);
         }
     };
