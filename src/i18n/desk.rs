@@ -3,6 +3,7 @@ mod en;
 mod pt_br;
 pub mod quiz;
 
+use super::list::ListWords;
 use crate::domain::{order::OrderStatus, role::Role, store::Locale};
 pub use en::EN;
 pub use pt_br::PT_BR;
@@ -51,11 +52,7 @@ pub struct Rail {
 
 /// The list of orders.
 pub struct Orders {
-    pub title: &'static str,
-    pub filter: &'static str,
-    pub all: &'static str,
-    pub search: &'static str,
-    pub search_hint: &'static str,
+    pub list: ListWords,
     pub code: &'static str,
     pub state: &'static str,
     pub buyer: &'static str,
@@ -64,26 +61,11 @@ pub struct Orders {
     pub total: &'static str,
     pub placed: &'static str,
     pub counted: fn(u32) -> String,
-    pub loading: &'static str,
-    /// How many are shown, and whether there are more.
-    pub shown: fn(u32, bool) -> String,
-    pub more: &'static str,
-    pub end: fn(u32) -> String,
-    /// No order at all yet; none in this state; none with these words.
-    pub none: (&'static str, &'static str),
-    pub none_so: (&'static str, &'static str),
-    pub none_found: fn(&str) -> (String, &'static str),
-    pub show_all: &'static str,
-    pub keys: [(&'static str, &'static str); 4],
 }
 
 /// One order in the drawer.
 pub struct Sheet {
     pub title: fn(&str) -> String,
-    pub opening: &'static str,
-    pub close: &'static str,
-    pub newer: &'static str,
-    pub older: &'static str,
     pub placed: fn(&str) -> String,
     pub lines: &'static str,
     pub goods: &'static str,

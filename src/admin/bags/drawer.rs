@@ -2,9 +2,7 @@
 use super::{Bags, api::open_bag, desk::Desk, lines, rows::State, settle};
 use crate::{
     admin::{
-        keys,
-        list::Room,
-        sign::{Drawing, Sign},
+        list::{Inside, Room, drawer},
         trouble::Trouble,
     },
     domain::bag::{BagSheet, BagStep},
@@ -17,36 +15,15 @@ pub fn BagDrawer(room: Room<Bags>) -> impl IntoView {
     let say = &room.seat.bags().list;
     let desk = Desk::new(room);
     let turn = StoredValue::new(0u32);
-    Effect::new(move |_| {
-        room.open.track();
-        fetch(desk, turn);
-        if !room.stays.get_value() {
-            request_animation_frame(|| {
-                keys::focus("drawer-title");
-            });
-        }
-        room.stays.set_value(false);
-    });
-    let retry = Callback::new(move |()| fetch(desk, turn));
+    let again = Callback::new(move |()| fetch(desk, turn));
     let status = Memo::new(move |_| desk.sheet().map(|sheet| (sheet.row.id, sheet.row.status)));
     let body = move || match desk.failed.get() {
-        Some(error) => view! { <Trouble seat=room.seat error=error retry=retry/> }.into_any(),
+        Some(error) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
         None if status.get().is_none() => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
         None => inside(desk),
     };
-    view! {
-        <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || status.get().is_none().to_string()>
-            <header class="drawer__head">
-                <h2 class="drawer__title" id="drawer-title" tabindex="-1">{move || title(desk)}</h2>
-                <div class="drawer__tools">
-                    <button class="drawer__tool" type="button" title=say.newer aria-label=say.newer on:click=move |_| room.step(-1)><Drawing sign=Sign::Up/></button>
-                    <button class="drawer__tool" type="button" title=say.older aria-label=say.older on:click=move |_| room.step(1)><Drawing sign=Sign::Down/></button>
-                    <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
-                </div>
-            </header>
-            <div class="drawer__body">{body}</div>
-        </aside>
-    }
+    let waits = Signal::derive(move || status.get().is_none());
+    drawer(room, Inside { fetch: again, waits, title: ViewFn::from(move || title(desk)), body: ViewFn::from(move || body) })
 }
 
 fn title(desk: Desk) -> AnyView {

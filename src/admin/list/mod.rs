@@ -2,13 +2,15 @@
 //!
 //! A room says what its rows are and how they are asked for ([`Kind`]); moving, opening, closing, loading, failing and the end are the
 //! same everywhere, and so are the keys. What a row looks like is the room's business.
+mod drawer;
 mod room;
 mod scroll;
 mod seek;
 mod shelf;
 
+pub use drawer::{Inside, drawer};
 pub use room::Room;
-pub use scroll::{Look, rows, shape_line};
+pub use scroll::{Look, SHAPES, rows, shape_line, shapes};
 pub use seek::Seek;
 pub use shelf::{Load, Shelf};
 

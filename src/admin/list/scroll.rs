@@ -128,7 +128,8 @@ fn nothing<K: Kind>(room: Room<K>) -> AnyView {
     view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p>{back}</div> }.into_any()
 }
 
-fn shapes<K: Kind>(look: Look<K>, count: usize) -> impl IntoView {
+/// So many rows before there is anything in them.
+pub fn shapes<K: Kind>(look: Look<K>, count: usize) -> impl IntoView {
     let class = format!("{} list__shape", look.class);
     (0..count).map(|row| view! { <li class=class.clone() aria-hidden="true">{(look.shape)(row)}</li> }).collect_view()
 }

@@ -9,15 +9,11 @@ use crate::{
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
-/// Orders of a page.
-pub const PAGE: u32 = 50;
-/// Characters of a search.
-pub const MOST_WORDS: usize = 80;
-
-/// A page of orders, newest first, from after `after`. The last page is shorter than [`PAGE`].
+/// A page of orders, newest first, from after `after`. The last page is shorter than `list::PAGE`.
 #[server(prefix = "/api", endpoint = "admin/orders/list", input = Json)]
 pub async fn list_orders(status: Option<OrderStatus>, words: String, after: Option<OrderId>) -> Result<Vec<OrderRow>, AppError> {
     use crate::{
+        admin::list::{MOST_WORDS, PAGE},
         domain::{role::Role, text},
         server::{db::order_sheets, rpc},
     };

@@ -2,8 +2,7 @@
 use super::{Room, api::open_order, asking::PhoneAsking, sheet::SheetBody, state::State, till::TillPart};
 use crate::{
     admin::{
-        keys,
-        sign::{Drawing, Sign},
+        list::{Inside, drawer},
         trouble::Trouble,
     },
     domain::order::OrderSheet,
@@ -14,26 +13,14 @@ use leptos::{prelude::*, task::spawn_local};
 type Found = Option<Result<OrderSheet, AppError>>;
 
 #[component]
-pub fn Drawer(room: Room) -> impl IntoView {
-    let say = &room.seat.say().sheet;
+pub fn OrderDrawer(room: Room) -> impl IntoView {
     let found = RwSignal::new(Found::None);
     let turn = StoredValue::new(0u32);
-    Effect::new(move |_| {
-        room.open.track();
-        fetch(room, found, turn);
-        // after the head shows the new code, so that it is what is read aloud
-        if !room.stays.get_value() {
-            request_animation_frame(|| {
-                keys::focus("drawer-title");
-            });
-        }
-        room.stays.set_value(false);
-    });
-    let retry = Callback::new(move |()| fetch(room, found, turn));
-    let body = move || match found.get() {
+    let again = Callback::new(move |()| fetch(room, found, turn));
+    let sheet = move || match found.get() {
         None => shape(room).into_any(),
         Some(Ok(sheet)) => view! { <SheetBody seat=room.seat sheet=sheet/> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=retry/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };
     // what was given changes the sheet: it is read again in its place, and the hand stays where it is
     let given = Callback::new(move |()| look_again(room, found, turn));
@@ -41,19 +28,9 @@ pub fn Drawer(room: Room) -> impl IntoView {
     let is_there = Memo::new(move |_| found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok().map(|sheet| sheet.id))));
     let asking = move || is_there.get().map(|id| view! { <PhoneAsking room=room order=Some(id)/> });
     let money = move || is_there.get().map(|id| view! { <TillPart seat=room.seat order=id given=given/> });
-    view! {
-        <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>
-            <header class="drawer__head">
-                <h2 class="drawer__title" id="drawer-title" tabindex="-1">{move || title(room, found)}</h2>
-                <div class="drawer__tools">
-                    <button class="drawer__tool" type="button" title=say.newer aria-label=say.newer on:click=move |_| room.step(-1)><Drawing sign=Sign::Up/></button>
-                    <button class="drawer__tool" type="button" title=say.older aria-label=say.older on:click=move |_| room.step(1)><Drawing sign=Sign::Down/></button>
-                    <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
-                </div>
-            </header>
-            <div class="drawer__body">{body}{asking}{money}</div>
-        </aside>
-    }
+    let waits = Signal::derive(move || found.with(Option::is_none));
+    let body = ViewFn::from(move || view! { {sheet}{asking}{money} });
+    drawer(room, Inside { fetch: again, waits, title: ViewFn::from(move || title(room, found)), body })
 }
 
 /// Code and state, from the sheet or from the row.
@@ -85,7 +62,8 @@ fn fetch(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
             return;
         }
         if let Ok(sheet) = &answer {
-            room.shelf.learn(id, sheet.status);
+            let status = sheet.status;
+            room.shelf.learn(id, |row| row.status = status);
         }
         found.set(Some(answer));
     });
@@ -99,7 +77,8 @@ fn look_again(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
         if let (Some(now), Ok(sheet)) = (turn.try_get_value(), answer)
             && now == mine
         {
-            room.shelf.learn(id, sheet.status);
+            let status = sheet.status;
+            room.shelf.learn(id, |row| row.status = status);
             found.set(Some(Ok(sheet)));
         }
     });
@@ -116,7 +95,7 @@ fn shape(room: Room) -> impl IntoView {
     };
     view! {
         <div class="drawer__shape">
-            <p class="visually-hidden" role="status">{room.seat.say().sheet.opening}</p>
+            <p class="visually-hidden" role="status">{room.seat.say().orders.list.opening}</p>
             <ul class="lines" aria-hidden="true">{line()}{line()}</ul>
         </div>
     }

@@ -1,175 +1,111 @@
 //! The orders of the store: a list that is asked by status and words, and one order opened beside it.
-//!
-//! Everything that somebody would send to a colleague stands in the address: filter, words, the open order.
 mod api;
 mod asking;
-mod bar;
 mod drawer;
 mod rows;
 mod sheet;
-mod shelf;
 mod state;
 mod till;
 mod wish;
 
 use super::{
     Seat,
-    keys::{self, Wanted},
+    list::{self, Asked, Kind, Seek},
 };
-use crate::{domain::id::OrderId, paths};
-use leptos::{ev, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
+use crate::{
+    domain::{
+        id::OrderId,
+        order::{OrderRow, OrderStatus},
+        store::Locale,
+    },
+    i18n::{desk, list::ListWords},
+    paths,
 };
-use shelf::Shelf;
+use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 use wish::Wish;
 
 pub use rows::OrdersWaiting;
 
-/// What all parts of this screen share.
-#[derive(Clone, Copy)]
-struct Room {
-    seat: Seat,
-    wish: Memo<Wish>,
-    /// The order in the drawer.
-    open: Memo<Option<OrderId>>,
-    shelf: Shelf,
-    /// The row that keys move from.
-    marked: RwSignal<Option<OrderId>>,
-    /// The focus goes to the list as soon as it answers this wish.
-    awaited: RwSignal<Option<Wish>>,
-    /// Whether the drawer leaves the focus in the list when it shows another order.
-    stays: StoredValue<bool>,
-    /// Go to an address; `true` replaces the present one.
-    go: Callback<(String, bool)>,
-}
+/// Statuses as they stand in the bar: what waits for somebody comes first.
+const SHOWN: [OrderStatus; 5] =
+    [OrderStatus::NeedsDecision, OrderStatus::Pending, OrderStatus::Paid, OrderStatus::Failed, OrderStatus::Cancelled];
 
-impl Room {
-    /// Address of an order, over the list as it is asked now.
-    fn address(self, id: OrderId) -> String {
-        paths::admin_order(id) + &self.wish.with(Wish::query)
+pub struct Orders;
+
+type Room = list::Room<Orders>;
+
+impl Kind for Orders {
+    type Id = OrderId;
+    type Row = OrderRow;
+    type Wish = Wish;
+
+    const NAME: &'static str = "orders";
+    const HOME: &'static str = paths::ADMIN_ORDERS;
+
+    fn say(locale: Locale) -> &'static ListWords {
+        &desk::of(locale).orders.list
     }
 
-    /// Address of another list beside the order that is open, which a row opened while words were still awaited stays.
-    fn address_of(self, wish: &Wish) -> String {
-        self.open.get_untracked().map_or_else(|| paths::ADMIN_ORDERS.to_owned(), paths::admin_order) + &wish.query()
+    fn id(row: &OrderRow) -> OrderId {
+        row.id
     }
 
-    /// Address of the list.
-    fn list_address(self, wish: &Wish) -> String {
-        paths::ADMIN_ORDERS.to_owned() + &wish.query()
+    fn address(id: OrderId) -> String {
+        paths::admin_order(id)
     }
 
-    /// Back to the list alone, with the focus where it was.
-    fn close(self) {
-        let Some(id) = self.open.get_untracked() else {
-            // the first Escape empties a field, the second leaves it
-            if keys::is_typing() && !keys::empty_field() {
-                self.focus_list();
-            }
-            return;
-        };
-        self.marked.set(Some(id));
-        self.go.run((self.list_address(&self.wish.get_untracked()), false));
-        request_animation_frame(move || self.focus_list());
+    fn opened(path: &str) -> Option<OrderId> {
+        paths::opened_order(path)
     }
 
-    /// The marked row, or the first one, or the headline.
-    fn focus_list(self) {
-        let id = self.marked.get_untracked().or_else(|| self.shelf.neighbour(None, 1));
-        let found = id.is_some_and(|id| keys::focus(&rows::anchor(id)));
-        if !found {
-            keys::focus("orders-title");
-        }
+    fn read(query: &ParamsMap) -> Wish {
+        Wish::read(query)
     }
 
-    /// The next page. Its button goes away, so the focus waits on the last row.
-    fn go_on(self) {
-        if let Some(last) = self.shelf.rows.with_untracked(|rows| rows.last().map(|row| row.id)) {
-            keys::focus(&rows::anchor(last));
-        }
-        self.shelf.ask_more();
+    fn query(wish: &Wish) -> String {
+        wish.query()
     }
 
-    /// Move by one row. An open drawer follows; the end of the list asks for more.
-    fn step(self, by: i32) {
-        let from_drawer = keys::is_inside("drawer");
-        let fresh = !from_drawer && !keys::is_inside("orders-rows");
-        let from = self.marked.get_untracked().filter(|_| !fresh || self.open.get_untracked().is_some());
-        let Some(next) = self.shelf.neighbour(from, by) else {
-            if by > 0 {
-                self.shelf.ask_more();
-            }
-            return;
-        };
-        // focus scrolls the row into sight, even if the drawer takes it back
-        self.marked.set(Some(next));
-        keys::focus(&rows::anchor(next));
-        if self.open.get_untracked().is_some() {
-            self.stays.set_value(!from_drawer);
-            self.go.run((self.address(next), true));
-        }
+    fn words(wish: &Wish) -> &str {
+        &wish.words
+    }
+
+    fn with_words(wish: &Wish, typed: &str) -> Wish {
+        wish.with_words(typed)
+    }
+
+    fn ask(wish: Wish, after: Option<OrderId>) -> Asked<OrderRow> {
+        Box::pin(api::list_orders(wish.status, wish.words, after))
     }
 }
 
 #[component]
 pub fn OrdersRoom(seat: Seat) -> impl IntoView {
-    let (at, navigate) = (use_location(), use_navigate());
-    let room = Room {
-        seat,
-        wish: Memo::new(move |_| at.query.with(Wish::read)),
-        open: Memo::new(move |_| at.pathname.with(|path| paths::opened_order(path))),
-        shelf: Shelf::new(),
-        marked: RwSignal::new(None),
-        awaited: RwSignal::new(None),
-        stays: StoredValue::new(false),
-        go: Callback::new(move |(address, replace): (String, bool)| {
-            navigate(&address, NavigateOptions { replace, resolve: false, scroll: false, ..NavigateOptions::default() });
-        }),
-    };
-    Effect::new(move |_| {
-        room.marked.set(None);
-        room.shelf.ask(room.wish.get());
-    });
-    Effect::new(move |_| {
-        let Some(wish) = room.awaited.get() else { return };
-        if room.shelf.answers(&wish) {
-            room.awaited.set(None);
-            request_animation_frame(move || room.focus_list());
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(id) = room.open.get() {
-            room.marked.set(Some(id));
-        }
-    });
-    let keyboard = window_event_listener(ev::keydown, move |event| hear(room, &event));
-    on_cleanup(move || keyboard.remove());
+    let room = Room::enter(seat);
     view! {
-        <main class="desk orders" id="content" data-open=move || room.open.get().map(|_| "")>
-            <section class="orders__list" aria-labelledby="orders-title">
-                <bar::OrdersBar room=room/>
+        <main class="desk listed" id="content" data-open=move || room.open.get().map(|_| "")>
+            <section class="list" aria-labelledby=room.title_id()>
+                <header class="list__bar">
+                    <h1 class="list__title" id=room.title_id() tabindex="-1">{seat.say().orders.list.title}</h1>
+                    {filters(room)}
+                    <Seek room=room/>
+                </header>
                 <asking::PhoneAsking room=room order=None/>
-                <rows::OrderRows room=room/>
+                {list::rows(room, rows::LOOK)}
             </section>
-            <Show when=move || room.open.get().is_some()><drawer::Drawer room=room/></Show>
+            <Show when=move || room.open.get().is_some()><drawer::OrderDrawer room=room/></Show>
         </main>
     }
 }
 
-fn hear(room: Room, event: &ev::KeyboardEvent) {
-    let Some(wanted) = keys::wanted(event) else { return };
-    // a field clears itself with Escape: that stays the browser's
-    if !(wanted == Wanted::Close && keys::is_typing()) {
-        event.prevent_default();
-    }
-    match wanted {
-        Wanted::Up => room.step(-1),
-        Wanted::Down => room.step(1),
-        Wanted::Close => room.close(),
-        Wanted::Search => {
-            keys::focus("orders-words");
-        }
-    }
+fn filters(room: Room) -> impl IntoView {
+    let say = &room.seat.say().orders.list;
+    let filter = move |status: Option<OrderStatus>, word: &'static str| {
+        let href = move || room.list_address(&room.wish.with(|wish| wish.with_status(status)));
+        let current = move || room.wish.with(|wish| wish.status == status).then_some("true");
+        view! { <a class="filter" href=href aria-current=current data-state=status.map(OrderStatus::name)>{word}</a> }
+    };
+    let each = SHOWN.iter().map(|status| filter(Some(*status), (room.seat.say().status)(*status))).collect_view();
+    view! { <nav class="list__filters" aria-label=say.filter>{filter(None, say.all)}{each}</nav> }
 }

@@ -1,6 +1,5 @@
 //! What the list is asked for, as it stands in the address.
-use super::api::MOST_WORDS;
-use crate::domain::order::OrderStatus;
+use crate::{admin::list::bounded, domain::order::OrderStatus};
 use leptos_router::params::ParamsMap;
 
 const STATUS: &str = "status";
@@ -41,13 +40,10 @@ impl Wish {
     }
 }
 
-fn bounded(typed: &str) -> String {
-    typed.trim().chars().take(MOST_WORDS).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::admin::list::MOST_WORDS;
 
     #[test]
     fn what_was_asked_is_read_again() {

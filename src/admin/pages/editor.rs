@@ -59,7 +59,7 @@ pub fn Editor(seat: Seat, key: PageKey) -> impl IntoView {
         <main class="desk page-desk" id="content" data-preview=move || shows_preview.get().then_some("")>
             <header class="pages__bar">
                 <a class="link" href=paths::ADMIN_PAGES>{say.back}</a>
-                <h1 class="orders__title" id=HEADLINE tabindex="-1">{title}</h1>
+                <h1 class="list__title" id=HEADLINE tabindex="-1">{title}</h1>
                 <SaveState desk=desk/>
                 <button class="desk-button page-desk__turn" type="button" on:click=move |_| shows_preview.update(|on| *on = !*on)>
                     {move || if shows_preview.get() { say.words } else { say.preview }}

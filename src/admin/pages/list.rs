@@ -61,7 +61,7 @@ pub fn PageList(seat: Seat) -> impl IntoView {
     view! {
         <main class="desk pages" id="content">
             <header class="pages__bar">
-                <h1 class="orders__title" id=HEADLINE tabindex="-1">{seat.pages().title}</h1>
+                <h1 class="list__title" id=HEADLINE tabindex="-1">{seat.pages().title}</h1>
                 <div class="seek" role="search">
                     <Drawing sign=Sign::Search/>
                     <input

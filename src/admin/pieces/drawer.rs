@@ -2,9 +2,7 @@
 use super::{Pieces, api::open_piece, rows::State, sheet};
 use crate::{
     admin::{
-        keys,
-        list::Room,
-        sign::{Drawing, Sign},
+        list::{Inside, Room, drawer},
         trouble::Trouble,
     },
     domain::stock::PieceSheet,
@@ -19,36 +17,14 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
     let say = &room.seat.pieces().list;
     let found = RwSignal::new(Found::None);
     let turn = StoredValue::new(0u32);
-    Effect::new(move |_| {
-        room.open.track();
-        fetch(room, found, turn);
-        // after the head shows the new piece, so that it is what is read aloud
-        if !room.stays.get_value() {
-            request_animation_frame(|| {
-                keys::focus("drawer-title");
-            });
-        }
-        room.stays.set_value(false);
-    });
-    let retry = Callback::new(move |()| fetch(room, found, turn));
+    let again = Callback::new(move |()| fetch(room, found, turn));
     let body = move || match found.get() {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
         Some(Ok(piece)) => sheet::body(room.seat, piece),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=retry/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };
-    view! {
-        <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>
-            <header class="drawer__head">
-                <h2 class="drawer__title" id="drawer-title" tabindex="-1">{move || title(room, found)}</h2>
-                <div class="drawer__tools">
-                    <button class="drawer__tool" type="button" title=say.newer aria-label=say.newer on:click=move |_| room.step(-1)><Drawing sign=Sign::Up/></button>
-                    <button class="drawer__tool" type="button" title=say.older aria-label=say.older on:click=move |_| room.step(1)><Drawing sign=Sign::Down/></button>
-                    <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
-                </div>
-            </header>
-            <div class="drawer__body">{body}</div>
-        </aside>
-    }
+    let waits = Signal::derive(move || found.with(Option::is_none));
+    drawer(room, Inside { fetch: again, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(move || body) })
 }
 
 /// Code and status, from the sheet or from the row.

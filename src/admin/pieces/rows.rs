@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Width of the smallest picture file, which a row shows.
 const SMALLEST: u32 = 320;
 
-pub const LOOK: Look<Pieces> = Look { class: "piece-row", heads, cells, shape };
+pub const LOOK: Look<Pieces> = Look { class: "list__row piece-row", heads, cells, shape };
 
 /// How a piece stands, by word and by shape.
 #[component]

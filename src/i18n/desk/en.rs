@@ -1,5 +1,5 @@
 //! The back office in English.
-use super::{Desk, Orders, Rail, Sheet};
+use super::{Desk, ListWords, Orders, Rail, Sheet};
 use crate::domain::{order::OrderStatus, role::Role};
 
 pub const EN: Desk = Desk {
@@ -18,11 +18,31 @@ pub const EN: Desk = Desk {
         sign_out: "Sign out",
     },
     orders: Orders {
-        title: "Orders",
-        filter: "Status",
-        all: "All",
-        search: "Search orders",
-        search_hint: "Code, name or e-mail",
+        list: ListWords {
+            title: "Orders",
+            filter: "Status",
+            all: "All",
+            search: "Search orders",
+            search_hint: "Code, name or e-mail",
+            loading: "Loading orders",
+            shown: |n, more| match (n, more) {
+                (0, _) => "No orders".into(),
+                (1, false) => "1 order".into(),
+                (n, false) => format!("{n} orders"),
+                (n, true) => format!("{n} orders shown, and there are more"),
+            },
+            more: "Show 50 more",
+            end: |n| if n == 1 { "That is the only one.".into() } else { format!("That is all of them: {n}.") },
+            none: ("No orders yet.", "The first one appears here as soon as somebody buys."),
+            none_so: ("None with this status.", "That is often good news."),
+            none_found: |words| (format!("Nothing found for “{words}”."), "Search looks at the code, the name and the e-mail of an order."),
+            show_all: "Show all orders",
+            keys: [("↑ ↓", "move"), ("↵", "open"), ("esc", "close"), ("/", "search")],
+            opening: "Opening the order",
+            close: "Close the order",
+            newer: "One up, newer",
+            older: "One down, older",
+        },
         code: "Order",
         state: "Status",
         buyer: "Buyer",
@@ -31,27 +51,9 @@ pub const EN: Desk = Desk {
         total: "Total",
         placed: "Placed",
         counted: |n| if n == 1 { "1 item".into() } else { format!("{n} items") },
-        loading: "Loading orders",
-        shown: |n, more| match (n, more) {
-            (0, _) => "No orders".into(),
-            (1, false) => "1 order".into(),
-            (n, false) => format!("{n} orders"),
-            (n, true) => format!("{n} orders shown, and there are more"),
-        },
-        more: "Show 50 more",
-        end: |n| if n == 1 { "That is the only one.".into() } else { format!("That is all of them: {n}.") },
-        none: ("No orders yet.", "The first one appears here as soon as somebody buys."),
-        none_so: ("None with this status.", "That is often good news."),
-        none_found: |words| (format!("Nothing found for “{words}”."), "Search looks at the code, the name and the e-mail of an order."),
-        show_all: "Show all orders",
-        keys: [("↑ ↓", "move"), ("↵", "open"), ("esc", "close"), ("/", "search")],
     },
     sheet: Sheet {
         title: |code| format!("Order {code}"),
-        opening: "Opening the order",
-        close: "Close the order",
-        newer: "One up, newer",
-        older: "One down, older",
         placed: |at| format!("Placed {at}"),
         lines: "What is in it",
         goods: "Goods",

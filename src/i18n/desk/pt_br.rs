@@ -1,5 +1,5 @@
 //! Os bastidores em português do Brasil.
-use super::{Desk, Orders, Rail, Sheet};
+use super::{Desk, ListWords, Orders, Rail, Sheet};
 use crate::domain::{order::OrderStatus, role::Role};
 
 pub const PT_BR: Desk = Desk {
@@ -18,11 +18,31 @@ pub const PT_BR: Desk = Desk {
         sign_out: "Sair",
     },
     orders: Orders {
-        title: "Pedidos",
-        filter: "Situação",
-        all: "Todos",
-        search: "Buscar pedidos",
-        search_hint: "Número, nome ou e-mail",
+        list: ListWords {
+            title: "Pedidos",
+            filter: "Situação",
+            all: "Todos",
+            search: "Buscar pedidos",
+            search_hint: "Número, nome ou e-mail",
+            loading: "Carregando pedidos",
+            shown: |n, more| match (n, more) {
+                (0, _) => "Nenhum pedido".into(),
+                (1, false) => "1 pedido".into(),
+                (n, false) => format!("{n} pedidos"),
+                (n, true) => format!("{n} pedidos na tela, e tem mais"),
+            },
+            more: "Mostrar mais 50",
+            end: |n| if n == 1 { "É o único.".into() } else { format!("São todos: {n}.") },
+            none: ("Nenhum pedido ainda.", "O primeiro aparece aqui assim que alguém comprar."),
+            none_so: ("Nenhum nesta situação.", "Muitas vezes é boa notícia."),
+            none_found: |words| (format!("Nada encontrado para “{words}”."), "A busca olha o número, o nome e o e-mail do pedido."),
+            show_all: "Ver todos os pedidos",
+            keys: [("↑ ↓", "andar"), ("↵", "abrir"), ("esc", "fechar"), ("/", "buscar")],
+            opening: "Abrindo o pedido",
+            close: "Fechar o pedido",
+            newer: "Um acima, mais novo",
+            older: "Um abaixo, mais antigo",
+        },
         code: "Pedido",
         state: "Situação",
         buyer: "Cliente",
@@ -31,27 +51,9 @@ pub const PT_BR: Desk = Desk {
         total: "Total",
         placed: "Feito em",
         counted: |n| if n == 1 { "1 item".into() } else { format!("{n} itens") },
-        loading: "Carregando pedidos",
-        shown: |n, more| match (n, more) {
-            (0, _) => "Nenhum pedido".into(),
-            (1, false) => "1 pedido".into(),
-            (n, false) => format!("{n} pedidos"),
-            (n, true) => format!("{n} pedidos na tela, e tem mais"),
-        },
-        more: "Mostrar mais 50",
-        end: |n| if n == 1 { "É o único.".into() } else { format!("São todos: {n}.") },
-        none: ("Nenhum pedido ainda.", "O primeiro aparece aqui assim que alguém comprar."),
-        none_so: ("Nenhum nesta situação.", "Muitas vezes é boa notícia."),
-        none_found: |words| (format!("Nada encontrado para “{words}”."), "A busca olha o número, o nome e o e-mail do pedido."),
-        show_all: "Ver todos os pedidos",
-        keys: [("↑ ↓", "andar"), ("↵", "abrir"), ("esc", "fechar"), ("/", "buscar")],
     },
     sheet: Sheet {
         title: |code| format!("Pedido {code}"),
-        opening: "Abrindo o pedido",
-        close: "Fechar o pedido",
-        newer: "Um acima, mais novo",
-        older: "Um abaixo, mais antigo",
         placed: |at| format!("Feito em {at}"),
         lines: "O que tem nele",
         goods: "Peças",
