@@ -15,6 +15,7 @@ await import("./stories/waiting.mjs");
 await import("./stories/mistakes.mjs");
 await import("./stories/doors.mjs");
 await import("./stories/accounts.mjs");
+await import("./stories/house-rules.mjs");
 await import("./stories/privacy.mjs");
 await import("./stories/team.mjs");
 await import("./stories/limits.mjs");

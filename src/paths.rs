@@ -78,6 +78,7 @@ pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
 pub const ADMIN_TEAM: &str = "/admin/team";
 pub const ADMIN_AUDIT: &str = "/admin/audit";
+pub const ADMIN_RULES: &str = "/admin/rules";
 pub const COURIER: &str = "/courier/";
 /// Where pages are shown that are not out yet.
 pub const PREVIEWS: &str = "/preview/";

@@ -122,7 +122,8 @@ begin
     select d.* into way from app.delivery_options d where d.store_id = store and d.id = delivery and d.active;
     if not found then raise exception 'delivery' using errcode = 'VT422'; end if;
     if way.kind = 'delivery' and address is null then raise exception 'address' using errcode = 'VT422'; end if;
-    if way.reach is not null and not starts_with(regexp_replace(coalesce(address ->> 'postal_code', ''), '[^0-9]', '', 'g'), way.reach) then
+    if way.reach is not null and not exists (select 1 from unnest(string_to_array(way.reach, ' ')) as near (beginning)
+        where starts_with(regexp_replace(coalesce(address ->> 'postal_code', ''), '[^0-9]', '', 'g'), near.beginning)) then
         raise exception 'reach' using errcode = 'VT422';
     end if;
     select s.currency into money from app.stores s where s.store_id = store;

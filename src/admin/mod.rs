@@ -14,6 +14,7 @@ mod palette;
 mod pieces;
 mod quizzes;
 mod rooms;
+mod rules;
 mod sign;
 mod team;
 mod trouble;

@@ -4,13 +4,13 @@
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{
     Seat, audit::AuditRoom, bags::BagsRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder, pieces::PiecesRoom,
-    quizzes::QuizzesRoom, team::TeamRoom,
+    quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf8, prelude::*};
+use leptos::{either::EitherOf9, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -27,6 +27,7 @@ enum Screen {
     Pages,
     Quizzes,
     Team,
+    Rules,
     Audit,
     Lost,
 }
@@ -42,6 +43,7 @@ impl Screen {
             path if paths::opened_page(path).is_some() => Self::Pages,
             path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
             path if path == paths::ADMIN_TEAM || paths::opened_member(path).is_some() => Self::Team,
+            paths::ADMIN_RULES => Self::Rules,
             path if path == paths::ADMIN_AUDIT || paths::opened_event(path).is_some() => Self::Audit,
             _ => Self::Lost,
         }
@@ -74,14 +76,15 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf8::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf8::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf8::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf8::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf8::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf8::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Bags => EitherOf8::G(view! { <BagsRoom seat=seat/> }),
-        Screen::Lost => EitherOf8::H(lost(seat)),
+        Screen::Orders => EitherOf9::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf9::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf9::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf9::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf9::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf9::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Bags => EitherOf9::G(view! { <BagsRoom seat=seat/> }),
+        Screen::Rules => EitherOf9::H(view! { <RulesRoom seat=seat/> }),
+        Screen::Lost => EitherOf9::I(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>

@@ -2,7 +2,7 @@
 use super::{Seat, sign::Sign};
 use crate::{
     domain::role::Role,
-    i18n::{audit, bags, pages, pieces, team},
+    i18n::{audit, bags, house_rules, pages, pieces, team},
     paths,
 };
 
@@ -25,6 +25,7 @@ pub fn places(seat: Seat) -> Vec<Place> {
     }
     if seat.role == Role::Owner {
         places.push(place(paths::ADMIN_TEAM, team::of(seat.locale).title, Sign::Team));
+        places.push(place(paths::ADMIN_RULES, house_rules::of(seat.locale).title, Sign::Rules));
         places.push(place(paths::ADMIN_AUDIT, audit::of(seat.locale).title, Sign::Audit));
     }
     places
@@ -40,6 +41,6 @@ mod tests {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
         assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
-        assert_eq!(of(Role::Owner).len(), 7);
+        assert_eq!(of(Role::Owner).len(), 8);
     }
 }

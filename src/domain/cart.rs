@@ -85,7 +85,7 @@ pub struct DeliveryOption {
     pub pickup: bool,
     pub name: String,
     pub promise: String,
-    /// How postal codes begin (digits) that it goes to; `None`: everywhere.
+    /// How postal codes begin (digits, a space between two) that it goes to; `None`: everywhere.
     pub reach: Option<String>,
     /// Fee for this very cart: nothing from the store's free limit on.
     pub fee: Money,
@@ -95,6 +95,6 @@ impl DeliveryOption {
     /// Whether it goes to an address with this postal code, however that is written.
     pub fn goes_to(&self, postal_code: &str) -> bool {
         let digits: String = postal_code.chars().filter(char::is_ascii_digit).collect();
-        self.reach.as_ref().is_none_or(|reach| digits.starts_with(reach.as_str()))
+        self.reach.as_ref().is_none_or(|reach| reach.split(' ').any(|beginning| digits.starts_with(beginning)))
     }
 }

@@ -271,7 +271,7 @@ mod tests {
     }
     #[test]
     fn a_way_that_does_not_go_there_is_told_beside_the_postal_code() {
-        let near = DeliveryOption { reach: Some("0".into()), ..way() };
+        let near = DeliveryOption { reach: Some("22 0".into()), ..way() };
         assert!(form().check(Locale::PtBr, std::slice::from_ref(&near)).is_ok());
         let far = CheckoutForm { postal_code: "50050-000".into(), ..form() };
         assert_eq!(far.check(Locale::PtBr, &[near]).unwrap_err(), vec![(Field::PostalCode, TextError::OutOfReach)]);

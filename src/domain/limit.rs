@@ -51,16 +51,16 @@ pub fn share(of: Money, basis_points: i64) -> Option<Money> {
 /// An amount or a percentage as it was typed, in hundredths: minor units, or basis points. `12`, `12,5`, `R$ 1.234,50`.
 /// `None` for what is no positive number with at most two decimals.
 pub fn typed_hundredths(text: &str, locale: Locale) -> Option<i64> {
-    typed(text, locale).filter(|hundredths| *hundredths > 0)
+    typed_amount(text, locale).filter(|hundredths| *hundredths > 0)
 }
 
 /// A limit as it was typed, likewise; nothing at all is a limit, too. `None` when it is larger than may be set.
 pub fn typed_limit(text: &str, verb: Verb, locale: Locale) -> Option<i64> {
-    typed(text, locale).filter(|most| *most <= verb.most())
+    typed_amount(text, locale).filter(|most| *most <= verb.most())
 }
 
 /// Hundredths, zero or more.
-fn typed(text: &str, locale: Locale) -> Option<i64> {
+pub fn typed_amount(text: &str, locale: Locale) -> Option<i64> {
     let (thousands, point) = match locale {
         Locale::PtBr => ('.', ','),
         Locale::En => (',', '.'),

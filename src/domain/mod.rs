@@ -10,6 +10,7 @@ pub mod conflict;
 pub mod editorial;
 pub mod find;
 pub mod fit;
+pub mod house_rules;
 pub mod id;
 pub mod limit;
 pub mod listing;

@@ -39,6 +39,8 @@ pub struct Paid {
     pub at: String,
     /// What of it is not on its way back; zero while none of it came.
     pub left: Money,
+    /// At the counter: it goes back there, and no bank is asked.
+    pub by_hand: bool,
 }
 
 /// Money that goes back.

@@ -18,6 +18,7 @@ pub mod directory;
 pub mod door;
 pub mod editorial;
 pub mod house;
+pub mod house_rules;
 pub mod identity;
 pub mod invited;
 pub mod letters;

@@ -265,6 +265,11 @@ pub fn opened_order(path: &str) -> Option<OrderId> {
     path.strip_prefix(ADMIN_ORDERS)?.trim_matches('/').parse().ok()
 }
 
+/// Where the bank tells a store of the demo what became of a payment.
+pub fn webhook_at(host: &str) -> String {
+    format!("http://{host}{PAYMENT_WEBHOOK}")
+}
+
 /// A page of the sandbox bank.
 pub fn sandbox_page(intent: &str) -> String {
     format!("/sandbox-bank/pay/{intent}")

@@ -22,7 +22,7 @@ async fn an_order_goes_no_further_than_its_way() {
     let house = House::new().await;
     let store = house.store("amora").await;
     let serum = house.counted(store, 5_900, 50).await;
-    house.in_store("update app.delivery_options set reach = '0' where kind = 'delivery'").await;
+    house.in_store("update app.delivery_options set reach = '22 0' where kind = 'delivery'").await;
     let anna = guest(store, "anna");
     put(&house.db, &anna, &serum, 1).await.expect("into the bag");
     let order = |postal_code: &str, intent: &str| {

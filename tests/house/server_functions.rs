@@ -13,13 +13,13 @@ use vitrine::{
         role::Role,
     },
     paths,
-    server::db::{bags, orders::Placed},
+    server::db::{bags, house_rules, orders::Placed},
 };
 
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
 const FLOOR: &[Role] = &[Role::Attendant, Role::Owner];
 const OWNER: &[Role] = &[Role::Owner];
-/// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `MEMBER` = one of the team, `of-hat` = one page for each hat), and whom it
+/// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `RULES` = those of the house, `MEMBER` = one of the team, `of-hat` = one page for each hat), and whom it
 /// answers. In the order of the calls: a page is saved before it is moved.
 const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/orders/list", "POST", r#"{"status":null,"words":"","after":null}"#, TEAM),
@@ -67,6 +67,14 @@ const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/team/disable", "POST", r#"{"person":"MEMBER","disabled":false}"#, OWNER),
     ("/api/admin/team/sessions", "POST", r#"{"person":"MEMBER"}"#, OWNER),
     ("/api/admin/team/end-sessions", "POST", r#"{"person":"MEMBER","session":null}"#, OWNER),
+    ("/api/admin/rules/open", "POST", "{}", OWNER),
+    (
+        "/api/admin/rules/way",
+        "POST",
+        r#"{"seen":null,"way":{"id":"00000000-0000-4000-8000-000000000004","pickup":true,"name":"A door","promise":"","fee_minor":0,"free_from_minor":null,"reach":"","active":true}}"#,
+        OWNER,
+    ),
+    ("/api/admin/rules/save", "POST", r#"{"seen":RULES,"rules":RULES}"#, OWNER),
     ("/api/admin/team/limits", "POST", r#"{"role":"Attendant"}"#, OWNER),
     ("/api/admin/team/set-limit", "POST", r#"{"role":"Attendant","verb":"Refund","most":20}"#, OWNER),
     ("/api/admin/audit/list", "POST", r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#, OWNER),
@@ -99,6 +107,8 @@ struct Things {
     refund: String,
     quiz: String,
     graph: String,
+    /// The rules of the house as they are.
+    rules: String,
     piece: String,
     bag: String,
     client: String,
@@ -117,6 +127,7 @@ impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
         let shop = shop::fill(house, store, [9; 4]).await;
         let graph = serde_json::to_string(&shop::graph(&shop.goods)).unwrap();
+        let rules = serde_json::to_string(&house_rules::rules(&mut house.seeder(store).await).await.unwrap()).unwrap();
         let (invitation, event) = (uuid::Uuid::new_v4().to_string(), uuid::Uuid::new_v4().to_string());
         let member = house.person(store, Role::Attendant, Some("a long password")).await.person.id.to_string();
         house
@@ -161,6 +172,7 @@ impl Things {
             refund,
             quiz: shop.quiz.to_string(),
             graph,
+            rules,
             piece,
             bag,
             client,
@@ -187,13 +199,13 @@ impl Things {
             &self.asked,
         ];
         let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
-        named.replace("GRAPH", &self.graph)
+        named.replace("GRAPH", &self.graph).replace("RULES", &self.rules)
     }
 
     /// The same body about something that is nowhere.
     fn elsewhere(&self, body: &str) -> String {
         let nothing = uuid::Uuid::new_v4().to_string();
-        NAMES.iter().fold(body.to_owned(), |body, name| body.replace(name, &nothing)).replace("GRAPH", &self.graph)
+        NAMES.iter().fold(body.to_owned(), |body, name| body.replace(name, &nothing)).replace("GRAPH", &self.graph).replace("RULES", &self.rules)
     }
 }
 

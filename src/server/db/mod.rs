@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod erasures;
 pub mod errors;
 pub mod find;
+pub mod house_rules;
 pub mod identities;
 pub mod install;
 pub mod letters;

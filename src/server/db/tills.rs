@@ -48,7 +48,7 @@ fn excess(payments: &[Paid], owed: i64) -> i64 {
 
 async fn payments(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<Paid>, AppError> {
     let rows = query!(
-        r#"select p.id, p.status, p.amount_minor, p.currency, coalesce(app.left_of_payment(p.id), 0) as "left!",
+        r#"select p.id, p.status, p.provider = 'counter' as "by_hand!", p.amount_minor, p.currency, coalesce(app.left_of_payment(p.id), 0) as "left!",
                to_char(coalesce(p.settled_at, p.created_at) at time zone $2, 'YYYY-MM-DD HH24:MI') as "at!"
            from app.payments p where p.store_id = (select app.store_id()) and p.order_id = $1 order by p.created_at, p.id limit 100"#,
         id.0,
@@ -63,6 +63,7 @@ async fn payments(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<Paid
                 status: r.status.parse().map_err(|_| AppError::Fault)?,
                 amount: money(r.amount_minor, &r.currency)?,
                 left: money(r.left, &r.currency)?,
+                by_hand: r.by_hand,
                 at: clock::written(&r.at, face.locale),
             })
         })

@@ -57,8 +57,10 @@ pub async fn give_back(
     let mut tx = context.db.begin(&Actor::new(Who::Sandbox, Some(merchant))).await?;
     let fresh = format!("rfd_{}", hex::encode(rand::random::<[u8; 16]>()));
     let id = db::sandbox::refund(&mut tx, key, &fresh, &asked.intent, asked.amount_minor).await?;
-    let intent = db::sandbox::find(&mut tx, &asked.intent).await?.ok_or(AppError::NotFound)?;
+    let mut intent = db::sandbox::find(&mut tx, &asked.intent).await?.ok_or(AppError::NotFound)?;
     tx.commit().await?;
+    // what the seeder tells of was opened before anybody knew on which port we listen
+    intent.webhook_url = at_port(&intent.webhook_url, context.port);
     let (secret, told, key) = (context.secrets.gateway_key(&asked.merchant), id.clone(), key.to_owned());
     // as banks do: it is taken now, and said later that it was done
     tokio::spawn(async move { messages::tell_refund(&told, &key, asked.amount_minor, &intent, &secret).await });
@@ -82,4 +84,24 @@ fn merchant(context: &Context, headers: &HeaderMap, named: &str) -> Result<Store
 /// `host[:port]` of an absolute http address.
 fn url_host(url: &str) -> Option<&str> {
     url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default()).filter(|host| !host.is_empty())
+}
+
+/// The same address at our port, where it names none.
+fn at_port(url: &str, port: u16) -> String {
+    match url_host(url) {
+        Some(host) if !host.contains(':') => url.replacen(host, &format!("{host}:{port}"), 1),
+        _ => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_port;
+
+    #[test]
+    fn a_port_is_added_where_none_is_named() {
+        assert_eq!(at_port("http://amora.localhost/api/x", 3000), "http://amora.localhost:3000/api/x");
+        assert_eq!(at_port("http://amora.localhost:1/api/x", 3000), "http://amora.localhost:1/api/x");
+        assert_eq!(at_port("", 3000), "");
+    }
 }

@@ -31,6 +31,8 @@ pub struct House {
     /// Seconds that an order waits for its payment.
     pub patience: i64,
     pub owner: Uuid,
+    /// Where it is reached, without a port.
+    pub host: &'static str,
     /// Keeps the codes of two stores apart.
     pub salt: u64,
 }
@@ -124,6 +126,7 @@ impl Books {
                 created: sale.at + attempt.began,
                 settled,
                 version: i32::try_from(attempt.moves.len()).unwrap_or(0),
+                webhook_url: paths::webhook_at(house.host),
             });
         }
     }

@@ -6,6 +6,7 @@ mod invitations;
 mod kinds;
 mod leaving;
 mod owners;
+mod rules;
 
 use crate::support::{House, Login, Site, Visitor};
 use vitrine::{

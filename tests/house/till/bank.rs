@@ -6,8 +6,11 @@ use crate::{
 };
 use vitrine::{
     domain::id::{PaymentId, StoreId},
+    error::AppError,
+    paths,
     server::{
         clock,
+        db::seeding::{self, PaymentRow},
         gateway::{
             Gateway,
             refunds::{self, Bank},
@@ -85,4 +88,67 @@ async fn a_refusal_is_said_and_may_be_asked_again() {
     assert_eq!(refunds::ask(&house.db, &site.context.bank(), store, Some(id)).await, Ok(1));
     settled(&house).await;
     assert_eq!(house.count("select count(*) from app.refunds where status = 'done' and attempt = 2").await, 1);
+}
+
+/// An order of the demo's past, paid long ago before any server listened.
+async fn told_as_paid(house: &House, store: StoreId, provider: &str) -> PaymentId {
+    let order = order(house, store, &house.unique(store, 10_000).await).await.order;
+    let id = uuid::Uuid::now_v7();
+    let row = PaymentRow {
+        id,
+        order_id: order.0,
+        provider: provider.into(),
+        intent_id: (provider == "sandbox").then(|| format!("sbx_{:032}", 9)),
+        status: "confirmed".into(),
+        amount_minor: 10_000,
+        currency: "BRL".into(),
+        created: 1_700_000_000,
+        settled: Some(1_700_000_060),
+        version: 2,
+        webhook_url: paths::webhook_at("amora.localhost"),
+    };
+    let mut tx = house.seeder(store).await;
+    seeding::tell_payments(&mut tx, &[row]).await.unwrap();
+    tx.commit().await.unwrap();
+    PaymentId(id)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn money_of_the_demos_past_goes_back_as_any_other() {
+    let house = House::new().await;
+    let store = house.store("amora").await;
+    let site = house.serve().await;
+    let [owner, ..] = team(&house, store).await;
+    let payment = told_as_paid(&house, store, "sandbox").await;
+    let id = refund(&house.db, &owner, payment, 4_000).await.unwrap();
+    assert_eq!(refunds::ask(&house.db, &site.context.bank(), store, Some(id)).await, Ok(1));
+    settled(&house).await;
+    assert_eq!(house.count("select count(*) from app.refunds where status = 'done'").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_paid_at_the_counter_goes_back_there() {
+    let house = House::new().await;
+    let store = house.store("amora").await;
+    let site = house.serve().await;
+    let [owner, ..] = team(&house, store).await;
+    let payment = told_as_paid(&house, store, "counter").await;
+    let id = refund(&house.db, &owner, payment, 4_000).await.unwrap();
+    assert_eq!(house.count("select count(*) from app.refunds where status = 'done' and settled_at is not null").await, 1);
+    assert_eq!(refunds::ask(&house.db, &site.context.bank(), store, Some(id)).await, Ok(0), "no bank is asked");
+    let more = refund(&house.db, &owner, payment, 6_001).await;
+    assert_eq!(more.err(), Some(AppError::Conflict { reason: "over_limit".into() }));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_of_the_team_says_for_the_bank_that_money_went_back() {
+    let house = House::new().await;
+    let (_site, store, payment, owner) = set_up(&house).await;
+    let id = refund(&house.db, &owner, payment, 4_000).await.unwrap();
+    // a weakened database, in which an owner may write refunds by hand
+    house.as_admin("grant update (status, version, settled_at, request_key) on app.refunds to vitrine_owner").await;
+    house.as_admin("create policy weakened on app.refunds for update to vitrine_owner using (true)").await;
+    let mut tx = house.begin(&owner.actor).await;
+    let said = sqlx::query("update app.refunds set status = 'done' where id = $1").bind(id.0).execute(&mut *tx).await;
+    assert!(said.unwrap_err().to_string().contains("illegal_move"));
 }

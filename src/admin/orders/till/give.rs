@@ -74,11 +74,12 @@ impl Form {
         let desk = self.desk;
         let Some(next) = self.till(|till| till.next) else { return };
         let reason = self.reason.get_untracked();
+        let refunded = if desk.is_by_hand(self.gift) { desk.say().hand_done } else { desk.say().refund_asked };
         desk.busy.set(true);
         spawn_local(async move {
             let (answer, word) = match self.gift {
                 Gift::Discount => (give_discount(next, desk.order, sum.minor, reason).await, desk.say().discount_given),
-                Gift::Refund(payment) => (ask_refund(RefundId(next), payment, sum.minor, reason).await, desk.say().refund_asked),
+                Gift::Refund(payment) => (ask_refund(RefundId(next), payment, sum.minor, reason).await, refunded),
             };
             match answer {
                 Ok(()) => desk.done(word(&desk.written(sum))).await,
@@ -165,7 +166,11 @@ fn fields(form: Form, left: Option<Money>) -> impl IntoView {
 
 fn verbs(form: Form) -> impl IntoView {
     let (say, desk) = (form.desk.say(), form.desk);
-    let word = if form.gift == Gift::Discount { say.discount_give } else { say.refund_give };
+    let word = match form.gift {
+        Gift::Discount => say.discount_give,
+        gift if desk.is_by_hand(gift) => say.hand_give,
+        Gift::Refund(_) => say.refund_give,
+    };
     let back = move |_| {
         desk.gift.set(None);
         keys::focus("till-title");
@@ -182,11 +187,12 @@ fn verbs(form: Form) -> impl IntoView {
 fn sure(form: Form, sum: Money) -> impl IntoView {
     let (say, desk) = (form.desk.say(), form.desk);
     let written = desk.written(sum);
+    let (told, yes) = if desk.is_by_hand(form.gift) { (say.hand_sure, say.hand_yes) } else { (say.refund_sure, say.refund_yes) };
     view! {
-        <p class="till__sure" id="till-sure">{(say.refund_sure)(&written)}</p>
+        <p class="till__sure" id="till-sure">{told(&written)}</p>
         <p class="till__verbs">
             <button class="desk-button" type="button" id="till-yes" aria-describedby="till-sure" disabled=move || desk.busy.get()
-                on:click=move |_| form.send(sum)>{(say.refund_yes)(&written)}</button>
+                on:click=move |_| form.send(sum)>{yes(&written)}</button>
             <button class="desk-button" type="button" on:click=move |_| form.sure.set(None)>{say.cancel}</button>
         </p>
     }

@@ -69,6 +69,14 @@ impl Desk {
         })
     }
 
+    /// Whether it goes back at the counter, with no bank.
+    fn is_by_hand(self, gift: Gift) -> bool {
+        let Gift::Refund(id) = gift else { return false };
+        self.found.with_untracked(|found| {
+            found.as_ref().and_then(|found| found.as_ref().ok()).is_some_and(|till| till.payments.iter().any(|paid| paid.id == id && paid.by_hand))
+        })
+    }
+
     /// What the database or the way to it said, as a sentence.
     fn sentence(self, error: &AppError, gift: Option<Gift>) -> String {
         match (error, gift.and_then(|gift| self.left(gift))) {

@@ -188,7 +188,7 @@ impl Amora<'_> {
     async fn tell_sales(&self, tx: &mut Tx, made: &[Made]) -> Result<u64, SeedError> {
         self.workshop.progress.begin("Amora: sales", self.ledger.baskets.len());
         let deliveries = face::deliveries(&self.workshop.dice);
-        let house = House { currency: "BRL", patience: 1800, owner: self.team.with_hat("owner"), salt: 0xa0_0a11 };
+        let house = House { currency: "BRL", patience: 1800, host: "amora.localhost", owner: self.team.with_hat("owner"), salt: 0xa0_0a11 };
         let mut books = Books::default();
         let bags = self.workshop.dice.fork("bags", 0);
         for (n, basket) in (0..).zip(&self.ledger.baskets) {

@@ -77,7 +77,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     let pages = pages::pages(&shelf, team.with_hat("attendant"), calendar.at(3, 10 * 3600)?, &workshop.dice);
     seeding::lay_out_pages(&mut tx, &pages).await?;
     ask_and_warn(&mut tx, &shelf, workshop).await?;
-    let house = House { currency: "USD", patience: 1800, owner: team.with_hat("owner"), salt: 0x04_7a1e };
+    let house = House { currency: "USD", patience: 1800, host: "orvale.localhost", owner: team.with_hat("owner"), salt: 0x04_7a1e };
     let (mut books, mut orders) = (Books::default(), 0);
     let planned = sales.plan(&workshop.dice)?;
     workshop.progress.begin("Orvale: sales", planned.len());

@@ -1,0 +1,57 @@
+// An owner says how her goods reach people, and the checkout offers it so.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { password, person, press, stores, url } from "../house.mjs";
+
+const signIn = async (page, store) => {
+  await page.goto(url(store, "/sign-in"));
+  await page.locator("[name=email]").fill(`owner@${store}.test`);
+  await page.locator("[name=password]").fill(password);
+  await press(page.locator("form[action='/sign-in'] button").last());
+  await page.waitForURL("**/admin/orders");
+};
+
+for (const store of stores) {
+  test(`${store}: an owner adds a way of delivery, is told what is wrong with it, and takes it back`, () =>
+    person(async (owner) => {
+      await signIn(owner, store);
+      await press(owner.locator("a[href='/admin/rules']"));
+      await owner.waitForURL("**/admin/rules");
+      await press(owner.locator("#add-delivery"));
+      await owner.locator("#new-name:focus").waitFor();
+      await owner.keyboard.type("Bike");
+      await owner.locator("#new-fee").fill("a few");
+      await owner.locator("#new-reach").fill("the old town");
+      await press(owner.locator("form:has(#new-name) button").first());
+      await owner.locator("#new-fee-error:not(:empty)").waitFor();
+      await owner.locator("#new-reach-error:not(:empty)").waitFor();
+      assert.equal(await owner.locator("#new-reach").inputValue(), "the old town", "nothing typed is lost");
+      await owner.locator("#new-fee").fill("4");
+      await owner.locator("#new-reach").fill("011, 01");
+      await press(owner.locator("form:has(#new-name) button").first());
+      const bike = owner.locator("form[aria-label=Bike]");
+      await bike.waitFor();
+      assert.equal(await bike.locator("[id$=-reach]").inputValue(), "01");
+      // it is told once more what she did, and the way leaves the checkout again
+      await owner.locator(".team__told", { hasText: "Bike" }).waitFor();
+      await bike.locator("input[type=checkbox]").uncheck();
+      await press(bike.locator("button"));
+      await owner.locator(".rules__kind", { hasText: /,/ }).first().waitFor();
+      await owner.reload();
+      await owner.locator("form[aria-label=Bike] input[type=checkbox]:not(:checked)").waitFor();
+    }));
+}
+
+test("amora: a bag that would never become due is refused, and what holds is shown", () =>
+  person(async (owner) => {
+    await signIn(owner, "amora");
+    await owner.goto(url("amora", "/admin/rules"));
+    const days = owner.locator(".rules__days input");
+    await days.first().waitFor();
+    for (const day of await days.all()) await day.check();
+    await owner.locator("#rule-hold-minutes").fill("0");
+    await press(owner.locator("form:has(#rule-hold-minutes) button"));
+    await owner.locator("#closed-error:not(:empty)").waitFor();
+    await owner.locator("#rule-hold-minutes-error:not(:empty)").waitFor();
+    await owner.locator("#rule-hold-minutes:focus").waitFor();
+  }));

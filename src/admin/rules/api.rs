@@ -1,0 +1,68 @@
+//! What the back office asks the server about the rules of the house. All of it is an owner's.
+use crate::{
+    domain::{
+        house_rules::{HouseRules, Way},
+        id::DeliveryId,
+    },
+    error::AppError,
+};
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+/// Everything in this room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct House {
+    pub ways: Vec<Way>,
+    pub rules: HouseRules,
+    /// Names the way that is added next: sent twice, it is one.
+    pub next: DeliveryId,
+}
+
+#[server(prefix = "/api", endpoint = "admin/rules/open", input = Json)]
+pub async fn open_rules() -> Result<House, AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::house_rules, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Owner])?;
+    let mut tx = context.db.begin(&actor).await?;
+    let (ways, rules) = (house_rules::ways(&mut tx).await?, house_rules::rules(&mut tx).await?);
+    tx.commit().await?;
+    Ok(House { ways, rules, next: DeliveryId(uuid::Uuid::now_v7()) })
+}
+
+/// A new way, or another one instead of what was `seen`.
+#[server(prefix = "/api", endpoint = "admin/rules/way", input = Json)]
+pub async fn save_way(seen: Option<Way>, way: Way) -> Result<(), AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::house_rules, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Owner])?;
+    way.check().map_err(|field| AppError::Invalid { field: field.name().into(), reason: "not_accepted".into() })?;
+    let mut tx = context.db.begin(&actor).await?;
+    match seen {
+        None => house_rules::add_way(&mut tx, &way).await?,
+        Some(seen) => house_rules::save_way(&mut tx, &seen, &way).await?,
+    }
+    tx.commit().await
+}
+
+#[server(prefix = "/api", endpoint = "admin/rules/save", input = Json)]
+pub async fn save_rules(seen: HouseRules, rules: HouseRules) -> Result<(), AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::house_rules, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Owner])?;
+    rules.check().map_err(|field| AppError::Invalid { field: field.name().into(), reason: "not_accepted".into() })?;
+    let mut tx = context.db.begin(&actor).await?;
+    house_rules::save_rules(&mut tx, &seen, &rules).await?;
+    tx.commit().await
+}
