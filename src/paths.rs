@@ -84,6 +84,8 @@ pub const COURIER: &str = "/courier/";
 pub const PREVIEWS: &str = "/preview/";
 /// Where orders are opened by their links.
 pub const ORDERS: &str = "/orders/";
+/// Where bags are opened by their links.
+pub const BAGS: &str = "/bags/";
 /// Where the courier's app counts its own addresses from.
 pub const COURIER_BASE: &str = "/courier";
 pub const LIVE: &str = "/live";
@@ -135,6 +137,10 @@ pub const PRODUCT_PATTERN: &str = "/p/{slug}";
 pub const COLLECTION_PATTERN: &str = "/collections/{slug}";
 pub const LOOK_PATTERN: &str = "/looks/{slug}";
 pub const PREVIEW_PATTERN: &str = "/preview/{token}";
+pub const BAG_PATTERN: &str = "/bags/{token}";
+pub const BAG_COLLECT_PATTERN: &str = "/bags/{token}/collection";
+pub const ACCOUNT_BAG_PATTERN: &str = "/account/bags/{id}";
+pub const ACCOUNT_BAG_COLLECT_PATTERN: &str = "/account/bags/{id}/collection";
 pub const ORDER_PATTERN: &str = "/orders/{token}";
 pub const ORDER_PAY_PATTERN: &str = "/orders/{token}/pay";
 pub const ORDER_CANCEL_PATTERN: &str = "/orders/{token}/cancel";

@@ -18,6 +18,19 @@ end $$;
 comment on function app.open_bag is '{bag, code, status}. VT404 client; VT409 blocked. The same id is one bag.';
 
 -- by code as it is scanned, or by id. What the client herself holds in a cart comes along; what anybody else holds does not
+-- her link is derived from what the shop knows; one that was told otherwise (by a seed, or before the secret was changed) follows
+create or replace function app.give_bag_link(wanted uuid, link text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    store constant uuid := app.store_id();
+    b constant app.bags := app.lock_bag_row(wanted);
+begin
+    if b.status = 'cancelled' then raise exception 'bag_status' using errcode = 'VT409', detail = jsonb_build_object('status', b.status)::text; end if;
+    update app.bags x set link_hash = link where x.store_id = store and x.id = b.id and x.link_hash <> link;
+    if found then perform app.record(store, 'bag.link_changed', 'bag', b.id, jsonb_build_object('code', b.code)); end if;
+end $$;
+comment on function app.give_bag_link is 'VT404; VT409 bag_status. A link before it leads nowhere from then on.';
+
 create or replace function app.put_in_bag(command uuid, bag uuid, piece_code text, wanted uuid) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -212,11 +225,11 @@ comment on function app.set_terms is 'VT403 not_an_owner; VT404 client.';
 do $owners$
 declare f text;
 begin
-    foreach f in array array['open_bag', 'put_in_bag', 'unbag', 'take_out_of_bag', 'lock_bag', 'unlock_bag', 'cancel_bag', 'check_courier', 'assign_bag', 'lift_limit', 'set_terms'] loop
+    foreach f in array array['open_bag', 'give_bag_link', 'put_in_bag', 'unbag', 'take_out_of_bag', 'lock_bag', 'unlock_bag', 'cancel_bag', 'check_courier', 'assign_bag', 'lift_limit', 'set_terms'] loop
         execute format('alter function app.%I owner to vitrine_keeper', f);
         execute format('revoke execute on function app.%I from public', f);
     end loop;
-    foreach f in array array['open_bag', 'put_in_bag', 'take_out_of_bag', 'lock_bag', 'unlock_bag', 'cancel_bag', 'assign_bag'] loop
+    foreach f in array array['open_bag', 'give_bag_link', 'put_in_bag', 'take_out_of_bag', 'lock_bag', 'unlock_bag', 'cancel_bag', 'assign_bag'] loop
         execute format('grant execute on function app.%I to vitrine_attendant, vitrine_owner', f);
     end loop;
 end

@@ -151,6 +151,36 @@ begin
 end $$;
 comment on function app.decide_line is '{line, status}. VT404; VT409 line_status {status}; VT422 decision.';
 
+-- days on which a bag may be collected: days of trade from tomorrow on by the store's own clock, two weeks of them
+create or replace function app.collection_days() returns setof date
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select (now() at time zone s.time_zone)::date + ahead from app.stores s join app.store_policies r on r.store_id = s.store_id, generate_series(1, 14) as ahead
+    where s.store_id = app.store_id() and strpos(r.bag_closed_days, extract(isodow from (now() at time zone s.time_zone)::date + ahead)::integer::text) = 0
+    order by ahead;
+end;
+
+-- when she wants it to be collected; the same wish again changes nothing
+create or replace function app.ask_collection(wanted uuid, day date, part text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    store constant uuid := app.store_id();
+    b constant app.bags := app.lock_bag_row(wanted);
+begin
+    if not (app.actor() in ('attendant', 'owner', 'none') or coalesce(b.link_hash = app.link(), false) or (app.actor() = 'customer' and coalesce(b.client_id = app.person_id(), false))) then
+        raise exception 'unknown' using errcode = 'VT404';
+    end if;
+    perform app.must_be(b, 'dispatched', 'with_client', 'partially_settled');
+    if day is null or part is null or part not in ('morning', 'afternoon', 'evening') or day not in (select d from app.collection_days() d) then
+        raise exception 'day' using errcode = 'VT422';
+    end if;
+    if b.collect_on = day and b.collect_part = part then return; end if;
+    update app.bags x set collect_on = day, collect_part = part where x.store_id = store and x.id = b.id;
+    perform app.record(store, 'bag.collection_asked', 'bag', b.id, jsonb_build_object('code', b.code,
+        'before', jsonb_strip_nulls(jsonb_build_object('collect_on', b.collect_on, 'collect_part', b.collect_part)), 'after', jsonb_build_object('collect_on', day, 'collect_part', part)));
+end $$;
+comment on function app.ask_collection is 'VT404; VT409 bag_status; VT422 day.';
+
 -- the courier has them from her: what is scanned at her door counts, whatever she said
 create or replace function app.collect_lines(command uuid, bag uuid, scanned text[]) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -176,7 +206,7 @@ comment on function app.collect_lines is '{status, taken, strays: [code]}. VT404
 do $owners$
 declare f text;
 begin
-    foreach f in array array['due_after', 'leave_with_client', 'not_among', 'dispatch_bag', 'deliver_bag', 'bring_back_bag', 'decide_line', 'collect_lines'] loop
+    foreach f in array array['due_after', 'leave_with_client', 'not_among', 'dispatch_bag', 'deliver_bag', 'bring_back_bag', 'decide_line', 'collect_lines', 'collection_days', 'ask_collection'] loop
         execute format('alter function app.%I owner to vitrine_keeper', f);
         execute format('revoke execute on function app.%I from public', f);
     end loop;
@@ -185,5 +215,5 @@ $owners$;
 grant execute on function app.dispatch_bag, app.collect_lines to vitrine_attendant, vitrine_courier;
 grant execute on function app.deliver_bag to vitrine_attendant, vitrine_courier, vitrine_owner;
 grant execute on function app.bring_back_bag to vitrine_attendant;
-grant execute on function app.decide_line to vitrine_guest, vitrine_customer, vitrine_attendant, vitrine_owner;
+grant execute on function app.decide_line, app.ask_collection, app.collection_days to vitrine_guest, vitrine_customer, vitrine_attendant, vitrine_owner;
 grant execute on function app.due_after to vitrine_attendant, vitrine_owner;

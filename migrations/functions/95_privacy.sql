@@ -38,7 +38,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.order_status_history', 140, 'order_steps', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{from_status,to_status,changed_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,order_id,version,actor,person_id}', 'keep', '{}', 'history is never changed; who moved an order may be one of the team, whose name is not hers to have'),
 ('app.client_terms', 142, 'bag_terms', 'r.person_id = $1', '{value_limit_minor,bags_blocked,changed_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'what she may have at home at once'),
-('app.bags', 144, 'bags', 'r.client_id = $1', '{code,status,note,override_reason,opened_at,dispatched_at,delivered_at,due_at,closed_at}', '{}',
+('app.bags', 144, 'bags', 'r.client_id = $1', '{code,status,note,override_reason,opened_at,dispatched_at,delivered_at,due_at,closed_at,collect_on,collect_part}', '{}',
     '{store_id,id,link_hash,client_id,attendant_id,courier_id,limit_override_minor,pieces_out,value_out_minor,version}', 'blank',
     '{"note": "''''", "override_reason": "''''", "link_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')"}', 'where pieces were stays for the books of the house; notes and the link that opened it go'),
 ('app.bag_lines', 146, 'bag_lines', 'r.bag_id in (select b.id from app.bags b where b.store_id = r.store_id and b.client_id = $1)',

@@ -4,7 +4,7 @@ mod pt_br;
 
 use super::list::ListWords;
 use crate::domain::{
-    bag::{BagStatus, Condition, Decision, LineStatus, Listed, Method, Reason},
+    bag::{BagStatus, Condition, Decision, LineStatus, Listed, Method, PartOfDay, Reason},
     store::Locale,
 };
 
@@ -64,6 +64,17 @@ pub struct Words {
     pub until: &'static str,
     pub why: &'static str,
     pub cancel: &'static str,
+    /// The bag's page for its client, and what can be done with it.
+    pub her_page: &'static str,
+    pub her_chat: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub look: &'static str,
+    /// Shop and address.
+    pub her_message: fn(&str, &str) -> String,
+    /// When she wants it to be collected.
+    pub collect: &'static str,
+    pub part: fn(PartOfDay) -> &'static str,
     pub life: &'static str,
     pub told: Told,
 }

@@ -23,6 +23,21 @@ pub fn written(local: &str, locale: Locale) -> String {
 const EN_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const PT_DAYS: [&str; 7] = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"];
 
+/// A day that is near, with its day of the week first (Monday 1): `4 2026-11-26` as `Thursday 26 Nov` or `quinta, 26 nov`.
+pub fn near(local: &str, locale: Locale) -> String {
+    let parts = || {
+        let (day_of_week, date) = local.split_once(' ')?;
+        let mut date = date.split('-').skip(1);
+        let (month, day) = (date.next()?.parse::<usize>().ok()?.checked_sub(1)?, date.next()?.parse::<u8>().ok()?);
+        let day_of_week = day_of_week.parse::<usize>().ok()?.checked_sub(1)?;
+        Some(match locale {
+            Locale::En => format!("{} {day} {}", EN_DAYS.get(day_of_week)?, EN.get(month)?),
+            Locale::PtBr => format!("{}, {day} {}", PT_DAYS.get(day_of_week)?, PT.get(month)?),
+        })
+    };
+    parts().unwrap_or_else(|| local.to_owned())
+}
+
 /// A time that is near: `4 2026-11-26 18:00` (the day of the week first, Monday 1) as `Thursday 26 Nov, 18:00` or `quinta, 26 nov, 18h`.
 pub fn soon(local: &str, locale: Locale) -> String {
     let parts = || {
@@ -60,6 +75,7 @@ mod tests {
         assert_eq!(written("?", Locale::En), "?");
         assert_eq!(soon("4 2026-11-26 18:00", Locale::En), "Thursday 26 Nov, 18:00");
         assert_eq!(soon("7 2026-11-01 09:30", Locale::PtBr), "domingo, 1 nov, 9h30");
+        assert_eq!((near("1 2026-11-30", Locale::En), near("7 2026-12-06", Locale::PtBr)), ("Monday 30 Nov".into(), "domingo, 6 dez".into()));
         assert_eq!((soon("8 2026-11-01 09:30", Locale::PtBr), soon("", Locale::En)), ("8 2026-11-01 09:30".into(), String::new()));
         assert_eq!((countdown(845), countdown(-3)), ("14:05".into(), "0:00".into()));
         assert_eq!(countdown(86_399), "23:59:59");

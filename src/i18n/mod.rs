@@ -17,6 +17,7 @@ pub mod desk;
 pub mod directory;
 pub mod door;
 pub mod editorial;
+pub mod her_bag;
 pub mod house;
 pub mod house_rules;
 pub mod identity;

@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::{
     editorial::{PageKey, PageKind},
-    id::{OrderId, QuizId, VariantId},
+    id::{BagId, OrderId, QuizId, VariantId},
     product::Picture,
 };
 
@@ -114,6 +114,21 @@ pub fn claim_link(token: &str) -> String {
 /// An order of the signed-in customer.
 pub fn account_order(id: OrderId) -> String {
     format!("/account/orders/{id}")
+}
+
+/// A bag, by the link that its client has.
+pub fn bag(token: &str) -> String {
+    format!("{BAGS}{token}")
+}
+
+/// A bag of the signed-in customer.
+pub fn account_bag(id: BagId) -> String {
+    format!("/account/bags/{id}")
+}
+
+/// Where the form on the page of a bag goes that says when it is collected.
+pub fn bag_collection(page: &str) -> String {
+    format!("{page}/collection")
 }
 
 /// Whether a path leads through a door: passwords, letters and codes are tried there.

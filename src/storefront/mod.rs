@@ -9,6 +9,7 @@ pub mod directory;
 pub mod editorial;
 pub mod gateway;
 pub mod grid;
+pub mod her_bag;
 pub mod islands;
 pub mod layout;
 pub mod mailbox;

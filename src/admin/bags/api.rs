@@ -1,7 +1,7 @@
 //! What the back office asks the server about bags. What may be done to one is judged by the database.
 use crate::{
     domain::{
-        bag::{BagAnswer, BagRow, BagVerb, ClientHit, Listed},
+        bag::{BagAnswer, BagLink, BagRow, BagVerb, ClientHit, Listed},
         id::{BagId, CommandId, PersonId},
     },
     error::AppError,
@@ -82,12 +82,31 @@ pub async fn begin_bag(id: BagId, client: PersonId) -> Result<BagId, AppError> {
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
-    // derived, so that her link can be made again from what the shop knows
-    let link = context.secrets.token("bag", &[&here.face.id.to_string(), &id.to_string()]);
+    let link = context.secrets.bag_link(here.face.id, id);
     let mut tx = context.db.begin(&actor).await?;
     let opened = bags::open(&mut tx, id, client, &KeyHash::of(&link), "").await?;
     tx.commit().await?;
     Ok(opened.bag)
+}
+
+/// The page of a bag for its client, and a chat with her about it.
+#[server(prefix = "/api", endpoint = "admin/bags/link", input = Json)]
+pub async fn bag_link(id: BagId) -> Result<BagLink, AppError> {
+    use crate::{
+        domain::role::Role,
+        i18n, paths,
+        server::{actor::KeyHash, db::bags, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let link = context.secrets.bag_link(here.face.id, id);
+    let mut tx = context.db.begin(&actor).await?;
+    let phone = bags::give_link(&mut tx, id, &KeyHash::of(&link)).await?;
+    tx.commit().await?;
+    let page = format!("{}{}", here.origin, paths::bag(&link));
+    let said = (i18n::bags::of(here.face.locale).her_message)(&here.face.name, &page);
+    Ok(BagLink { chat: phone.map(|phone| paths::whatsapp(&phone, &said)), page })
 }
 
 /// Clients by name or phone, and the id of the bag that one of them may get.

@@ -1,5 +1,5 @@
 //! One bag beside the list: whose, what is in it, what may be done to it now, and what happened to it.
-use super::{Bags, api::open_bag, desk::Desk, lines, rows::State, settle};
+use super::{Bags, api::open_bag, desk::Desk, lines, link, rows::State, settle};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -48,6 +48,7 @@ fn inside(desk: Desk) -> AnyView {
             {lines::list(desk)}
         </section>
         {settle::part(desk)}
+        {link::part(desk)}
         <section class="drawer__part">
             <h3 class="drawer__label">{say.life}</h3>
             <ol class="steps" role="list">{move || desk.sheet().map(|sheet| sheet.steps.iter().map(|step| one(desk, step)).collect_view())}</ol>
@@ -62,10 +63,12 @@ fn facts(desk: Desk, sheet: &BagSheet) -> impl IntoView + use<> {
         (!told.is_empty()).then(|| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> })
     };
     let money = |sum| amount::money(sum, seat.locale);
+    let collect = sheet.collect.as_ref().map(|wish| format!("{}, {}", wish.day.written, (say.part)(wish.part))).unwrap_or_default();
     view! {
         <p class="drawer__what">{sheet.row.client_name.clone()}</p>
         <dl class="facts">
             {fact(say.due, super::rows::due(seat, &sheet.row))}
+            {fact(say.collect, collect)}
             {fact(say.limit, (say.held)(&money(sheet.held), &money(sheet.limit)))}
             {fact(say.opened, sheet.row.opened_at.clone())}
             {fact(say.attendant, sheet.row.attendant_name.clone().unwrap_or_default())}

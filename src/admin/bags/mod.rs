@@ -4,6 +4,7 @@ mod begin;
 mod desk;
 mod drawer;
 mod lines;
+mod link;
 mod rows;
 mod settle;
 mod told;

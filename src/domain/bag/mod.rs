@@ -50,6 +50,11 @@ states! {
 }
 
 states! {
+    /// When somebody comes for a bag.
+    PartOfDay { Morning = "morning", Afternoon = "afternoon", Evening = "evening" }
+}
+
+states! {
     /// How she paid.
     Method { Cash = "cash", Card = "card", Pix = "pix" }
 }

@@ -1,6 +1,6 @@
 //! Bags as they are read: a row of a list, a whole bag for the team, for its client, for her courier; and what a verb answers.
 //! Times are written in the store's own zone and language.
-use super::{BagStatus, Condition, Decision, LineStatus, Reason, rules::BagRules};
+use super::{BagStatus, Condition, Decision, LineStatus, PartOfDay, Reason, rules::BagRules};
 use crate::domain::{
     id::{BagId, BagLineId, OrderId, PersonId, PieceId},
     money::Money,
@@ -73,6 +73,8 @@ pub struct BagSheet {
     pub limit: Money,
     pub held: Money,
     pub rules: BagRules,
+    /// When its client wants it to be collected.
+    pub collect: Option<Collection>,
     pub lines: Vec<BagLine>,
     pub steps: Vec<BagStep>,
     pub sales: Vec<BagSale>,
@@ -135,7 +137,42 @@ pub struct HerBag {
     /// Seconds until it is due.
     pub due_within_s: Option<i64>,
     pub rules: BagRules,
+    pub collect: Option<Collection>,
+    /// Days on which it may be collected.
+    pub days: Vec<Day>,
     pub lines: Vec<HerLine>,
+}
+
+/// The page of a bag for its client: its address, and one that opens a chat with her about it, where her number is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BagLink {
+    pub page: String,
+    pub chat: Option<String>,
+}
+
+/// A bag in its client's account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HerBagRow {
+    pub id: BagId,
+    pub code: String,
+    pub status: BagStatus,
+    pub pieces: usize,
+    /// When it is due while it is out, else the day on which it was opened.
+    pub when: String,
+}
+
+/// A day, as programs name it (`2026-11-30`) and as people write it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Day {
+    pub on: String,
+    pub written: String,
+}
+
+/// When somebody comes for a bag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collection {
+    pub day: Day,
+    pub part: PartOfDay,
 }
 
 /// One piece for its client. A price while it is out, what she paid when she kept it.
@@ -173,4 +210,11 @@ pub struct CarriedLine {
     pub label: String,
     pub status: LineStatus,
     pub decision: Option<Decision>,
+}
+
+impl HerLine {
+    /// Whether it is with her, or on its way: so long she says what she thinks of it.
+    pub fn can_be_decided(&self) -> bool {
+        matches!(self.status, LineStatus::Dispatched | LineStatus::Delivered)
+    }
 }

@@ -50,6 +50,8 @@ pub const KINDS: &[(&str, &str, &str)] = &[
     ("bag.cancelled", "A bag was given up", "Uma sacola foi cancelada"),
     ("bag.assigned", "A bag was given to a courier", "Uma sacola foi para outra entregadora"),
     ("bag.decided", "A client said what she keeps", "Uma cliente decidiu sobre uma peça"),
+    ("bag.link_changed", "A bag got another link", "Uma sacola ganhou outro link"),
+    ("bag.collection_asked", "A client said when a bag is to be collected", "Uma cliente disse quando buscar a sacola"),
     ("bag.extended", "A bag may stay longer", "Uma sacola ganhou mais prazo"),
     ("bag.limit_lifted", "A bag may go beyond the limit", "Uma sacola pode passar do limite"),
     ("bag_line.added", "A piece was put into a bag", "Uma peça entrou em uma sacola"),

@@ -1,6 +1,6 @@
 //! Bags in English.
 use super::{ListWords, Told, Words};
-use crate::domain::bag::{BagStatus, Condition, Decision, LineStatus, Listed, Method, Reason};
+use crate::domain::bag::{BagStatus, Condition, Decision, LineStatus, Listed, Method, PartOfDay, Reason};
 
 pub static EN: Words = Words {
     list: ListWords {
@@ -126,6 +126,18 @@ pub static EN: Words = Words {
     until: "Until",
     why: "Why",
     cancel: "Cancel the bag",
+    her_page: "Her page",
+    her_chat: "Open WhatsApp",
+    copy: "Copy the link",
+    copied: "Copied",
+    look: "Look at it",
+    her_message: |shop, page| format!("Hello, this is {shop}. Here is your bag: say what stays, and when we may collect the rest. {page}"),
+    collect: "To be collected",
+    part: |part| match part {
+        PartOfDay::Morning => "in the morning",
+        PartOfDay::Afternoon => "in the afternoon",
+        PartOfDay::Evening => "in the evening",
+    },
     life: "What happened",
     told: Told {
         done: "Done.",

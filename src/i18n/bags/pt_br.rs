@@ -1,6 +1,6 @@
 //! Sacolas, em português.
 use super::{ListWords, Told, Words};
-use crate::domain::bag::{BagStatus, Condition, Decision, LineStatus, Listed, Method, Reason};
+use crate::domain::bag::{BagStatus, Condition, Decision, LineStatus, Listed, Method, PartOfDay, Reason};
 
 pub static PT_BR: Words = Words {
     list: ListWords {
@@ -125,6 +125,18 @@ pub static PT_BR: Words = Words {
     extend: "Estender",
     until: "Até",
     why: "Por quê",
+    her_page: "A página dela",
+    her_chat: "Abrir o WhatsApp",
+    copy: "Copiar o link",
+    copied: "Copiado",
+    look: "Ver a página",
+    her_message: |shop, page| format!("Oi, aqui é da {shop}. Esta é a sua sacola: diga o que fica e quando podemos buscar o resto. {page}"),
+    collect: "Buscar",
+    part: |part| match part {
+        PartOfDay::Morning => "de manhã",
+        PartOfDay::Afternoon => "à tarde",
+        PartOfDay::Evening => "à noite",
+    },
     cancel: "Cancelar a sacola",
     life: "O que aconteceu",
     told: Told {

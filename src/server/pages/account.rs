@@ -58,6 +58,7 @@ pub async fn show(State(context): State<Context>, here: Here, headers: HeaderMap
     let hers = Belongings {
         full_name: person.full_name,
         orders: db::order_sheets::hers(&mut tx, &here.face).await?,
+        bags: db::bags::hers(&mut tx, &here.face).await?,
         addresses: db::order_sheets::her_addresses(&mut tx).await?,
         saved: db::addresses::hers(&mut tx).await?,
         wish: db::erasures::wish(&mut tx, &here.face)

@@ -9,6 +9,7 @@ pub mod editorial;
 pub mod feed;
 pub mod fits;
 pub mod google;
+pub mod her_bag;
 pub mod home;
 pub mod invited;
 pub mod joining;

@@ -33,6 +33,7 @@ pub async fn robots(here: Here) -> Response {
         paths::SIGN_IN,
         paths::JOIN,
         paths::ORDERS,
+        paths::BAGS,
         paths::PREVIEWS,
         paths::WAITS,
         paths::FITS,

@@ -11,6 +11,7 @@ use crate::{
     app::Head,
     domain::{
         account::Consent,
+        bag::HerBagRow,
         money::Money,
         order::{Address, OrderRow, OrderStatus},
         privacy::{SavedAddress, Wish},
@@ -34,6 +35,7 @@ pub struct Belongings {
     pub full_name: String,
     /// Each with what of its money is back, or on its way back.
     pub orders: Vec<(OrderRow, Money)>,
+    pub bags: Vec<HerBagRow>,
     /// Where her orders went.
     pub addresses: Vec<Address>,
     pub saved: Vec<SavedAddress>,
@@ -72,6 +74,7 @@ pub fn AccountPage(face: StoreFace, hers: Belongings, notice: Option<AccountNoti
                     <h1 class="sign-in__title">{hello}</h1>
                 </header>
                 <div class="account__main">
+                    {bags(&hers.bags, locale)}
                     {orders(&hers.orders, say, locale)}
                     {earlier(say, i18n::phone::of(locale))}
                 </div>
@@ -138,6 +141,31 @@ fn row(order: &OrderRow, back: Money, locale: Locale) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// What she has at home comes first, and what she had is below it; nothing at all for who never had any.
+fn bags(bags: &[HerBagRow], locale: Locale) -> Option<AnyView> {
+    let say = i18n::her_bag::of(locale);
+    let row = |bag: &HerBagRow| {
+        let tone = if bag.status.is_out() { Tone::Accent } else { Tone::Plain };
+        view! {
+            <li class="account__row">
+                <a class="account__link tabular" href=paths::account_bag(bag.id)>{bag.code.clone()}</a>
+                <span class="account__note">{bag.when.clone()}</span>
+                <span class="badge" data-tone=tone.name()>{(say.headline)(bag.status)}</span>
+                <span class="account__amount">{(say.many)(bag.pieces)}</span>
+            </li>
+        }
+    };
+    (!bags.is_empty()).then(|| {
+        view! {
+            <section class="account__part" aria-labelledby="bags">
+                <h2 class="account__title" id="bags">{say.bags}</h2>
+                <ul class="account__rows">{bags.iter().map(row).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn earlier(say: &'static Account, phone: &'static Phone) -> AnyView {

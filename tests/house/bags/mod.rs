@@ -5,6 +5,7 @@ mod charged;
 mod day;
 mod edges;
 mod guards;
+mod her_page;
 mod limits;
 mod moves;
 mod opposite;

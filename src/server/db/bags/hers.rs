@@ -1,8 +1,8 @@
 //! Bags for their client, under her link or signed in.
-use super::rules;
+use super::{NotDone, rules, sheet::{collection, written_day}};
 use crate::{
     domain::{
-        bag::{HerBag, HerLine},
+        bag::{Day, HerBag, HerBagRow, HerLine, PartOfDay},
         id::{BagId, BagLineId},
         money::Money,
         store::StoreFace,
@@ -11,7 +11,7 @@ use crate::{
     i18n::clock,
     server::db::tx::Tx,
 };
-use sqlx::query;
+use sqlx::{query, query_scalar};
 
 /// The bag whose link this transaction holds. `NotFound` for any other token.
 pub async fn by_link(tx: &mut Tx, face: &StoreFace) -> Result<HerBag, AppError> {
@@ -24,7 +24,7 @@ pub async fn by_link(tx: &mut Tx, face: &StoreFace) -> Result<HerBag, AppError> 
 /// A bag of the customer of this transaction, or of her link.
 pub async fn her_bag(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<HerBag, AppError> {
     let b = query!(
-        r#"select b.id, b.code, b.status, to_char(b.due_at at time zone $2, 'YYYY-MM-DD HH24:MI') as due_at, extract(epoch from b.due_at - now())::bigint as due_within_s
+        r#"select b.id, b.code, b.status, to_char(b.due_at at time zone $2, 'ID YYYY-MM-DD HH24:MI') as due_at, to_char(b.collect_on, 'ID YYYY-MM-DD') as collect_on, b.collect_part, extract(epoch from b.due_at - now())::bigint as due_within_s
            from app.bags b where b.store_id = (select app.store_id()) and b.id = $1"#,
         id.0,
         face.time_zone
@@ -38,12 +38,26 @@ pub async fn her_bag(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<HerBag,
         id,
         code: b.code,
         status,
-        due_at: b.due_at.map(|at| clock::written(&at, face.locale)),
+        due_at: b.due_at.map(|at| clock::soon(&at, face.locale)),
         overdue: due_within_s.is_some_and(|seconds| seconds < 0),
         due_within_s,
         rules: rules(tx).await?,
+        collect: collection(b.collect_on, b.collect_part, face)?,
+        days: if status.is_out() { days(tx, face).await? } else { Vec::new() },
         lines: her_lines(tx, id, face).await?,
     })
+}
+
+/// Days of trade on which a bag may be collected.
+async fn days(tx: &mut Tx, face: &StoreFace) -> Result<Vec<Day>, AppError> {
+    let rows = query_scalar!(r#"select to_char(d, 'ID YYYY-MM-DD') as "day!" from app.collection_days() d"#).fetch_all(&mut **tx).await?;
+    Ok(rows.iter().map(|day| written_day(day, face)).collect())
+}
+
+/// Ask for a day on which it is collected, under her link or signed in. `Conflict`: bag_status; `Invalid`: day.
+pub async fn ask_collection(tx: &mut Tx, bag: BagId, on: &str, part: PartOfDay) -> Result<(), NotDone> {
+    query!("select app.ask_collection($1, to_date($2, 'YYYY-MM-DD'), $3)", bag.0, on, part.name()).fetch_one(&mut **tx).await?;
+    Ok(())
 }
 
 async fn her_lines(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<Vec<HerLine>, AppError> {
@@ -77,11 +91,21 @@ async fn her_lines(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<Vec<HerLi
 }
 
 /// The bags of the customer of this transaction, the newest first.
-pub async fn hers(tx: &mut Tx) -> Result<Vec<BagId>, AppError> {
+pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<HerBagRow>, AppError> {
     let rows = query!(
-        "select id from app.bags where store_id = (select app.store_id()) and client_id = (select app.person_id()) order by opened_at desc, id desc limit 100"
+        r#"select b.id, b.code, b.status, to_char(b.due_at at time zone $1, 'ID YYYY-MM-DD HH24:MI') as due_at, to_char(b.opened_at at time zone $1, 'ID YYYY-MM-DD') as "opened!",
+               (select count(*) from app.bag_lines l where l.store_id = b.store_id and l.bag_id = b.id) as "pieces!"
+           from app.bags b where b.store_id = (select app.store_id()) and b.client_id = (select app.person_id()) order by b.opened_at desc, b.id desc limit 100"#,
+        face.time_zone
     )
     .fetch_all(&mut **tx)
     .await?;
-    Ok(rows.into_iter().map(|row| BagId(row.id)).collect())
+    rows.into_iter()
+        .map(|r| {
+            let status: crate::domain::bag::BagStatus = r.status.parse().map_err(|_| AppError::Fault)?;
+            let due = r.due_at.filter(|_| status.is_out()).map(|at| clock::soon(&at, face.locale));
+            let when = due.unwrap_or_else(|| clock::near(&r.opened, face.locale));
+            Ok(HerBagRow { id: BagId(r.id), code: r.code, status, pieces: usize::try_from(r.pieces).unwrap_or(0), when })
+        })
+        .collect()
 }

@@ -5,6 +5,7 @@ mod carried;
 mod collecting;
 mod hers;
 mod lines;
+mod linked;
 mod list;
 mod obey;
 mod out;
@@ -14,7 +15,7 @@ mod receipt;
 mod settling;
 mod sheet;
 
-pub use {back::*, carried::*, collecting::*, hers::*, list::*, obey::obey, out::*, packing::*, receipt::*, settling::*, sheet::*};
+pub use {back::*, carried::*, collecting::*, hers::*, linked::*, list::*, obey::obey, out::*, packing::*, receipt::*, settling::*, sheet::*};
 
 use super::errors::refusal;
 use crate::{

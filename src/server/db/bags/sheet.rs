@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         bag::{
-            BagSheet,
+            BagSheet, Collection, Day,
             rules::{BagRules, closed_days},
         },
         id::BagId,
@@ -40,7 +40,7 @@ pub async fn sheet(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<BagSheet,
     let more = query!(
         r#"select greatest(app.value_limit(b.client_id), b.limit_override_minor) as "most!", app.value_held(b.client_id, null) as "held!",
                to_char(b.dispatched_at at time zone $2, 'YYYY-MM-DD HH24:MI') as dispatched_at, to_char(b.delivered_at at time zone $2, 'YYYY-MM-DD HH24:MI') as delivered_at,
-               to_char(b.closed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as closed_at
+               to_char(b.closed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as closed_at, to_char(b.collect_on, 'ID YYYY-MM-DD') as collect_on, b.collect_part
            from app.bags b where b.store_id = (select app.store_id()) and b.id = $1"#,
         id.0,
         face.time_zone
@@ -58,10 +58,22 @@ pub async fn sheet(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<BagSheet,
         limit: Money::new(more.most, face.currency),
         held: Money::new(more.held, face.currency),
         rules: rules(tx).await?,
+        collect: collection(more.collect_on, more.collect_part, face)?,
         lines: lines(tx, id, face, with_notes).await?,
         steps: steps(tx, id, face).await?,
         sales: sales(tx, id, face).await?,
     })
+}
+
+/// When it is collected: the day with its day of the week, and the part of the day.
+pub(super) fn collection(day: Option<String>, part: Option<String>, face: &StoreFace) -> Result<Option<Collection>, AppError> {
+    let Some((day, part)) = day.zip(part) else { return Ok(None) };
+    Ok(Some(Collection { day: written_day(&day, face), part: part.parse().map_err(|_| AppError::Fault)? }))
+}
+
+/// `4 2026-11-26`, as programs name it and as people write it.
+pub(super) fn written_day(day: &str, face: &StoreFace) -> Day {
+    Day { on: day.split_once(' ').map_or(day, |(_, on)| on).to_owned(), written: clock::near(day, face.locale) }
 }
 
 /// The house's rules about bags.

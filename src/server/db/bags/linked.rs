@@ -1,0 +1,20 @@
+//! The link of a bag for its client.
+use crate::{
+    domain::id::BagId,
+    error::AppError,
+    server::{actor::KeyHash, db::tx::Tx},
+};
+use sqlx::query;
+
+/// The bag opens under the token of this hash from now on; the phone of its client, where one is known. `NotFound`; `Conflict` for a bag
+/// that was cancelled.
+pub async fn give_link(tx: &mut Tx, bag: BagId, link: &KeyHash) -> Result<Option<String>, AppError> {
+    query!("select app.give_bag_link($1, $2)", bag.0, link.as_str()).fetch_one(&mut **tx).await?;
+    let row = query!(
+        "select p.phone from app.bags b join app.people p on p.store_id = b.store_id and p.id = b.client_id where b.store_id = (select app.store_id()) and b.id = $1",
+        bag.0
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(row.phone.filter(|phone| !phone.is_empty()))
+}
