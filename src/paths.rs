@@ -73,6 +73,7 @@ pub const ACCOUNT_PHONE_CODE: &str = "/account/phone-code";
 pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_BAGS: &str = "/admin/bags";
+pub const ADMIN_CLIENTS: &str = "/admin/clients";
 pub const ADMIN_PIECES: &str = "/admin/pieces";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";

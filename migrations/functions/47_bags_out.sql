@@ -212,8 +212,8 @@ begin
     end loop;
 end
 $owners$;
-grant execute on function app.dispatch_bag, app.collect_lines to vitrine_attendant, vitrine_courier;
+grant execute on function app.dispatch_bag, app.collect_lines to vitrine_attendant, vitrine_courier, vitrine_owner;
 grant execute on function app.deliver_bag to vitrine_attendant, vitrine_courier, vitrine_owner;
-grant execute on function app.bring_back_bag to vitrine_attendant;
+grant execute on function app.bring_back_bag to vitrine_attendant, vitrine_owner;
 grant execute on function app.decide_line, app.ask_collection, app.collection_days to vitrine_guest, vitrine_customer, vitrine_attendant, vitrine_owner;
 grant execute on function app.due_after to vitrine_attendant, vitrine_owner;

@@ -148,6 +148,6 @@ begin
     end loop;
 end
 $owners$;
-grant execute on function app.receive_line, app.miss_lines, app.hand_over to vitrine_attendant, vitrine_courier;
-grant execute on function app.finish_inspection to vitrine_attendant;
+grant execute on function app.receive_line, app.miss_lines, app.hand_over to vitrine_attendant, vitrine_courier, vitrine_owner;
+grant execute on function app.finish_inspection to vitrine_attendant, vitrine_owner;
 grant execute on function app.extend_bag to vitrine_attendant, vitrine_owner;

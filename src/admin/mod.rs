@@ -4,6 +4,7 @@
 //! `domain` and server functions, never the database, and never another surface.
 mod audit;
 mod bags;
+mod clients;
 mod frame;
 mod keys;
 mod list;

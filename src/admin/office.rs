@@ -3,14 +3,14 @@
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{
-    Seat, audit::AuditRoom, bags::BagsRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder, pieces::PiecesRoom,
+    Seat, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder, pieces::PiecesRoom,
     quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf9, prelude::*};
+use leptos::{either::EitherOf10, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -23,6 +23,7 @@ use leptos_router::{
 enum Screen {
     Orders,
     Bags,
+    Clients,
     Pieces,
     Pages,
     Quizzes,
@@ -38,6 +39,7 @@ impl Screen {
             paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
             path if paths::opened_order(path).is_some() => Self::Orders,
             path if path == paths::ADMIN_BAGS || paths::opened_bag(path).is_some() => Self::Bags,
+            path if path == paths::ADMIN_CLIENTS || paths::opened_client(path).is_some() => Self::Clients,
             path if path == paths::ADMIN_PIECES || paths::opened_piece(path).is_some() => Self::Pieces,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
@@ -76,15 +78,16 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf9::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf9::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf9::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf9::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf9::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf9::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Bags => EitherOf9::G(view! { <BagsRoom seat=seat/> }),
-        Screen::Rules => EitherOf9::H(view! { <RulesRoom seat=seat/> }),
-        Screen::Lost => EitherOf9::I(lost(seat)),
+        Screen::Orders => EitherOf10::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf10::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf10::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf10::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf10::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf10::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Bags => EitherOf10::G(view! { <BagsRoom seat=seat/> }),
+        Screen::Rules => EitherOf10::H(view! { <RulesRoom seat=seat/> }),
+        Screen::Clients => EitherOf10::I(view! { <ClientsRoom seat=seat/> }),
+        Screen::Lost => EitherOf10::J(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 pub enum Sign {
     Orders,
     Bags,
+    Clients,
     Pieces,
     Pages,
     Grip,
@@ -28,6 +29,7 @@ impl Sign {
         match self {
             Self::Orders => "M5 2.75v14.5l2.5-1.5 2.5 1.5 2.5-1.5 2.5 1.5V2.75zM7.75 7h4.5m-4.5 3.5h4.5",
             Self::Bags => "M4.25 6.75h11.5l1 10.5H3.25zM7.25 9V5.5a2.75 2.75 0 0 1 5.5 0V9",
+            Self::Clients => "M10 9.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM3.5 17c0-3.3 2.9-5.25 6.5-5.25s6.5 1.95 6.5 5.25",
             Self::Pieces => {
                 "M10 4.25a1.6 1.6 0 1 1 1.6 1.6c-.9 0-1.6.6-1.6 1.4v.5M10 7.75l7.25 5.5c.9.7.5 2-.6 2H3.35c-1.1 0-1.5-1.3-.6-2z"
             }

@@ -1,5 +1,5 @@
 //! What somebody may mean by a few words, whatever room it lies in.
-use super::id::{OrderId, PieceId};
+use super::id::{BagId, OrderId, PersonId, PieceId};
 use serde::{Deserialize, Serialize};
 
 /// Of each kind.
@@ -9,6 +9,8 @@ pub const MOST_HITS: u32 = 6;
 pub enum Thing {
     Piece(PieceId),
     Order(OrderId),
+    Client(PersonId),
+    Bag(BagId),
 }
 
 /// Something that was found. `name` is what it is called, `note` what tells it from others.

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod bag;
 pub mod cart;
 pub mod checkout;
+pub mod client;
 pub mod conflict;
 pub mod editorial;
 pub mod find;

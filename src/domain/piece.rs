@@ -86,9 +86,8 @@ impl PieceStatus {
     /// Whether a person in this role may move a piece so. Machines (payments, the clock) have their own rows in the law.
     pub fn can_become(self, next: Self, role: Role) -> bool {
         use PieceStatus as S;
-        let attendant = role == Role::Attendant;
         let owner = role == Role::Owner;
-        let floor = attendant || owner;
+        let floor = owner || role == Role::Attendant;
         match (self, next) {
             (S::Draft | S::Held | S::Bagged, S::InStock) | (S::InStock | S::Held, S::Bagged) => {
                 floor || (self == S::Held && next == S::InStock && role == Role::Customer)
@@ -96,9 +95,9 @@ impl PieceStatus {
             (S::InStock, S::Held) => floor || role == Role::Customer,
             (S::Bagged, S::InConsignment | S::ReConsigned)
             | (S::InConsignment | S::ReConsigned | S::Sold, S::Returned)
-            | (S::InConsignment | S::ReConsigned, S::ReConsigned) => attendant || role == Role::Courier,
+            | (S::InConsignment | S::ReConsigned, S::ReConsigned) => floor || role == Role::Courier,
             (S::InConsignment | S::ReConsigned, S::Sold) => floor || role == Role::Finance,
-            (S::Returned, S::InStock | S::Bagged | S::InCare) | (S::InStock, S::InCare) | (S::InCare, S::InStock) => attendant,
+            (S::Returned, S::InStock | S::Bagged | S::InCare) | (S::InStock, S::InCare) | (S::InCare, S::InStock) => floor,
             (S::Held | S::InStock, S::Sold) | (S::InStock | S::Returned | S::Draft, S::SentBack) => floor,
             (S::InStock | S::Returned, S::Donated) | (S::WrittenOff | S::SentBack | S::Donated, S::InStock) => owner,
             (S::Sold | S::SentBack | S::Donated | S::WrittenOff, S::WrittenOff) => false,

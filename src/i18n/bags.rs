@@ -64,6 +64,18 @@ pub struct Words {
     pub until: &'static str,
     pub why: &'static str,
     pub cancel: &'static str,
+    pub assign: &'static str,
+    pub courier: &'static str,
+    pub nobody: &'static str,
+    pub hand_over: &'static str,
+    pub other_bag: &'static str,
+    pub piece: &'static str,
+    pub choose: &'static str,
+    pub write_off: &'static str,
+    pub lift: &'static str,
+    pub lift_most: &'static str,
+    pub amount_wrong: &'static str,
+    pub condition_note: &'static str,
     /// The bag's page for its client, and what can be done with it.
     pub her_page: &'static str,
     pub her_chat: &'static str,
@@ -99,5 +111,7 @@ pub struct Told {
     pub total_changed: fn(&str) -> String,
     pub blocked: &'static str,
     pub empty: &'static str,
-    pub other: &'static str,
+    /// Another word of the database.
+    pub other: fn(&str) -> &'static str,
+    pub over_role: fn(&str) -> String,
 }

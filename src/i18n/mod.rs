@@ -10,6 +10,7 @@ pub mod bags;
 pub mod bank;
 pub mod cart;
 pub mod checkout;
+pub mod clients;
 pub mod clock;
 pub mod composed;
 pub mod courier;

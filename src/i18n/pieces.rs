@@ -1,7 +1,7 @@
 //! What the back office says about pieces: the list, and the life of one.
 use super::list::ListWords;
 use crate::domain::{
-    piece::{Custody, PieceStatus},
+    piece::{CareReason, Custody, PieceStatus, WriteOffReason},
     store::Locale,
 };
 
@@ -37,6 +37,19 @@ pub struct Words {
     pub condition: &'static str,
     pub life: &'static str,
     pub machine: &'static str,
+    /// What is done with one now.
+    pub moves: &'static str,
+    pub to_rail: &'static str,
+    pub send_back: &'static str,
+    pub donate: &'static str,
+    pub to_care: &'static str,
+    pub care: fn(CareReason) -> &'static str,
+    pub care_why: &'static str,
+    pub care_due: &'static str,
+    pub off: &'static str,
+    pub write_off: fn(WriteOffReason) -> &'static str,
+    pub refused: fn(&str) -> &'static str,
+    pub day_wrong: &'static str,
 }
 
 static EN: Words = Words {
@@ -122,6 +135,34 @@ static EN: Words = Words {
     condition: "Condition",
     life: "Its life",
     machine: "by itself",
+    moves: "What becomes of it",
+    to_rail: "To the rail",
+    send_back: "Back to its consignor",
+    donate: "Give it away",
+    to_care: "Into care",
+    care: |reason| match reason {
+        CareReason::Wash => "to wash",
+        CareReason::Iron => "to iron",
+        CareReason::Repair => "to repair",
+        CareReason::Photo => "to photograph",
+        CareReason::Other => "something else",
+    },
+    care_why: "Why",
+    care_due: "Ready by",
+    off: "Write it off",
+    write_off: |reason| match reason {
+        WriteOffReason::Lost => "lost",
+        WriteOffReason::Theft => "stolen",
+        WriteOffReason::Damage => "damaged beyond repair",
+    },
+    refused: |why| match why {
+        "claimed" => "Somebody has it in her cart or her bag. It can't be moved around her.",
+        "not_consigned" => "It is the shop's own: there is nobody to send it back to.",
+        "too_late" => "That was possible for a day only.",
+        "over_limit" => "That is more than you may write off. An owner can.",
+        _ => "That can't be done now. Look again.",
+    },
+    day_wrong: "That is no day. Choose one on which it should be ready.",
 };
 
 static PT_BR: Words = Words {
@@ -207,4 +248,32 @@ static PT_BR: Words = Words {
     condition: "Estado",
     life: "A vida dela",
     machine: "sozinha",
+    moves: "O que fazer com ela",
+    to_rail: "Para a arara",
+    send_back: "Devolver à consignante",
+    donate: "Doar",
+    to_care: "Para cuidados",
+    care: |reason| match reason {
+        CareReason::Wash => "lavar",
+        CareReason::Iron => "passar",
+        CareReason::Repair => "consertar",
+        CareReason::Photo => "fotografar",
+        CareReason::Other => "outra coisa",
+    },
+    care_why: "Por quê",
+    care_due: "Pronta até",
+    off: "Dar baixa",
+    write_off: |reason| match reason {
+        WriteOffReason::Lost => "perdida",
+        WriteOffReason::Theft => "furtada",
+        WriteOffReason::Damage => "sem conserto",
+    },
+    refused: |why| match why {
+        "claimed" => "Alguém está com ela no carrinho ou na sacola. Não dá para mexer por fora.",
+        "not_consigned" => "É da própria loja: não há a quem devolver.",
+        "too_late" => "Isso só dava no mesmo dia.",
+        "over_limit" => "É mais do que você pode baixar. A dona pode.",
+        _ => "Agora não dá. Olhe de novo.",
+    },
+    day_wrong: "Isso não é um dia. Escolha quando ela deve ficar pronta.",
 };

@@ -17,6 +17,16 @@ pub fn opened_member(path: &str) -> Option<PersonId> {
     path.strip_prefix(ADMIN_TEAM)?.trim_matches('/').parse().ok()
 }
 
+/// A client, beside the list.
+pub fn admin_client(id: PersonId) -> String {
+    format!("{ADMIN_CLIENTS}/{id}")
+}
+
+/// The client that an address of the back office opens, if it opens one.
+pub fn opened_client(path: &str) -> Option<PersonId> {
+    path.strip_prefix(ADMIN_CLIENTS)?.trim_matches('/').parse().ok()
+}
+
 /// A piece, beside the list.
 pub fn admin_piece(id: PieceId) -> String {
     format!("{ADMIN_PIECES}/{id}")

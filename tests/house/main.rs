@@ -10,6 +10,7 @@ mod abuse;
 mod accounts;
 mod bags;
 mod books;
+mod clients;
 mod doors;
 mod drafts;
 mod found;

@@ -48,6 +48,8 @@ struct Things {
     /// The rules of the house as they are.
     rules: String,
     piece: String,
+    /// One that is in no bag.
+    loose: String,
     bag: String,
     client: String,
     member: String,
@@ -58,8 +60,8 @@ struct Things {
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 12] =
-    ["ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT", "ASKED"];
+const NAMES: [&str; 13] =
+    ["LOOSE", "ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT", "ASKED"];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
@@ -82,6 +84,7 @@ impl Things {
                  select '{store}', r, v, 100 from unnest(array['attendant', 'finance']) r, unnest(array['discount', 'refund']) v"
             ))
             .await;
+        house.as_admin(&format!("insert into app.tags (store_id, id, kind, slug, name) values ('{store}', gen_random_uuid(), 'size', '54', '54') on conflict do nothing")).await;
         let sold = sold(house, store).await;
         let refund = uuid::Uuid::new_v4().to_string();
         house
@@ -112,6 +115,7 @@ impl Things {
             graph,
             rules,
             piece,
+            loose: house.unique(store, 2_000).await.piece().to_string(),
             bag,
             client,
             member,
@@ -123,6 +127,7 @@ impl Things {
 
     fn body(&self, body: &str) -> String {
         let things = [
+            &self.loose,
             &self.order,
             &self.sold,
             &self.payment,

@@ -109,6 +109,22 @@ pub async fn bag_link(id: BagId) -> Result<BagLink, AppError> {
     Ok(BagLink { chat: phone.map(|phone| paths::whatsapp(&phone, &said)), page })
 }
 
+/// Who may carry bags.
+#[server(prefix = "/api", endpoint = "admin/bags/couriers", input = Json)]
+pub async fn couriers() -> Result<Vec<ClientHit>, AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::people, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let mut tx = context.db.begin(&actor).await?;
+    let hits = people::couriers(&mut tx).await?;
+    tx.commit().await?;
+    Ok(hits)
+}
+
 /// Clients by name or phone, and the id of the bag that one of them may get.
 #[server(prefix = "/api", endpoint = "admin/bags/clients", input = Json)]
 pub async fn clients(words: String) -> Result<(Vec<ClientHit>, BagId), AppError> {

@@ -25,6 +25,8 @@ pub struct Desk {
     pub scanned: RwSignal<BTreeSet<String>>,
     pub kept: RwSignal<BTreeSet<String>>,
     condition: RwSignal<Condition>,
+    /// What is wrong with the piece that comes back next.
+    condition_note: RwSignal<String>,
 }
 
 impl Desk {
@@ -39,6 +41,7 @@ impl Desk {
             scanned: RwSignal::new(BTreeSet::new()),
             kept: RwSignal::new(BTreeSet::new()),
             condition: RwSignal::new(Condition::Fine),
+            condition_note: RwSignal::new(String::new()),
         }
     }
 
@@ -110,8 +113,15 @@ impl Desk {
                 self.scanned.update(|scanned| scanned.extend([code]));
             }
             BagStatus::Ready => self.told.set(Err((self.room.seat.bags().told.not_in_bag)(&code))),
-            _ => self.attempt(BagVerb::Receive { code, condition: self.condition.get_untracked(), note: String::new() }, "bag-code"),
+            _ => self.attempt(BagVerb::Receive { code, condition: self.condition.get_untracked(), note: self.note() }, "bag-code"),
         }
+    }
+
+    /// It belongs to one piece: the next one comes without.
+    fn note(self) -> String {
+        let note = self.condition_note.get_untracked();
+        self.condition_note.set(String::new());
+        if self.condition.get_untracked() == Condition::Fine { String::new() } else { note }
     }
 
     fn dispatch(self, why: String) {
@@ -129,7 +139,7 @@ fn kept(sheet: &BagSheet) -> BTreeSet<String> {
 /// The verbs that are legal now.
 pub fn verbs(desk: Desk) -> impl IntoView {
     let status = Memo::new(move |_| desk.sheet().map(|sheet| sheet.row.status));
-    move || status.get().map(|status| at(desk, status))
+    move || status.get().map(|status| view! { {at(desk, status)}{super::rare::verbs(desk, status)} })
 }
 
 fn at(desk: Desk, status: BagStatus) -> AnyView {
@@ -186,7 +196,14 @@ fn field(desk: Desk, status: BagStatus, word: &'static str) -> impl IntoView {
                 </label>
             }
         });
-        view! { <fieldset class="choices"><legend class="visually-hidden">{word}</legend>{each.collect_view()}</fieldset> }
+        let note = desk.condition_note;
+        view! {
+            <fieldset class="choices"><legend class="visually-hidden">{word}</legend>{each.collect_view()}</fieldset>
+            <Show when=move || desk.condition.get() != Condition::Fine>
+                <p class="till__field"><label class="till__label" for="bag-condition">{say.condition_note}</label>
+                    <input class="desk-input" id="bag-condition" autocomplete="off" maxlength=crate::domain::bag::MOST_NOTE prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/></p>
+            </Show>
+        }
     });
     view! {
         <form class="scan" on:submit=send>

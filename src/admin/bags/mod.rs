@@ -5,6 +5,7 @@ mod desk;
 mod drawer;
 mod lines;
 mod link;
+mod rare;
 mod rows;
 mod settle;
 mod told;

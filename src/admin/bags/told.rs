@@ -39,6 +39,7 @@ fn refusal(seat: Seat, refused: &Refused, currency: Currency) -> String {
         Refused::TotalChanged(minor) => (say.total_changed)(&money(*minor)),
         Refused::Blocked => say.blocked.to_owned(),
         Refused::Empty => say.empty.to_owned(),
-        Refused::OverRoleLimit { .. } | Refused::Other(_) => say.other.to_owned(),
+        Refused::OverRoleLimit { left_minor } => (say.over_role)(&money(*left_minor)),
+        Refused::Other(word) => (say.other)(word).to_owned(),
     }
 }

@@ -125,6 +125,8 @@ fn line(hit: Hit) -> Line {
     let (address, sign) = match hit.thing {
         Thing::Piece(id) => (paths::admin_piece(id), Sign::Pieces),
         Thing::Order(id) => (paths::admin_order(id), Sign::Orders),
+        Thing::Client(id) => (paths::admin_client(id), Sign::Clients),
+        Thing::Bag(id) => (paths::admin_bag(id), Sign::Bags),
     };
     Line { address, sign, name: hit.name, note: hit.note }
 }

@@ -2,6 +2,7 @@
 use crate::{
     domain::{
         id::PieceId,
+        piece::PieceMove,
         stock::{PieceRow, PieceSheet, PieceWish},
     },
     error::AppError,
@@ -25,6 +26,29 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
     let rows = stock::latest(&mut tx, &here.face, &PieceWish { words, ..wish }, after, i64::from(PAGE)).await?;
     tx.commit().await?;
     Ok(rows)
+}
+
+/// Say what becomes of a piece that lies in the shop. `Conflict` for what the law or a claim forbids.
+#[server(prefix = "/api", endpoint = "admin/pieces/move", input = Json)]
+pub async fn move_piece(id: PieceId, to: PieceMove) -> Result<(), AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::pieces, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    if matches!(&to, PieceMove::ToCare(_, due) if !is_day(due)) {
+        return Err(AppError::Invalid { field: "due".into(), reason: "not_understood".into() });
+    }
+    let mut tx = context.db.begin(&actor).await?;
+    pieces::move_piece(&mut tx, id, &to).await?;
+    tx.commit().await
+}
+
+/// Whether this is a day as programs write it.
+fn is_day(text: &str) -> bool {
+    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 /// One piece with its life.

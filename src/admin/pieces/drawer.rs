@@ -1,5 +1,5 @@
 //! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
-use super::{Pieces, api::open_piece, rows::State, sheet};
+use super::{Pieces, api::open_piece, moves, rows::State, sheet};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -20,7 +20,10 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
     let again = Callback::new(move |()| fetch(room, found, turn));
     let body = move || match found.get() {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
-        Some(Ok(piece)) => sheet::body(room.seat, piece),
+        Some(Ok(piece)) => {
+            let moves = moves::part(room, piece.row.id, piece.row.status, again);
+            view! { {sheet::body(room.seat, piece)}{moves} }.into_any()
+        }
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };
     let waits = Signal::derive(move || found.with(Option::is_none));

@@ -1,6 +1,7 @@
 //! The pieces of the store: what moved last comes first, a code finds its piece, and the life of one opens beside the list.
 mod api;
 mod drawer;
+mod moves;
 mod rows;
 mod sheet;
 

@@ -73,12 +73,12 @@ impl BagStatus {
     /// Whether a bag may go from here to there by what somebody in this role does.
     pub fn can_become(self, next: Self, role: Role) -> bool {
         use BagStatus as S;
-        let (attendant, courier) = (role == Role::Attendant, role == Role::Courier);
-        let floor = attendant || role == Role::Owner;
+        let courier = role == Role::Courier;
+        let floor = matches!(role, Role::Attendant | Role::Owner);
         match (self, next) {
             (S::Draft | S::Ready, S::Preparing) | (S::Preparing, S::Ready) | (S::Draft | S::Preparing | S::Ready, S::Cancelled) => floor,
-            (S::Draft | S::Ready, S::Dispatched) => attendant || courier,
-            (S::Dispatched, S::Ready) => attendant,
+            (S::Draft | S::Ready, S::Dispatched) => floor || courier,
+            (S::Dispatched, S::Ready) => floor,
             (S::Dispatched, S::WithClient | S::SettledNone) | (S::WithClient | S::PartiallySettled, S::SettledNone) => floor || courier,
             (S::WithClient, S::PartiallySettled) | (S::PartiallySettled, S::Settled) => floor || courier || role == Role::Finance,
             (S::WithClient, S::Settled) => floor || role == Role::Finance,
@@ -96,16 +96,16 @@ impl LineStatus {
     /// Whether a line may go from here to there by what somebody in this role does.
     pub fn can_become(self, next: Self, role: Role) -> bool {
         use LineStatus as S;
-        let (attendant, courier) = (role == Role::Attendant, role == Role::Courier);
-        let floor = attendant || role == Role::Owner;
+        let courier = role == Role::Courier;
+        let floor = matches!(role, Role::Attendant | Role::Owner);
         match (self, next) {
             (S::Added, S::Packed) | (S::Packed, S::Added) | (S::Added | S::Packed, S::Removed) => floor,
-            (S::Dispatched, S::Packed) => attendant,
+            (S::Dispatched, S::Packed) => floor,
             (S::Dispatched, S::Delivered) => floor || courier,
             (S::Added | S::Packed, S::Dispatched)
             | (S::Dispatched | S::Delivered, S::HandedOver)
             | (S::Dispatched | S::Delivered | S::Missing, S::Returned)
-            | (S::Delivered, S::Missing) => attendant || courier,
+            | (S::Delivered, S::Missing) => floor || courier,
             (S::Delivered, S::Sold) | (S::Missing, S::Charged) => floor || role == Role::Finance,
             (S::Dispatched | S::Delivered | S::Missing, S::WrittenOff) => floor,
             _ => false,

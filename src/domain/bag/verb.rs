@@ -1,6 +1,9 @@
 //! What the team does to a bag, as it is sent, and what came of it. The database judges; nothing here is decided twice.
 use super::{Condition, Method, Refused, shown::BagSheet};
-use crate::domain::id::{CommandId, PersonId};
+use crate::domain::{
+    id::{CommandId, PersonId},
+    piece::WriteOffReason,
+};
 use serde::{Deserialize, Serialize};
 
 /// Codes of one bag, and characters of a note.
@@ -37,6 +40,24 @@ pub enum BagVerb {
     Miss {
         codes: Vec<String>,
     },
+    /// Who carries it; nobody: she takes it at the counter.
+    Assign {
+        courier: Option<PersonId>,
+    },
+    /// A piece goes on to another client's bag, by that one's code.
+    HandOver {
+        code: String,
+        to: String,
+    },
+    WriteOff {
+        code: String,
+        reason: WriteOffReason,
+    },
+    /// An owner lets this bag bring its client up to so much at home; minor units.
+    LiftLimit {
+        most_minor: i64,
+        why: String,
+    },
     /// Until a day, `2026-11-30`.
     Extend {
         until: String,
@@ -57,8 +78,10 @@ impl BagVerb {
         let few = |codes: &Vec<String>| codes.len() <= MOST_CODES && codes.iter().all(|code| code.len() <= 20);
         match self {
             Self::PutIn { code } | Self::TakeOut { code } => code.len() <= 20,
-            Self::Lock | Self::Unlock | Self::Deliver | Self::BringBack => true,
-            Self::Cancel { why } => short(why),
+            Self::Lock | Self::Unlock | Self::Deliver | Self::BringBack | Self::Assign { .. } => true,
+            Self::HandOver { code, to } => code.len() <= 20 && to.len() <= 20,
+            Self::WriteOff { code, .. } => code.len() <= 20,
+            Self::Cancel { why } | Self::LiftLimit { why, .. } => short(why),
             Self::Dispatch { scanned, left, why } => few(scanned) && few(left) && short(why),
             Self::Receive { code, note, .. } => code.len() <= 20 && short(note),
             Self::Miss { codes } | Self::Settle { codes, .. } => few(codes),

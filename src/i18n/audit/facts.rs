@@ -73,6 +73,7 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("bag_value_limit_minor", "Limit at home (smallest unit)", "Limite em casa (em centavos)"),
     ("bag_keep_all_bp", "Off a whole bag (basis points)", "Desconto da sacola inteira (pontos-base)"),
     ("bag_price_guarantee", "Lower price counts", "Garantia de preço"),
+    ("what", "What", "O quê"),
     ("collect_on", "Collect on", "Buscar em"),
     ("collect_part", "Part of the day", "Parte do dia"),
     ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),

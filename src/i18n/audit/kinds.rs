@@ -50,6 +50,8 @@ pub const KINDS: &[(&str, &str, &str)] = &[
     ("bag.cancelled", "A bag was given up", "Uma sacola foi cancelada"),
     ("bag.assigned", "A bag was given to a courier", "Uma sacola foi para outra entregadora"),
     ("bag.decided", "A client said what she keeps", "Uma cliente decidiu sobre uma peça"),
+    ("client.noted", "Something was noted of a client", "Algo foi anotado sobre uma cliente"),
+    ("client.unnoted", "A note of a client was taken back", "Uma anotação sobre uma cliente foi retirada"),
     ("bag.link_changed", "A bag got another link", "Uma sacola ganhou outro link"),
     ("bag.collection_asked", "A client said when a bag is to be collected", "Uma cliente disse quando buscar a sacola"),
     ("bag.extended", "A bag may stay longer", "Uma sacola ganhou mais prazo"),

@@ -1,7 +1,8 @@
 //! A few words, looked for in every room that the actor may enter.
-use super::{order_sheets, stock, tx::Tx};
+use super::{bags, clients, order_sheets, stock, tx::Tx};
 use crate::{
     domain::{
+        client::{ClientWish, Shown},
         find::{Hit, MOST_HITS, Thing},
         role::Role,
         stock::PieceWish,
@@ -22,6 +23,16 @@ pub async fn find(tx: &mut Tx, face: &StoreFace, role: Role, words: &str) -> Res
     for piece in pieces {
         let note = format!("{} · {} · {}", piece.code, piece.size, amount::money(piece.price, face.locale));
         hits.push(Hit { thing: Thing::Piece(piece.id), exact: piece.code == code, name: piece.name, note });
+    }
+    // nor who has none for clients and bags
+    if role != Role::Finance {
+        let wish = ClientWish { shown: Shown::All, words: words.to_owned() };
+        for client in clients::by_name(tx, face, &wish, None, count).await? {
+            hits.push(Hit { thing: Thing::Client(client.id), exact: false, name: client.full_name, note: client.phone });
+        }
+        for bag in bags::with_code(tx, &code, count).await? {
+            hits.push(Hit { thing: Thing::Bag(bag.id), exact: bag.code == code, name: bag.client_name, note: bag.code });
+        }
     }
     for order in order_sheets::newest(tx, face, None, words, None, count).await? {
         let note = format!("{} · {} · {}", order.code, order.placed_at, amount::money(order.total, face.locale));

@@ -8,6 +8,7 @@ pub mod bags;
 pub mod carts;
 pub mod catalogue;
 pub mod clashes;
+pub mod clients;
 pub mod consents;
 pub mod drafts;
 pub mod erasures;

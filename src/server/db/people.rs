@@ -27,6 +27,19 @@ pub async fn admit(tx: &mut Tx, full_name: &str, email: &str, role: Role, passwo
     Ok(())
 }
 
+/// Who wears a courier's hat and is not kept out, by name.
+pub async fn couriers(tx: &mut Tx) -> Result<Vec<ClientHit>, AppError> {
+    let rows = query!(
+        r#"select p.id, p.full_name, coalesce(p.phone, '') as "phone!" from app.people p
+           where p.store_id = (select app.store_id()) and p.disabled_at is null
+             and exists (select 1 from app.person_roles r where r.store_id = p.store_id and r.person_id = p.id and r.role = 'courier')
+           order by p.full_name, p.id limit 100"#
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| ClientHit { id: PersonId(row.id), full_name: row.full_name, phone: row.phone }).collect())
+}
+
 /// Clients whose name or phone has these words, by name; as many as a list under a field may show.
 pub async fn clients(tx: &mut Tx, words: &str) -> Result<Vec<ClientHit>, AppError> {
     let rows = query!(

@@ -1,6 +1,7 @@
-//! The link of a bag for its client.
+//! A bag by what people have of it: the link of its client, its code.
+use super::NotDone;
 use crate::{
-    domain::id::BagId,
+    domain::{bag::Refused, id::BagId},
     error::AppError,
     server::{actor::KeyHash, db::tx::Tx},
 };
@@ -17,4 +18,10 @@ pub async fn give_link(tx: &mut Tx, bag: BagId, link: &KeyHash) -> Result<Option
     .fetch_one(&mut **tx)
     .await?;
     Ok(row.phone.filter(|phone| !phone.is_empty()))
+}
+
+/// The bag with this code. Refused: Other(`unknown_bag`).
+pub async fn by_code(tx: &mut Tx, code: &str) -> Result<BagId, NotDone> {
+    let row = query!("select id from app.bags where store_id = (select app.store_id()) and code = $1", code).fetch_optional(&mut **tx).await?;
+    row.map(|row| BagId(row.id)).ok_or_else(|| NotDone::Refused(Refused::Other("unknown_bag".into())))
 }

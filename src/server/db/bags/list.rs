@@ -124,3 +124,27 @@ pub async fn exposure(tx: &mut Tx, face: &StoreFace) -> Result<Exposure, AppErro
         overdue_value: Money::new(row.overdue_value, face.currency),
     })
 }
+
+/// A bag as it is named: whose, by which code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub id: BagId,
+    pub code: String,
+    pub client_name: String,
+}
+
+/// Bags whose code begins so, at most `count`; none for what is no beginning of a code.
+pub async fn with_code(tx: &mut Tx, beginning: &str, count: i64) -> Result<Vec<Named>, AppError> {
+    if !beginning.starts_with("B-") {
+        return Ok(Vec::new());
+    }
+    let rows = query!(
+        "select b.id, b.code, c.full_name from app.bags b join app.people c on c.store_id = b.store_id and c.id = b.client_id
+         where b.store_id = (select app.store_id()) and starts_with(b.code, $1) order by b.code limit $2",
+        beginning,
+        count
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| Named { id: BagId(row.id), code: row.code, client_name: row.full_name }).collect())
+}

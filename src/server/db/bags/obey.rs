@@ -25,6 +25,13 @@ pub async fn obey(tx: &mut Tx, command: CommandId, bag: BagId, verb: &BagVerb) -
         BagVerb::Receive { code, condition, note } => {
             return super::receive(tx, command, bag, &scanned(code), *condition, note).await.map(told_of_receipt);
         }
+        BagVerb::Assign { courier } => super::assign(tx, command, bag, *courier).await.map(drop),
+        BagVerb::HandOver { code, to } => {
+            let target = super::by_code(tx, &scanned(to)).await?;
+            super::hand_over(tx, command, bag, &scanned(code), target).await.map(drop)
+        }
+        BagVerb::WriteOff { code, reason } => super::write_off(tx, command, bag, &scanned(code), *reason).await.map(drop),
+        BagVerb::LiftLimit { most_minor, why } => super::lift_limit(tx, command, bag, *most_minor, why).await.map(drop),
         BagVerb::Miss { codes } => super::miss(tx, command, bag, codes).await.map(drop),
         BagVerb::Extend { until, why } => super::extend(tx, command, bag, until, why).await.map(drop),
         BagVerb::Settle { codes, method, total_minor } => {

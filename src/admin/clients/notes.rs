@@ -1,0 +1,160 @@
+//! What the team notes of a client: words of the store's own vocabulary, measures, and what she may have at home. What a quiz noted
+//! stands beside it and is not touched.
+use super::{
+    Clients,
+    api::{client_words, note_measure, note_word, set_terms},
+};
+use crate::{
+    admin::list::Room,
+    domain::{
+        client::{ClientSheet, NotedTag, Source},
+        id::PersonId,
+        limit::typed_amount,
+        product::{MeasureArea, Tag},
+        role::Role,
+    },
+    error::AppError,
+    i18n::{amount, product::area},
+};
+use leptos::{ev, prelude::*, task::spawn_local};
+
+/// Do it, and read everything anew; a failure is told.
+fn attempt(room: Room<Clients>, told: RwSignal<&'static str>, again: Callback<()>, verb: impl Future<Output = Result<(), AppError>> + 'static) {
+    spawn_local(async move {
+        match verb.await {
+            Ok(()) => again.run(()),
+            Err(error) => drop(told.try_set((room.seat.say().trouble)(error.status()).0)),
+        }
+    });
+}
+
+#[component]
+pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> impl IntoView {
+    let say = room.seat.clients();
+    let (id, told) = (client.row.id, RwSignal::new(""));
+    let all = RwSignal::new(Vec::<Tag>::new());
+    let looked = move |_| {
+        if all.with_untracked(Vec::is_empty) {
+            spawn_local(async move {
+                if let Ok(words) = client_words().await {
+                    all.try_set(words);
+                }
+            });
+        }
+    };
+    let one = |noted: &NotedTag| {
+        let tag = noted.tag.clone();
+        let name = tag.name.clone();
+        let label = format!("{}: {}", say.take_back, tag.name);
+        let take_back = move |_| {
+            let tag = tag.clone();
+            attempt(room, told, again, async move { note_word(id, tag.kind, tag.slug, false).await });
+        };
+        match noted.source {
+            Source::Quiz => view! { <li class="noted" title=say.by_quiz>{name}<span class="noted__by">{say.by_quiz}</span></li> }.into_any(),
+            Source::Attendant => view! { <li class="noted">{name}<button class="noted__off" type="button" aria-label=label on:click=take_back>"×"</button></li> }.into_any(),
+        }
+    };
+    let noted = client.tags.iter().map(one).collect_view();
+    let choose = move |event: ev::Event| {
+        let chosen = event_target_value(&event);
+        let Some((kind, slug)) = chosen.split_once('/').map(|(kind, slug)| (kind.to_owned(), slug.to_owned())) else { return };
+        attempt(room, told, again, async move { note_word(id, kind, slug, true).await });
+    };
+    let options = move || all.get().into_iter().map(|tag| view! { <option value=format!("{}/{}", tag.kind, tag.slug)>{tag.name}</option> }).collect_view();
+    view! {
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.words}</h3>
+            <ul class="noted-list" role="list">{noted}</ul>
+            <select class="desk-input" id="client-word" aria-label=say.note_word on:focus=looked on:change=choose><option value="">{say.note_word}</option>{options}</select>
+            <p class="till__wrong" role="alert">{move || told.get()}</p>
+        </section>
+    }
+}
+
+#[component]
+pub fn Measures(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> impl IntoView {
+    let (seat, say) = (room.seat, room.seat.clients());
+    let name = area::of(seat.locale);
+    let rows = client
+        .measures
+        .iter()
+        .map(|noted| {
+            let by = if noted.source == Source::Quiz { say.by_quiz } else { "" };
+            let told = format!("{} {by}", amount::centimetres(noted.measure.millimetres, seat.locale));
+            view! { <div class="facts__row"><dt>{name(noted.measure.area)}</dt><dd>{told}</dd></div> }
+        })
+        .collect_view();
+    view! {
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.measures}</h3>
+            <dl class="facts">{rows}</dl>
+            <Measure room=room id=client.row.id again=again/>
+        </section>
+    }
+}
+
+/// One measure in centimetres; an empty field takes the team's own back.
+#[component]
+fn Measure(room: Room<Clients>, id: PersonId, again: Callback<()>) -> impl IntoView {
+    let (seat, say) = (room.seat, room.seat.clients());
+    let (told, typed, which) = (RwSignal::new(""), RwSignal::new(String::new()), RwSignal::new(MeasureArea::Bust));
+    let name = area::of(seat.locale);
+    let areas = MeasureArea::ALL.iter().map(|one| view! { <option value=one.name()>{name(*one)}</option> }).collect_view();
+    let send = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let words = typed.get_untracked();
+        // hundredths of a centimetre are tenths of a millimetre
+        let millimetres = match typed_amount(&words, seat.locale).map(|hundredths| hundredths / 10) {
+            _ if words.trim().is_empty() => None,
+            Some(millimetres) if (50..=3_000).contains(&millimetres) => i32::try_from(millimetres).ok(),
+            _ => return told.set(say.measure_wrong),
+        };
+        told.set("");
+        let area = which.get_untracked();
+        attempt(room, told, again, async move { note_measure(id, area, millimetres).await });
+    };
+    view! {
+        <form class="measure" on:submit=send novalidate>
+            <select class="desk-input" aria-label=say.measures on:change=move |event| which.set(event_target_value(&event).parse().unwrap_or(MeasureArea::Bust))>{areas}</select>
+            <input class="desk-input" inputmode="decimal" autocomplete="off" maxlength="8" aria-label=say.centimetres placeholder=say.centimetres
+                prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))/>
+            <button class="desk-button">{say.note}</button>
+            <p class="till__wrong" role="alert">{move || told.get()}</p>
+        </form>
+    }
+}
+
+/// What she may have at home: told to everybody, set by an owner.
+#[component]
+pub fn TermsPart(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> impl IntoView {
+    let (seat, say) = (room.seat, room.seat.clients());
+    let (id, terms) = (client.row.id, client.terms);
+    let (told, typed) = (RwSignal::new(""), RwSignal::new(terms.own.map(|own| amount::hundredths(own.minor, seat.locale)).unwrap_or_default()));
+    let blocked = RwSignal::new(terms.blocked);
+    let send = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let words = typed.get_untracked();
+        let limit = if words.trim().is_empty() { Ok(None) } else { typed_amount(&words, seat.locale).map(Some).ok_or(()) };
+        let Ok(limit) = limit else { return told.set(say.limit_wrong) };
+        told.set("");
+        let blocked = blocked.get_untracked();
+        attempt(room, told, again, async move { set_terms(id, limit, blocked).await });
+    };
+    let holds = (say.may_have)(&amount::money(terms.holds, seat.locale), terms.blocked);
+    let form = (seat.role == Role::Owner).then(|| {
+        view! {
+            <details class="extend">
+                <summary class="drawer__label">{say.set_terms}</summary>
+                <form class="till__form" on:submit=send novalidate>
+                    <p class="till__field"><label class="till__label" for="client-limit">{say.own_limit}</label>
+                        <input class="desk-input" id="client-limit" inputmode="decimal" autocomplete="off" maxlength="20" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))/></p>
+                    <label class="desk-check"><input type="checkbox" prop:checked=move || blocked.get() on:change=move |event| blocked.set(event_target_checked(&event))/>{say.block}</label>
+                    <p class="till__wrong" role="alert">{move || told.get()}</p>
+                    <p><button class="desk-button">{say.save}</button></p>
+                </form>
+            </details>
+        }
+    });
+    view! { <section class="drawer__part"><h3 class="drawer__label">{say.terms}</h3><p class="drawer__why">{holds}</p>{form}</section> }
+}
