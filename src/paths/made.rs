@@ -251,8 +251,13 @@ pub fn google_link() -> String {
     format!("{GOOGLE}?link=1")
 }
 
+/// A path as a value in a query: whatever a header could not carry is written by its bytes.
 fn escaped(path: &str) -> String {
-    path.replace('%', "%25").replace('&', "%26").replace('?', "%3F").replace('#', "%23").replace('+', "%2B")
+    let one = |byte: u8| {
+        let stays = byte.is_ascii_alphanumeric() || b"/-._~=:,@!$'()*;".contains(&byte);
+        if stays { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    path.bytes().map(one).collect()
 }
 
 /// Form target: put a variant into the cart, change its quantity.
@@ -306,6 +311,14 @@ mod tests {
         assert_eq!(names(640), [(320, 320), (480, 480), (640, 640)]);
         assert_eq!(names(800), [(320, 320), (480, 480), (640, 640), (960, 800)]);
         assert_eq!(names(5000).last(), Some(&(2160, 2160)));
+    }
+
+    #[test]
+    fn where_somebody_goes_next_fits_into_a_header() {
+        assert_eq!(sign_in_then("/admin/orders?q=a b&x=1"), "/sign-in?next=/admin/orders%3Fq=a%20b%26x=1");
+        for next in ["a\0b", "\r\nset-cookie: x=y", "/ção", "\u{202e}"] {
+            assert!(sign_in_then(next).bytes().all(|byte| byte.is_ascii_graphic()), "{next:?}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::{
 /// How many placeholders are remembered; beyond that the memory starts anew.
 const MOST_REMEMBERED: usize = 4096;
 /// Blur forgives: a test keeps the whole data URI below 400 bytes.
-const QUALITY: f32 = 30.0;
+const QUALITY: f32 = 8.0;
 
 /// A small picture whose pixels can be read.
 pub(super) trait Small {
