@@ -70,6 +70,11 @@ pub fn phone(text: &str, country: &str) -> Result<String, TextError> {
     if (8..=15).contains(&whole.len()) && !whole.starts_with('0') { Ok(format!("+{whole}")) } else { Err(TextError::NotAPhone) }
 }
 
+/// Whether this is a day as programs write it, `2026-11-30`.
+pub fn is_day(text: &str) -> bool {
+    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,7 +75,10 @@ mod tests {
         assert_eq!(written("?", Locale::En), "?");
         assert_eq!(soon("4 2026-11-26 18:00", Locale::En), "Thursday 26 Nov, 18:00");
         assert_eq!(soon("7 2026-11-01 09:30", Locale::PtBr), "domingo, 1 nov, 9h30");
-        assert_eq!((near("1 2026-11-30", Locale::En), near("7 2026-12-06", Locale::PtBr)), ("Monday 30 Nov".into(), "domingo, 6 dez".into()));
+        assert_eq!(
+            (near("1 2026-11-30", Locale::En), near("7 2026-12-06", Locale::PtBr)),
+            ("Monday 30 Nov".into(), "domingo, 6 dez".into())
+        );
         assert_eq!((soon("8 2026-11-01 09:30", Locale::PtBr), soon("", Locale::En)), ("8 2026-11-01 09:30".into(), String::new()));
         assert_eq!((countdown(845), countdown(-3)), ("14:05".into(), "0:00".into()));
         assert_eq!(countdown(86_399), "23:59:59");

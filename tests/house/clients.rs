@@ -101,5 +101,10 @@ async fn what_is_noted_has_its_source_and_the_book_does_not_say_it() {
     assert_eq!(measures, [(1_180, Source::Attendant), (1_100, Source::Quiz)]);
     drop(tx);
     assert_eq!(shop.house.count("select count(*) from app.events where kind = 'client.noted' and person_id is not null").await, 2);
-    assert_eq!(shop.house.count("select count(*) from app.events where particulars::text like '%1180%' or particulars::text like '%floral%'").await, 0);
+    assert_eq!(
+        shop.house
+            .count("select count(*) from app.events where particulars::text like '%1180%' or particulars::text like '%floral%'")
+            .await,
+        0
+    );
 }

@@ -148,7 +148,11 @@ impl Things {
     /// The same body about something that is nowhere.
     fn elsewhere(&self, body: &str) -> String {
         let nothing = uuid::Uuid::new_v4().to_string();
-        NAMES.iter().fold(body.to_owned(), |body, name| body.replace(name, &nothing)).replace("GRAPH", &self.graph).replace("RULES", &self.rules)
+        NAMES
+            .iter()
+            .fold(body.to_owned(), |body, name| body.replace(name, &nothing))
+            .replace("GRAPH", &self.graph)
+            .replace("RULES", &self.rules)
     }
 }
 

@@ -91,7 +91,7 @@ pub async fn begin_bag(id: BagId, client: PersonId) -> Result<BagId, AppError> {
 
 /// The page of a bag for its client, and a chat with her about it.
 #[server(prefix = "/api", endpoint = "admin/bags/link", input = Json)]
-pub async fn bag_link(id: BagId) -> Result<BagLink, AppError> {
+pub async fn her_page(id: BagId) -> Result<BagLink, AppError> {
     use crate::{
         domain::role::Role,
         i18n, paths,

@@ -1,6 +1,6 @@
 //! The page of a bag for its client: opened in the shop's WhatsApp with the sentence written, copied, or looked at. What happens in the
 //! chat is not known here.
-use super::{api::bag_link, desk::Desk};
+use super::{api::her_page, desk::Desk};
 use crate::domain::bag::BagLink;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -18,7 +18,7 @@ pub fn part(desk: Desk) -> impl IntoView {
     let ask = move |_| {
         let Some(id) = which.get_untracked() else { return };
         spawn_local(async move {
-            match bag_link(id).await {
+            match her_page(id).await {
                 Ok(link) if which.try_get_untracked().flatten() == Some(id) => drop(found.try_set(Some(link))),
                 Ok(_) => {}
                 Err(error) => drop(wrong.try_set((seat.say().trouble)(error.status()).0)),
@@ -50,7 +50,9 @@ fn ways(desk: Desk, link: BagLink) -> AnyView {
             copied.try_set(written.is_ok());
         });
     };
-    let chat = link.chat.map(|address| view! { <a class="desk-button" id="her-chat" href=address target="_blank" rel="noopener">{say.her_chat}</a> });
+    let chat = link
+        .chat
+        .map(|address| view! { <a class="desk-button" id="her-chat" href=address target="_blank" rel="noopener">{say.her_chat}</a> });
     view! {
         <input class="desk-input" id="her-link" readonly value=link.page.clone() aria-label=say.her_page/>
         {chat}

@@ -16,7 +16,8 @@ use leptos::{ev, prelude::*, task::spawn_local};
 /// Those that are legal now.
 pub fn verbs(desk: Desk, status: BagStatus) -> AnyView {
     let in_shop = matches!(status, BagStatus::Draft | BagStatus::Preparing | BagStatus::Ready);
-    let carried = matches!(status, BagStatus::Draft | BagStatus::Preparing | BagStatus::Ready | BagStatus::WithClient | BagStatus::PartiallySettled);
+    let carried =
+        matches!(status, BagStatus::Draft | BagStatus::Preparing | BagStatus::Ready | BagStatus::WithClient | BagStatus::PartiallySettled);
     let lifts = in_shop && desk.room.seat.role == Role::Owner;
     view! {
         {carried.then(|| assign(desk))}
@@ -79,7 +80,8 @@ fn piece(desk: Desk, id: &'static str, code: RwSignal<String>) -> impl IntoView 
     let say = desk.room.seat.bags();
     let out = move || {
         let lines = desk.sheet().map(|sheet| sheet.lines).unwrap_or_default();
-        let out = lines.into_iter().filter(|line| matches!(line.status, LineStatus::Dispatched | LineStatus::Delivered | LineStatus::Missing));
+        let out =
+            lines.into_iter().filter(|line| matches!(line.status, LineStatus::Dispatched | LineStatus::Delivered | LineStatus::Missing));
         out.map(|line| view! { <option value=line.code.clone()>{format!("{}, {}", line.name, line.code)}</option> }).collect_view()
     };
     view! {
@@ -100,7 +102,10 @@ fn hand_over(desk: Desk) -> impl IntoView {
 fn write_off(desk: Desk) -> impl IntoView {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());
     let (code, reason) = (RwSignal::new(String::new()), RwSignal::new(WriteOffReason::Lost));
-    let reasons = WriteOffReason::ALL.iter().map(|one| view! { <option value=one.name()>{(pieces::of(seat.locale).write_off)(*one)}</option> }).collect_view();
+    let reasons = WriteOffReason::ALL
+        .iter()
+        .map(|one| view! { <option value=one.name()>{(pieces::of(seat.locale).write_off)(*one)}</option> })
+        .collect_view();
     let fields = view! {
         {piece(desk, "bag-off-piece", code)}
         <p class="till__field"><label class="till__label" for="bag-off-why">{say.why}</label>

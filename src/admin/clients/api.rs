@@ -70,7 +70,7 @@ pub async fn add_client(typed: Contact) -> Result<PersonId, AppError> {
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
-    let contact = client::contact(&typed, country_code(here.face.locale)).map_err(|wrong| invalid(&wrong))?;
+    let contact = client::contact(&typed, country_code(here.face.locale)).map_err(|wrong| clients::not_accepted(&wrong))?;
     let mut tx = context.db.begin(&actor).await?;
     let id = clients::add(&mut tx, PersonId(uuid::Uuid::now_v7()), &contact).await?;
     tx.commit().await?;
@@ -87,7 +87,7 @@ pub async fn correct_client(id: PersonId, typed: Contact) -> Result<(), AppError
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
-    let contact = client::contact(&typed, country_code(here.face.locale)).map_err(|wrong| invalid(&wrong))?;
+    let contact = client::contact(&typed, country_code(here.face.locale)).map_err(|wrong| clients::not_accepted(&wrong))?;
     let mut tx = context.db.begin(&actor).await?;
     clients::correct(&mut tx, id, &contact).await?;
     tx.commit().await
@@ -148,10 +148,4 @@ pub async fn set_terms(id: PersonId, limit_minor: Option<i64>, blocked: bool) ->
     clients::is_client(&mut tx, id).await?;
     bags::set_terms(&mut tx, id, limit_minor, blocked).await?;
     tx.commit().await
-}
-
-#[cfg(feature = "ssr")]
-fn invalid(wrong: &[(crate::domain::client::ContactField, crate::domain::text::TextError)]) -> AppError {
-    let field = wrong.first().map_or("full_name", |(field, _)| field.name());
-    AppError::Invalid { field: field.into(), reason: "not_accepted".into() }
 }

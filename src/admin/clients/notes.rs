@@ -19,7 +19,12 @@ use crate::{
 use leptos::{ev, prelude::*, task::spawn_local};
 
 /// Do it, and read everything anew; a failure is told.
-fn attempt(room: Room<Clients>, told: RwSignal<&'static str>, again: Callback<()>, verb: impl Future<Output = Result<(), AppError>> + 'static) {
+fn attempt(
+    room: Room<Clients>,
+    told: RwSignal<&'static str>,
+    again: Callback<()>,
+    verb: impl Future<Output = Result<(), AppError>> + 'static,
+) {
     spawn_local(async move {
         match verb.await {
             Ok(()) => again.run(()),
@@ -61,7 +66,9 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> i
         let Some((kind, slug)) = chosen.split_once('/').map(|(kind, slug)| (kind.to_owned(), slug.to_owned())) else { return };
         attempt(room, told, again, async move { note_word(id, kind, slug, true).await });
     };
-    let options = move || all.get().into_iter().map(|tag| view! { <option value=format!("{}/{}", tag.kind, tag.slug)>{tag.name}</option> }).collect_view();
+    let options = move || {
+        all.get().into_iter().map(|tag| view! { <option value=format!("{}/{}", tag.kind, tag.slug)>{tag.name}</option> }).collect_view()
+    };
     view! {
         <section class="drawer__part">
             <h3 class="drawer__label">{say.words}</h3>
@@ -130,7 +137,8 @@ fn Measure(room: Room<Clients>, id: PersonId, again: Callback<()>) -> impl IntoV
 pub fn TermsPart(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> impl IntoView {
     let (seat, say) = (room.seat, room.seat.clients());
     let (id, terms) = (client.row.id, client.terms);
-    let (told, typed) = (RwSignal::new(""), RwSignal::new(terms.own.map(|own| amount::hundredths(own.minor, seat.locale)).unwrap_or_default()));
+    let (told, typed) =
+        (RwSignal::new(""), RwSignal::new(terms.own.map(|own| amount::hundredths(own.minor, seat.locale)).unwrap_or_default()));
     let blocked = RwSignal::new(terms.blocked);
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();

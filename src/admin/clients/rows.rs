@@ -28,11 +28,7 @@ fn heads(seat: Seat) -> AnyView {
 
 fn cells(seat: Seat, row: ClientRow) -> AnyView {
     let say = seat.clients();
-    let out = if row.pieces_out == 0 {
-        String::new()
-    } else {
-        (say.out)(row.pieces_out, &amount::money(row.value_out, seat.locale))
-    };
+    let out = if row.pieces_out == 0 { String::new() } else { (say.out)(row.pieces_out, &amount::money(row.value_out, seat.locale)) };
     let late = row.late.then(|| view! { <span class="client-row__late">{say.late}</span> });
     let spent = if row.orders == 0 { String::new() } else { amount::money(row.spent, seat.locale) };
     view! {

@@ -32,23 +32,18 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
 #[server(prefix = "/api", endpoint = "admin/pieces/move", input = Json)]
 pub async fn move_piece(id: PieceId, to: PieceMove) -> Result<(), AppError> {
     use crate::{
-        domain::role::Role,
+        domain::{role::Role, text},
         server::{db::pieces, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
-    if matches!(&to, PieceMove::ToCare(_, due) if !is_day(due)) {
+    if matches!(&to, PieceMove::ToCare(_, due) if !text::is_day(due)) {
         return Err(AppError::Invalid { field: "due".into(), reason: "not_understood".into() });
     }
     let mut tx = context.db.begin(&actor).await?;
     pieces::move_piece(&mut tx, id, &to).await?;
     tx.commit().await
-}
-
-/// Whether this is a day as programs write it.
-fn is_day(text: &str) -> bool {
-    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 /// One piece with its life.

@@ -49,7 +49,13 @@ pub fn part(room: Room<Pieces>, piece: PieceId, status: PieceStatus, again: Call
     // what a cart or a bag claims is moved by those
     let is_here = matches!(
         status,
-        PieceStatus::Draft | PieceStatus::InStock | PieceStatus::Returned | PieceStatus::InCare | PieceStatus::WrittenOff | PieceStatus::SentBack | PieceStatus::Donated
+        PieceStatus::Draft
+            | PieceStatus::InStock
+            | PieceStatus::Returned
+            | PieceStatus::InCare
+            | PieceStatus::WrittenOff
+            | PieceStatus::SentBack
+            | PieceStatus::Donated
     );
     let button = move |word: &'static str, to: PieceMove| {
         view! { <button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=move |_| desk.attempt(to.clone())>{word}</button> }

@@ -29,9 +29,7 @@ pub fn Ways(room: Room, house: House) -> impl IntoView {
             keys::focus("new-name");
         });
     };
-    let new = move || {
-        room.adding.get().map(|pickup| view! { <WayForm room=room id=next pickup=pickup seen=None/> })
-    };
+    let new = move || room.adding.get().map(|pickup| view! { <WayForm room=room id=next pickup=pickup seen=None/> });
     view! {
         <section class="rules" aria-labelledby="ways-title">
             <h2 class="team__part" id="ways-title">{say.ways}</h2>

@@ -112,7 +112,10 @@ pub fn rules(typed: &TypedRules, locale: Locale) -> Result<HouseRules, Vec<Field
         Some(minor) => read.bag_value_limit_minor = minor,
         None => wrong.push(Field::BagValueLimit),
     }
-    match limit::typed_amount(&typed.bag_keep_all, locale).and_then(|bp| i32::try_from(bp).ok()).filter(|bp| i64::from(*bp) < limit::WHOLE_BP) {
+    match limit::typed_amount(&typed.bag_keep_all, locale)
+        .and_then(|bp| i32::try_from(bp).ok())
+        .filter(|bp| i64::from(*bp) < limit::WHOLE_BP)
+    {
         Some(bp) => read.bag_keep_all_bp = bp,
         None => wrong.push(Field::BagKeepAll),
     }

@@ -20,7 +20,9 @@ pub(super) static EN: Words = Words {
         end: |n| if n == 1 { "That is the only one.".into() } else { format!("That is all {n} of them.") },
         none: ("No clients yet.", "Whoever orders with an account, or is added here, gets a line."),
         none_so: ("None stands so now.", "Another filter has them all."),
-        none_found: |words| (format!("Nobody found for “{words}”."), "A part of a name, of a phone number or of an e-mail address is enough."),
+        none_found: |words| {
+            (format!("Nobody found for “{words}”."), "A part of a name, of a phone number or of an e-mail address is enough.")
+        },
         show_all: "Show all clients",
         close: "Close the client",
         newer: "One up",

@@ -4,11 +4,12 @@ use crate::{
     domain::{
         account::Consent,
         bag::{Listed, Whose},
-        client::{ClientRow, ClientSheet, ClientWish, Contact, Facts, NotedMeasure, NotedTag, Terms},
+        client::{ClientRow, ClientSheet, ClientWish, Contact, ContactField, Facts, NotedMeasure, NotedTag, Terms},
         id::PersonId,
         money::Money,
         product::{Measure, MeasureArea, Tag},
         store::StoreFace,
+        text::TextError,
     },
     error::AppError,
     i18n::clock,
@@ -48,7 +49,13 @@ impl Line {
 }
 
 /// Up to `count` clients by name, from after `after`.
-pub async fn by_name(tx: &mut Tx, face: &StoreFace, wish: &ClientWish, after: Option<PersonId>, count: i64) -> Result<Vec<ClientRow>, AppError> {
+pub async fn by_name(
+    tx: &mut Tx,
+    face: &StoreFace,
+    wish: &ClientWish,
+    after: Option<PersonId>,
+    count: i64,
+) -> Result<Vec<ClientRow>, AppError> {
     lines(tx, face, wish, after, None, count).await
 }
 
@@ -144,7 +151,9 @@ async fn tags(tx: &mut Tx, id: PersonId) -> Result<Vec<NotedTag>, AppError> {
     .fetch_all(&mut **tx)
     .await?;
     rows.into_iter()
-        .map(|r| Ok(NotedTag { tag: Tag { kind: r.kind, slug: r.slug, name: r.name }, source: r.source.parse().map_err(|_| AppError::Fault)? }))
+        .map(|r| {
+            Ok(NotedTag { tag: Tag { kind: r.kind, slug: r.slug, name: r.name }, source: r.source.parse().map_err(|_| AppError::Fault)? })
+        })
         .collect()
 }
 
@@ -157,7 +166,8 @@ async fn measures(tx: &mut Tx, id: PersonId) -> Result<Vec<NotedMeasure>, AppErr
     .await?;
     rows.into_iter()
         .map(|r| {
-            let measure = Measure { area: r.area.parse().map_err(|_| AppError::Fault)?, millimetres: u32::try_from(r.millimetres).unwrap_or(0) };
+            let measure =
+                Measure { area: r.area.parse().map_err(|_| AppError::Fault)?, millimetres: u32::try_from(r.millimetres).unwrap_or(0) };
             Ok(NotedMeasure { measure, source: r.source.parse().map_err(|_| AppError::Fault)? })
         })
         .collect()
@@ -259,6 +269,12 @@ pub async fn vocabulary(tx: &mut Tx) -> Result<Vec<Tag>, AppError> {
         .fetch_all(&mut **tx)
         .await?;
     Ok(rows.into_iter().map(|r| Tag { kind: r.kind, slug: r.slug, name: r.name }).collect())
+}
+
+/// What is wrong with a contact, for who asked over HTTP: its first field.
+pub fn not_accepted(wrong: &[(ContactField, TextError)]) -> AppError {
+    let field = wrong.first().map_or("full_name", |(field, _)| field.name());
+    AppError::Invalid { field: field.into(), reason: "not_accepted".into() }
 }
 
 /// A new client; the same `id` is one. Who is known by this phone or address is not added: her id comes back instead.

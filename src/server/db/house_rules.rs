@@ -98,7 +98,9 @@ pub async fn rules(tx: &mut Tx) -> Result<HouseRules, AppError> {
 
 /// Change the rules from what was seen. `Conflict`: edited_meanwhile.
 pub async fn save_rules(tx: &mut Tx, seen: &HouseRules, rules: &HouseRules) -> Result<(), AppError> {
-    query!("select 1 as one from app.store_policies where store_id = (select app.store_id()) for no key update").fetch_one(&mut **tx).await?;
+    query!("select 1 as one from app.store_policies where store_id = (select app.store_id()) for no key update")
+        .fetch_one(&mut **tx)
+        .await?;
     if self::rules(tx).await? != *seen {
         return changed(0);
     }

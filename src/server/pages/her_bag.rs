@@ -70,11 +70,21 @@ impl Way {
     }
 }
 
-pub async fn show(State(context): State<Context>, here: Here, Path(token): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub async fn show(
+    State(context): State<Context>,
+    here: Here,
+    Path(token): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     shown(&context, &here, &Way::Link(token), &asked).await
 }
 
-pub async fn show_mine(State(context): State<Context>, here: Here, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub async fn show_mine(
+    State(context): State<Context>,
+    here: Here,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     if here.person.is_none() {
         return Ok(Redirect::to(&paths::sign_in_then(paths::ACCOUNT)).into_response());
     }
@@ -100,11 +110,21 @@ fn render(context: &Context, here: &Here, way: &Way, bag: HerBag, notice: Option
     Html::page(context, here, head, move || page::any(view! { <BagPage face=face bag=bag address=address notice=notice wrong=wrong/> }))
 }
 
-pub async fn decide(State(context): State<Context>, here: Here, Path(token): Path<String>, Form(said): Form<HashMap<String, String>>) -> Result<Response, Failure> {
+pub async fn decide(
+    State(context): State<Context>,
+    here: Here,
+    Path(token): Path<String>,
+    Form(said): Form<HashMap<String, String>>,
+) -> Result<Response, Failure> {
     decided(&context, &here, &Way::Link(token), &said).await
 }
 
-pub async fn decide_mine(State(context): State<Context>, here: Here, Path(id): Path<String>, Form(said): Form<HashMap<String, String>>) -> Result<Response, Failure> {
+pub async fn decide_mine(
+    State(context): State<Context>,
+    here: Here,
+    Path(id): Path<String>,
+    Form(said): Form<HashMap<String, String>>,
+) -> Result<Response, Failure> {
     decided(&context, &here, &Way::account(&here, &id)?, &said).await
 }
 
@@ -169,11 +189,21 @@ pub struct Wish {
     part: String,
 }
 
-pub async fn collect(State(context): State<Context>, here: Here, Path(token): Path<String>, Form(wish): Form<Wish>) -> Result<Redirect, Failure> {
+pub async fn collect(
+    State(context): State<Context>,
+    here: Here,
+    Path(token): Path<String>,
+    Form(wish): Form<Wish>,
+) -> Result<Redirect, Failure> {
     collected(&context, &here, &Way::Link(token), &wish).await
 }
 
-pub async fn collect_mine(State(context): State<Context>, here: Here, Path(id): Path<String>, Form(wish): Form<Wish>) -> Result<Redirect, Failure> {
+pub async fn collect_mine(
+    State(context): State<Context>,
+    here: Here,
+    Path(id): Path<String>,
+    Form(wish): Form<Wish>,
+) -> Result<Redirect, Failure> {
     collected(&context, &here, &Way::account(&here, &id)?, &wish).await
 }
 

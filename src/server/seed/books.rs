@@ -4,9 +4,12 @@ use super::{
     dice::{Dice, code},
     sale::{Course, Sale},
 };
-use crate::server::db::{
-    seeding::{self, EventRow, MoveRow, OrderAddressRow, OrderLineRow, OrderRow, PaymentRow},
-    tx::Tx,
+use crate::{
+    paths,
+    server::db::{
+        seeding::{self, EventRow, MoveRow, OrderAddressRow, OrderLineRow, OrderRow, PaymentRow},
+        tx::Tx,
+    },
 };
 use uuid::Uuid;
 

@@ -23,7 +23,8 @@ pub(super) fn part(bag: &HerBag, address: &str, is_wrong: bool, locale: Locale) 
         .collect_view();
     let chosen = wanted.as_ref().map_or(PartOfDay::Morning, |wish| wish.part);
     let parts = PartOfDay::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|part| {
             view! {
                 <span class="choice__option">

@@ -46,7 +46,8 @@ pub(super) fn line(line: &HerLine, is_wrong: bool, locale: Locale) -> AnyView {
 fn answers(line: &HerLine, is_wrong: bool, say: &'static Words) -> AnyView {
     let name = format!("decision-{}", line.id);
     let choices = Decision::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|decision| {
             let is_chosen = line.decision == Some(decision);
             view! {
@@ -71,7 +72,8 @@ fn more(line: &HerLine, is_wrong: bool, say: &'static Words) -> AnyView {
     let (why, note) = (format!("reason-{}", line.id), format!("note-{}", line.id));
     let error = format!("{note}-error");
     let reasons = Reason::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|reason| view! { <option value=reason.name() selected=line.reason == Some(reason)>{(say.reason)(reason)}</option> })
         .collect_view();
     view! {

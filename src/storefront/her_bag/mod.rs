@@ -55,7 +55,8 @@ pub fn BagPage(face: StoreFace, bag: HerBag, address: String, notice: Option<Bag
         }
         .into_any()
     } else {
-        view! { <section class="her-bag__pieces" aria-label=say.pieces><ul class="her-bag__lines" role="list">{lines}</ul></section> }.into_any()
+        view! { <section class="her-bag__pieces" aria-label=say.pieces><ul class="her-bag__lines" role="list">{lines}</ul></section> }
+            .into_any()
     };
     view! {
         <Shell face=face here=paths::CART back=address.clone()>

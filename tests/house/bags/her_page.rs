@@ -37,7 +37,8 @@ async fn she_says_what_stays_and_nothing_typed_is_lost() {
     let seen = anna.get(&page).await;
     assert!(seen.status == 200 && seen.headers["cache-control"] == "no-store", "{}", seen.status);
     assert!(seen.body.contains("noindex") && seen.body.contains(&format!("decision-{first}-keep")));
-    let (keep, back, why, note) = (format!("decision-{first}"), format!("decision-{second}"), format!("reason-{second}"), format!("note-{second}"));
+    let (keep, back, why, note) =
+        (format!("decision-{first}"), format!("decision-{second}"), format!("reason-{second}"), format!("note-{second}"));
     let long = "x".repeat(301);
     let said = anna.post(&page, &[(&keep, "keep"), (&back, "return"), (&why, "too_big"), (&note, &long)]).await;
     assert_eq!(said.status, 422);
@@ -65,7 +66,8 @@ async fn she_asks_for_a_day_of_trade() {
     let days = day.house.count("select count(*) from app.store_policies where bag_closed_days = '7'").await;
     assert_eq!(days, 1, "closed on Sundays");
     let face = day.face().await;
-    let hers = does!(day.house.db, &Actor::guest(day.store).with_link(page.trim_start_matches(paths::BAGS)), bags::by_link, &face).expect("hers");
+    let hers =
+        does!(day.house.db, &Actor::guest(day.store).with_link(page.trim_start_matches(paths::BAGS)), bags::by_link, &face).expect("hers");
     assert_eq!(hers.days.len(), 12, "two weeks without their Sundays: {:?}", hers.days);
     let form = paths::bag_collection(&page);
     let asked = |answer: &crate::support::Answer| answer.location().to_owned();

@@ -60,7 +60,13 @@ async fn a_new_way_is_added_once_and_nonsense_is_refused() {
         assert_eq!(call(&site, &desk, "rules/way", &json!({ "seen": null, "way": way }).to_string()).await.0, 200);
     }
     assert_eq!(opened(&site, &desk).await["ways"].as_array().unwrap().len(), many + 1);
-    for (field, value) in [("reach", json!("01")), ("fee_minor", json!(-1)), ("free_from_minor", json!(0)), ("name", json!("")), ("promise", json!("x".repeat(121)))] {
+    for (field, value) in [
+        ("reach", json!("01")),
+        ("fee_minor", json!(-1)),
+        ("free_from_minor", json!(0)),
+        ("name", json!("")),
+        ("promise", json!("x".repeat(121))),
+    ] {
         let bad = with(&way, &[(field, value)]);
         assert_eq!(call(&site, &desk, "rules/way", &json!({ "seen": way, "way": bad }).to_string()).await.0, 422, "{field}");
     }
@@ -77,7 +83,9 @@ async fn clocks_and_limits_are_set_from_what_was_seen() {
     assert_eq!(call(&site, &desk, "rules/save", &json!({ "seen": rules, "rules": other }).to_string()).await.0, 200);
     assert_eq!(call(&site, &desk, "rules/save", &json!({ "seen": rules, "rules": rules }).to_string()).await, conflict("edited_meanwhile"));
     assert_eq!(opened(&site, &desk).await["rules"], other);
-    for (field, value) in [("hold_minutes", json!(0)), ("bag_days", json!(61)), ("bag_closed_days", json!("1234567")), ("bag_closed_days", json!("71"))] {
+    for (field, value) in
+        [("hold_minutes", json!(0)), ("bag_days", json!(61)), ("bag_closed_days", json!("1234567")), ("bag_closed_days", json!("71"))]
+    {
         let bad = with(&other, &[(field, value)]);
         assert_eq!(call(&site, &desk, "rules/save", &json!({ "seen": other, "rules": bad }).to_string()).await.0, 422, "{field}");
     }

@@ -73,7 +73,10 @@ impl Desk {
     fn is_by_hand(self, gift: Gift) -> bool {
         let Gift::Refund(id) = gift else { return false };
         self.found.with_untracked(|found| {
-            found.as_ref().and_then(|found| found.as_ref().ok()).is_some_and(|till| till.payments.iter().any(|paid| paid.id == id && paid.by_hand))
+            found
+                .as_ref()
+                .and_then(|found| found.as_ref().ok())
+                .is_some_and(|till| till.payments.iter().any(|paid| paid.id == id && paid.by_hand))
         })
     }
 

@@ -1,5 +1,8 @@
 //! Bags for their client, under her link or signed in.
-use super::{NotDone, rules, sheet::{collection, written_day}};
+use super::{
+    NotDone, rules,
+    sheet::{collection, written_day},
+};
 use crate::{
     domain::{
         bag::{Day, HerBag, HerBagRow, HerLine, PartOfDay},

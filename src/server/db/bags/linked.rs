@@ -22,6 +22,7 @@ pub async fn give_link(tx: &mut Tx, bag: BagId, link: &KeyHash) -> Result<Option
 
 /// The bag with this code. Refused: Other(`unknown_bag`).
 pub async fn by_code(tx: &mut Tx, code: &str) -> Result<BagId, NotDone> {
-    let row = query!("select id from app.bags where store_id = (select app.store_id()) and code = $1", code).fetch_optional(&mut **tx).await?;
+    let row =
+        query!("select id from app.bags where store_id = (select app.store_id()) and code = $1", code).fetch_optional(&mut **tx).await?;
     row.map(|row| BagId(row.id)).ok_or_else(|| NotDone::Refused(Refused::Other("unknown_bag".into())))
 }

@@ -15,7 +15,9 @@ mod receipt;
 mod settling;
 mod sheet;
 
-pub use {back::*, carried::*, collecting::*, hers::*, linked::*, list::*, obey::obey, out::*, packing::*, receipt::*, settling::*, sheet::*};
+pub use {
+    back::*, carried::*, collecting::*, hers::*, linked::*, list::*, obey::obey, out::*, packing::*, receipt::*, settling::*, sheet::*,
+};
 
 use super::errors::refusal;
 use crate::{

@@ -32,13 +32,20 @@ pub async fn tell_payments(tx: &mut Tx, rows: &[PaymentRow]) -> Result<(), AppEr
         )
         .execute(&mut **tx)
         .await?;
-        let paid: Vec<_> = rows.iter().filter(|row| row.intent_id.is_some() && ["confirmed", "confirmed_late", "surplus"].contains(&row.status.as_str())).collect();
+        let paid: Vec<_> = rows
+            .iter()
+            .filter(|row| row.intent_id.is_some() && ["confirmed", "confirmed_late", "surplus"].contains(&row.status.as_str()))
+            .collect();
         // the bank knows what was paid there, or nothing of it could go back
         sqlx::query!(
             "insert into job.sandbox_intents (store_id, id, amount_minor, currency, reference, return_url, webhook_url, state, created_at)
              select app.store_id(), intent, amount, currency, '', '', webhook, 'approved', to_timestamp(created)
              from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[]) as t (intent, amount, currency, webhook, created)",
-            column!(paid, intent_id) as &[Option<String>], column!(paid, amount_minor), column!(paid, currency), column!(paid, webhook_url), column!(paid, created)
+            column!(paid, intent_id) as &[Option<String>],
+            column!(paid, amount_minor),
+            column!(paid, currency),
+            column!(paid, webhook_url),
+            column!(paid, created)
         )
         .execute(&mut **tx)
         .await?;

@@ -64,7 +64,7 @@ fn a_year_of_orders_in_every_state_adds_up_and_repeats_itself() {
     let clients = Clients::new(&dice, 1);
     let (deliveries, team) = (face::deliveries(&dice), face::team(&calendar, &dice).unwrap());
     let season = sales::Season { calendar: &calendar, shelf: &shelf, clients: &clients, deliveries: &deliveries, team: &team, scale: 1 };
-    let house = House { currency: "USD", patience: 1800, owner: Uuid::nil(), salt: 1 };
+    let house = House { currency: "USD", patience: 1800, owner: Uuid::nil(), host: "orvale.localhost", salt: 1 };
     let tell = || {
         let mut books = Books::default();
         for (entered, planned) in (0..).zip(season.plan(&dice).unwrap()) {
