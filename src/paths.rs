@@ -74,6 +74,7 @@ pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_BAGS: &str = "/admin/bags";
 pub const ADMIN_CLIENTS: &str = "/admin/clients";
+pub const ADMIN_ARRIVALS: &str = "/admin/arrivals";
 pub const ADMIN_PIECES: &str = "/admin/pieces";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
@@ -138,6 +139,8 @@ pub const PRODUCT_PATTERN: &str = "/p/{slug}";
 pub const COLLECTION_PATTERN: &str = "/collections/{slug}";
 pub const LOOK_PATTERN: &str = "/looks/{slug}";
 pub const PREVIEW_PATTERN: &str = "/preview/{token}";
+/// Where a picture of a product is sent.
+pub const PHOTO_PATTERN: &str = "/api/admin/photos/{product}";
 pub const BAG_PATTERN: &str = "/bags/{token}";
 pub const BAG_COLLECT_PATTERN: &str = "/bags/{token}/collection";
 pub const ACCOUNT_BAG_PATTERN: &str = "/account/bags/{id}";

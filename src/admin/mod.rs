@@ -2,6 +2,7 @@
 //!
 //! The server draws the frame in its true shape, with forms that already work; the browser fills it. Screens know data of
 //! `domain` and server functions, never the database, and never another surface.
+mod arrivals;
 mod audit;
 mod bags;
 mod clients;

@@ -3,14 +3,14 @@
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{
-    Seat, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder,
+    Seat, arrivals::ArrivalsRoom, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder,
     pieces::PiecesRoom, quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf10, prelude::*};
+use leptos::{either::EitherOf11, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -25,6 +25,7 @@ enum Screen {
     Bags,
     Clients,
     Pieces,
+    Arrivals,
     Pages,
     Quizzes,
     Team,
@@ -41,6 +42,7 @@ impl Screen {
             path if path == paths::ADMIN_BAGS || paths::opened_bag(path).is_some() => Self::Bags,
             path if path == paths::ADMIN_CLIENTS || paths::opened_client(path).is_some() => Self::Clients,
             path if path == paths::ADMIN_PIECES || paths::opened_piece(path).is_some() => Self::Pieces,
+            path if path == paths::ADMIN_ARRIVALS || paths::opened_arrival(path).is_some() => Self::Arrivals,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
             path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
@@ -78,16 +80,17 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf10::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf10::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf10::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf10::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf10::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf10::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Bags => EitherOf10::G(view! { <BagsRoom seat=seat/> }),
-        Screen::Rules => EitherOf10::H(view! { <RulesRoom seat=seat/> }),
-        Screen::Clients => EitherOf10::I(view! { <ClientsRoom seat=seat/> }),
-        Screen::Lost => EitherOf10::J(lost(seat)),
+        Screen::Orders => EitherOf11::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf11::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf11::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf11::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf11::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf11::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Bags => EitherOf11::G(view! { <BagsRoom seat=seat/> }),
+        Screen::Rules => EitherOf11::H(view! { <RulesRoom seat=seat/> }),
+        Screen::Clients => EitherOf11::I(view! { <ClientsRoom seat=seat/> }),
+        Screen::Arrivals => EitherOf11::J(view! { <ArrivalsRoom seat=seat/> }),
+        Screen::Lost => EitherOf11::K(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>

@@ -35,6 +35,8 @@ ids! {
     VariantId,
     /// One physical garment.
     PieceId,
+    /// A numbered arrival.
+    CollectionId,
     /// Pieces that one client tries at home.
     BagId,
     /// One piece in one bag.

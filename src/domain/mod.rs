@@ -13,6 +13,7 @@ pub mod find;
 pub mod fit;
 pub mod house_rules;
 pub mod id;
+pub mod intake;
 pub mod limit;
 pub mod listing;
 pub mod money;

@@ -5,6 +5,7 @@
 pub mod account;
 pub mod addresses;
 pub mod amount;
+pub mod arrivals;
 pub mod audit;
 pub mod bags;
 pub mod bank;

@@ -1,6 +1,6 @@
 //! Addresses of the team and of the book, and the link by which somebody joins.
 use super::*;
-use crate::domain::id::{BagId, EventId, PersonId, PieceId};
+use crate::domain::id::{BagId, CollectionId, EventId, PersonId, PieceId, ProductId};
 
 /// An invitation to the team, as it is sent to an address.
 pub fn join_link(token: &str) -> String {
@@ -25,6 +25,21 @@ pub fn admin_client(id: PersonId) -> String {
 /// The client that an address of the back office opens, if it opens one.
 pub fn opened_client(path: &str) -> Option<PersonId> {
     path.strip_prefix(ADMIN_CLIENTS)?.trim_matches('/').parse().ok()
+}
+
+/// An arrival, beside the list.
+pub fn admin_arrival(id: CollectionId) -> String {
+    format!("{ADMIN_ARRIVALS}/{id}")
+}
+
+/// The arrival that an address of the back office opens, if it opens one.
+pub fn opened_arrival(path: &str) -> Option<CollectionId> {
+    path.strip_prefix(ADMIN_ARRIVALS)?.trim_matches('/').parse().ok()
+}
+
+/// Where a picture of this product is sent.
+pub fn photo_of(product: ProductId) -> String {
+    format!("/api/admin/photos/{product}")
 }
 
 /// A piece, beside the list.

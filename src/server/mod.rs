@@ -37,6 +37,7 @@ pub mod session;
 pub mod stores;
 pub mod styles;
 pub mod window;
+pub mod words;
 
 use clap::Parser;
 use std::process::ExitCode;

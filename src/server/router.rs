@@ -5,7 +5,7 @@ use super::{
     kept::{self, Front},
     pages, rpc, sandbox,
 };
-use crate::paths;
+use crate::{domain::intake::MOST_BYTES, paths};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
@@ -21,9 +21,11 @@ use tower_http::{
     set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
 };
 
-/// Forms and server functions are small; pictures will have a route of their own.
+/// Forms and server functions are small; pictures have a route of their own.
 const MOST_BODY: usize = 64 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
+/// A picture from a phone in a shop with bad reception.
+const PATIENCE_FOR_PHOTOS: Duration = Duration::from_secs(120);
 /// Bytes of an address without its query, and of a name between two slashes: more than any of ours has.
 const LONGEST_PATH: usize = 1024;
 const LONGEST_NAME: usize = 255;
@@ -46,12 +48,22 @@ pub fn router(context: Context) -> Router {
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(MOST_BODY))
-        .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .merge(photos())
+        .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| envelope::Failure(crate::error::AppError::Fault).into_response()))
         .layer(middleware::from_fn_with_state(context.clone(), envelope::surround))
         .with_state(context.clone());
     Router::new().fallback_service(Front::new(context, inner))
+}
+
+/// Bodies that are larger than any other.
+fn photos() -> Router<Context> {
+    Router::new()
+        .route(paths::PHOTO_PATTERN, post(pages::photos::hang))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_FOR_PHOTOS))
 }
 
 /// A name that no file system takes would be a fault to the file service, and is only an address that does not exist.

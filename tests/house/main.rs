@@ -18,6 +18,7 @@ mod gate;
 mod hands;
 mod identity;
 mod inert;
+mod intake;
 mod law;
 mod live;
 mod matrix;

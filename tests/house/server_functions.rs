@@ -12,11 +12,12 @@ use std::collections::BTreeSet;
 use table::TABLE;
 use vitrine::{
     domain::{
-        id::{BagId, CommandId, PieceId, StoreId},
+        id::{BagId, CollectionId, CommandId, PieceId, StoreId},
+        intake::Described,
         role::Role,
     },
     paths,
-    server::db::{bags, house_rules, orders::Placed},
+    server::db::{bags, house_rules, intake, orders::Placed},
 };
 
 /// Ask a function as a program does: JSON in, JSON out.
@@ -50,6 +51,10 @@ struct Things {
     piece: String,
     /// One that is in no bag.
     loose: String,
+    /// What came in: an arrival with a draft, and one that goes back.
+    arrival: String,
+    draft: String,
+    back: String,
     bag: String,
     client: String,
     member: String,
@@ -60,8 +65,8 @@ struct Things {
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 13] =
-    ["LOOSE", "ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT", "ASKED"];
+const NAMES: [&str; 16] =
+    ["ARRIVAL", "DRAFT", "BACK", "LOOSE", "ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT", "ASKED"];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {
@@ -85,6 +90,7 @@ impl Things {
             ))
             .await;
         house.as_admin(&format!("insert into app.tags (store_id, id, kind, slug, name) values ('{store}', gen_random_uuid(), 'size', '54', '54') on conflict do nothing")).await;
+        let (arrival, [draft, back]) = arrival(house, store).await;
         let sold = sold(house, store).await;
         let refund = uuid::Uuid::new_v4().to_string();
         house
@@ -115,6 +121,9 @@ impl Things {
             graph,
             rules,
             piece,
+            arrival: arrival.0.to_string(),
+            draft: draft.to_string(),
+            back: back.to_string(),
             loose: house.unique(store, 2_000).await.piece().to_string(),
             bag,
             client,
@@ -127,6 +136,9 @@ impl Things {
 
     fn body(&self, body: &str) -> String {
         let things = [
+            &self.arrival,
+            &self.draft,
+            &self.back,
             &self.loose,
             &self.order,
             &self.sold,
@@ -166,6 +178,28 @@ async fn bag(house: &House, store: StoreId, piece: PieceId) -> (String, String) 
     bags::put_in(&mut tx, CommandId(uuid::Uuid::now_v7()), id, &bags::Pick::Id(piece)).await.expect("a free piece");
     tx.commit().await.expect("a commit");
     (id.to_string(), client.to_string())
+}
+
+/// An arrival with two drafts.
+async fn arrival(house: &House, store: StoreId) -> (CollectionId, [PieceId; 2]) {
+    let shop = house.person(store, Role::Attendant, None).await.actor;
+    let (arrival, pieces) = (CollectionId(uuid::Uuid::now_v7()), [PieceId(uuid::Uuid::now_v7()), PieceId(uuid::Uuid::now_v7())]);
+    let blouse = Described {
+        name: "A blouse".into(),
+        label: "54".into(),
+        price_minor: 9_900,
+        condition: String::new(),
+        words: Vec::new(),
+        measures: Vec::new(),
+        consigned: true,
+    };
+    let mut tx = house.begin(&shop).await;
+    intake::open_arrival(&mut tx, arrival, "an-arrival", "An arrival", "").await.expect("an arrival");
+    for piece in pieces {
+        intake::take_in(&mut tx, arrival, piece, "a-blouse", &blouse).await.expect("a draft");
+    }
+    tx.commit().await.expect("a commit");
+    (arrival, pieces)
 }
 
 /// An order in a store.

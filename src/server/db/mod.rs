@@ -17,6 +17,7 @@ pub mod find;
 pub mod house_rules;
 pub mod identities;
 pub mod install;
+pub mod intake;
 pub mod letters;
 pub mod order_sheets;
 pub mod orders;

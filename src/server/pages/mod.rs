@@ -21,6 +21,7 @@ pub mod office;
 pub mod order;
 pub mod passkeys;
 pub mod phone;
+pub mod photos;
 pub mod privacy;
 pub mod product;
 pub mod quiz;

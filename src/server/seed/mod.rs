@@ -14,7 +14,6 @@ mod pictures;
 mod progress;
 mod sale;
 mod team;
-mod words;
 
 pub use error::SeedError;
 
@@ -27,6 +26,7 @@ use crate::{
             tx::{Db, Tx},
         },
         photos::Photos,
+        words,
     },
 };
 use dice::Dice;

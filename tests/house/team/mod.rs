@@ -31,7 +31,7 @@ async fn signed_in(site: &Site, email: &str) -> Visitor {
 }
 
 /// Call a server function as the room's script does: status, and the answer as JSON.
-async fn call(site: &Site, caller: &Visitor, function: &str, body: &str) -> (u16, serde_json::Value) {
+pub async fn call(site: &Site, caller: &Visitor, function: &str, body: &str) -> (u16, serde_json::Value) {
     let cookies: Vec<String> = caller.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let request = site.http.post(site.url("amora", &format!("/api/admin/{function}"))).header("content-type", "application/json");
     let request = request.header("cookie", cookies.join("; ")).header("sec-fetch-site", "same-origin").body(body.to_owned());

@@ -124,7 +124,7 @@ fn read<T: serde::de::DeserializeOwned>(said: serde_json::Value) -> Result<T, No
 }
 
 /// Letters for a code: Crockford's, which nobody takes for others.
-fn letters<const N: usize>() -> String {
+pub fn letters<const N: usize>() -> String {
     const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     rand::random::<[u8; N]>().iter().filter_map(|byte| LETTERS.get(usize::from(byte % 32))).map(|letter| char::from(*letter)).collect()
 }

@@ -18,6 +18,11 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// The same for what people type, which may have no letter in it at all.
+pub fn address(text: &str, otherwise: &str) -> String {
+    Some(slug(text)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| otherwise.to_owned())
+}
+
 /// The first letter made large, the rest as it is.
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();

@@ -1,0 +1,115 @@
+//! Pieces that wait: each with what it lacks, the picture that may still be taken, and the way to the rail or back to who brought it.
+use super::{
+    api::{complete, decline, publish},
+    drawer::Desk,
+    photos,
+};
+use crate::{
+    domain::{
+        intake::{Draft, Missing},
+        limit::typed_hundredths,
+    },
+    error::AppError,
+    i18n::amount,
+    paths,
+};
+use leptos::{ev, html, prelude::*, task::spawn_local};
+
+const SMALLEST: u32 = 320;
+
+pub fn list(desk: Desk) -> impl IntoView {
+    let say = desk.room.seat.arrivals();
+    let told = RwSignal::new("");
+    let drafts = move || desk.found.with(|found| found.as_ref().map(|sheet| sheet.drafts.clone()).unwrap_or_default());
+    view! {
+        <section class="drawer__part">
+            <h3 class="drawer__label">{say.waiting}</h3>
+            <p class="till__wrong" role="alert">{move || told.get()}</p>
+            <Show when=move || drafts().is_empty()><p class="drawer__why">{say.none_waits}</p></Show>
+            <ul class="lines" role="list">
+                <For each=drafts key=|draft| draft.clone() let(draft)>{one(desk, told, draft)}</For>
+            </ul>
+        </section>
+    }
+}
+
+/// Do it, and read everything anew; a failure is told.
+fn attempt(desk: Desk, told: RwSignal<&'static str>, verb: impl Future<Output = Result<(), AppError>> + 'static) {
+    let say = desk.room.seat.arrivals();
+    told.set("");
+    spawn_local(async move {
+        match verb.await {
+            Ok(()) => desk.fetch(),
+            Err(AppError::Conflict { reason }) => {
+                told.try_set((say.refused)(&reason));
+                desk.fetch();
+            }
+            Err(AppError::Invalid { .. }) => drop(told.try_set(say.photo_wrong)),
+            Err(error) => drop(told.try_set((desk.room.seat.say().trouble)(error.status()).0)),
+        }
+    });
+}
+
+fn one(desk: Desk, told: RwSignal<&'static str>, draft: Draft) -> impl IntoView {
+    let (seat, say) = (desk.room.seat, desk.room.seat.arrivals());
+    let (piece, product) = (draft.piece, draft.product);
+    let picture = draft.media_key.as_ref().map(|key| view! { <img class="line__picture" src=paths::media(key, SMALLEST) alt="" loading="lazy"/> });
+    let chips = draft.missing.iter().map(|missing| view! { <span class="lacks" data-lacks=missing.name()>{(say.missing)(*missing)}</span> }).collect_view();
+    let ready = draft.missing.is_empty();
+    let camera = NodeRef::<html::Input>::new();
+    let hang = move |_: ev::Event| {
+        let files = camera.get_untracked().map(|field| photos::chosen(&field)).unwrap_or_default();
+        attempt(desk, told, async move {
+            for file in &files {
+                photos::send(product, file).await?;
+            }
+            Ok(())
+        });
+    };
+    let lacks = draft.missing.iter().filter_map(|missing| lacking(desk, told, &draft, *missing)).collect_view();
+    let lacks_photo = draft.missing.contains(&Missing::Photo);
+    view! {
+        <li class="line">
+            {picture}
+            <a class="line__name" href=paths::admin_piece(piece)>{draft.name.clone()}</a>
+            <span class="line__label"><span>{draft.code.clone()}" · "{draft.label.clone()}</span>{chips}</span>
+            <span class="line__total">{(draft.price.minor > 0).then(|| amount::money(draft.price, seat.locale))}</span>
+            <span class="line__each intake__verbs">
+                {lacks}
+                <label class="intake__camera">
+                    <input class="visually-hidden" type="file" accept="image/jpeg,image/png,image/webp" multiple=true node_ref=camera on:change=hang/>
+                    <span class="desk-button desk-button--small">{if lacks_photo { say.photos } else { say.more_photos }}</span>
+                </label>
+                {ready.then(|| view! { <button class="desk-button desk-button--small" type="button" on:click=move |_| attempt(desk, told, publish(piece))>{say.publish}</button> })}
+                {draft.consigned.then(|| view! { <button class="desk-button desk-button--small" type="button" on:click=move |_| attempt(desk, told, decline(piece))>{say.decline}</button> })}
+            </span>
+        </li>
+    }
+}
+
+/// The field for what is missing; a picture has its own.
+fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Missing) -> Option<AnyView> {
+    let (seat, say, piece) = (desk.room.seat, desk.room.seat.arrivals(), draft.piece);
+    let label = format!("{}: {}", (say.missing)(missing), draft.name);
+    if missing == Missing::Price {
+        let set = move |event: ev::Event| match typed_hundredths(&event_target_value(&event), seat.locale) {
+            Some(minor) => attempt(desk, told, complete(piece, Some(minor), Vec::new())),
+            None => told.set(say.price_wrong),
+        };
+        return Some(view! { <input class="desk-input intake__lack" inputmode="decimal" autocomplete="off" maxlength="20" aria-label=label placeholder=say.price on:change=set/> }.into_any());
+    }
+    let kind = match missing {
+        Missing::Size => "size",
+        Missing::Category => "category",
+        Missing::Photo | Missing::Price => return None,
+    };
+    let words = desk.found.with_untracked(|found| found.as_ref().map(|sheet| sheet.words.iter().filter(|tag| tag.kind == kind).cloned().collect::<Vec<_>>()))?;
+    let options = words.into_iter().map(|tag| view! { <option value=tag.slug>{tag.name}</option> }).collect_view();
+    let set = move |event: ev::Event| {
+        let chosen = event_target_value(&event);
+        if !chosen.is_empty() {
+            attempt(desk, told, complete(piece, None, vec![(kind.to_owned(), chosen)]));
+        }
+    };
+    Some(view! { <select class="desk-input intake__lack" aria-label=label on:change=set><option value="">{(say.kind)(kind)}</option>{options}</select> }.into_any())
+}

@@ -1,0 +1,202 @@
+//! A piece is taken in: the camera first, then what it is. What the next one shares with it (size, kind, price) stays in the form, so
+//! that a rail of the same kind goes fast; its name, pictures and measures begin anew.
+use super::{
+    api::{publish, take_in},
+    drawer::Desk,
+    photos,
+};
+use crate::{
+    admin::keys,
+    domain::{
+        intake::{AREAS, Described, Field, KINDS, MOST_PHOTOS, Typed, described},
+        product::Tag,
+    },
+    error::AppError,
+    i18n::product::area,
+};
+use leptos::{ev, html, prelude::*, task::spawn_local};
+
+#[derive(Clone, Copy)]
+struct Form {
+    desk: Desk,
+    name: RwSignal<String>,
+    price: RwSignal<String>,
+    condition: RwSignal<String>,
+    words: [RwSignal<String>; KINDS.len()],
+    measures: [RwSignal<String>; AREAS.len()],
+    at_once: RwSignal<bool>,
+    consigned: RwSignal<bool>,
+    camera: NodeRef<html::Input>,
+    /// How many pictures wait in the field.
+    photos: RwSignal<usize>,
+    wrong: RwSignal<Vec<Field>>,
+    told: RwSignal<Result<String, String>>,
+    busy: RwSignal<bool>,
+}
+
+impl Form {
+    fn new(desk: Desk) -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self {
+            desk,
+            name: empty(),
+            price: empty(),
+            condition: empty(),
+            words: std::array::from_fn(|_| empty()),
+            measures: std::array::from_fn(|_| empty()),
+            at_once: RwSignal::new(true),
+            consigned: RwSignal::new(false),
+            camera: NodeRef::new(),
+            photos: RwSignal::new(0),
+            wrong: RwSignal::new(Vec::new()),
+            told: RwSignal::new(Ok(String::new())),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    fn typed(self) -> Typed {
+        Typed {
+            name: self.name.get_untracked(),
+            price: self.price.get_untracked(),
+            condition: self.condition.get_untracked(),
+            words: self.words.map(|word| word.get_untracked()),
+            measures: self.measures.map(|measure| measure.get_untracked()),
+            consigned: self.consigned.get_untracked(),
+        }
+    }
+
+    fn send(self) {
+        let vocabulary = self.desk.found.with_untracked(|found| found.as_ref().map(|sheet| sheet.words.clone()).unwrap_or_default());
+        match described(&self.typed(), &vocabulary, self.desk.room.seat.locale) {
+            Ok(read) => {
+                self.wrong.set(Vec::new());
+                self.take_in(read);
+            }
+            Err(wrong) => {
+                if let Some(first) = wrong.first() {
+                    keys::focus(&id(*first));
+                }
+                self.wrong.set(wrong);
+            }
+        }
+    }
+
+    fn take_in(self, read: Described) {
+        let Some((arrival, piece)) = self.desk.found.with_untracked(|found| found.as_ref().map(|sheet| (sheet.row.id, sheet.next))) else { return };
+        let files = self.camera.get_untracked().map(|field| photos::chosen(&field)).unwrap_or_default();
+        let say = self.desk.room.seat.arrivals();
+        self.busy.set(true);
+        self.told.set(Ok(say.taking.to_owned()));
+        spawn_local(async move {
+            let done = async {
+                let product = take_in(arrival, piece, read).await?;
+                for file in files.iter().take(MOST_PHOTOS) {
+                    photos::send(product, file).await?;
+                }
+                if self.at_once.get_untracked() { publish(piece).await.map(|()| true) } else { Ok(false) }
+            };
+            match done.await {
+                Ok(shown) => self.done(if shown { say.on_rail } else { say.taken }),
+                // it is in, and waits below for what is missing
+                Err(AppError::Conflict { reason }) if reason == "missing" => self.done(say.waits),
+                Err(AppError::Invalid { field, .. }) if field == "photo" => {
+                    self.done(say.waits);
+                    self.told.try_set(Err(say.photo_wrong.to_owned()));
+                }
+                Err(error) => drop(self.told.try_set(Err((self.desk.room.seat.say().trouble)(error.status()).0.to_owned()))),
+            }
+            self.busy.try_set(false);
+        });
+    }
+
+    /// The next one: what it shares with this one stays.
+    fn done(self, word: &'static str) {
+        self.told.try_set(Ok(word.to_owned()));
+        for words in [self.name, self.condition].into_iter().chain(self.measures) {
+            words.try_set(String::new());
+        }
+        if let Some(field) = self.camera.get_untracked() {
+            field.set_value("");
+        }
+        self.photos.try_set(0);
+        self.desk.fetch();
+        keys::focus("intake-photos");
+    }
+}
+
+fn id(field: Field) -> String {
+    match field {
+        Field::Name => "intake-name".to_owned(),
+        Field::Price => "intake-price".to_owned(),
+        Field::Condition => "intake-condition".to_owned(),
+        Field::Measure(area) => format!("intake-{}", area.name()),
+    }
+}
+
+#[component]
+pub fn TakeIn(desk: Desk) -> impl IntoView {
+    let (seat, say) = (desk.room.seat, desk.room.seat.arrivals());
+    let form = Form::new(desk);
+    let name = area::of(seat.locale);
+    let send = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        form.send();
+    };
+    let counted = move |_| form.photos.set(form.camera.get_untracked().map(|field| photos::chosen(&field).len()).unwrap_or(0));
+    let kinds = KINDS.iter().enumerate().map(|(at, kind)| choice(form, at, kind)).collect_view();
+    let measures = AREAS.iter().zip(form.measures).map(|(one, typed)| field(form, Field::Measure(*one), typed, name(*one))).collect_view();
+    view! {
+        <form class="intake drawer__part" on:submit=send novalidate>
+            <h3 class="drawer__label">{say.take_in}</h3>
+            <label class="intake__camera">
+                <input class="visually-hidden" id="intake-photos" type="file" accept="image/jpeg,image/png,image/webp" multiple=true node_ref=form.camera on:change=counted/>
+                <span class="desk-button">{say.photos}</span>
+                <span class="drawer__why">{move || (say.chosen)(form.photos.get())}</span>
+            </label>
+            {field(form, Field::Name, form.name, say.name)}
+            <div class="intake__row">{kinds}</div>
+            {field(form, Field::Price, form.price, say.price)}
+            {field(form, Field::Condition, form.condition, say.condition)}
+            <details class="extend"><summary class="drawer__label">{say.measures}</summary><div class="intake__row">{measures}</div></details>
+            <label class="desk-check"><input type="checkbox" prop:checked=move || form.consigned.get() on:change=move |event| form.consigned.set(event_target_checked(&event))/>{say.consigned}</label>
+            <label class="desk-check"><input type="checkbox" prop:checked=move || form.at_once.get() on:change=move |event| form.at_once.set(event_target_checked(&event))/>{say.at_once}</label>
+            <p class="till__verbs"><button class="desk-button desk-button--strong" disabled=move || form.busy.get()>{say.take_in}</button></p>
+            <p class="till__told" role="status">{move || form.told.get().ok()}</p>
+            <p class="till__wrong" role="alert">{move || form.told.get().err()}</p>
+        </form>
+    }
+}
+
+fn field(form: Form, which: Field, typed: RwSignal<String>, label: &'static str) -> impl IntoView {
+    let say = form.desk.room.seat.arrivals();
+    let id = id(which);
+    let error = format!("{id}-error");
+    let is_wrong = move || form.wrong.with(|wrong| wrong.contains(&which));
+    let mode = if matches!(which, Field::Name | Field::Condition) { "text" } else { "decimal" };
+    view! {
+        <p class="till__field">
+            <label class="till__label" for=id.clone()>{label}</label>
+            <input class="desk-input" id=id inputmode=mode autocomplete="off" maxlength="300" aria-describedby=error.clone() aria-invalid=move || is_wrong().then_some("true")
+                prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))/>
+            <span class="till__wrong" id=error aria-live="polite">{move || is_wrong().then(|| (say.wrong)(which))}</span>
+        </p>
+    }
+}
+
+/// A word of the store's vocabulary, of one kind.
+fn choice(form: Form, at: usize, kind: &'static str) -> Option<impl IntoView + use<>> {
+    let say = form.desk.room.seat.arrivals();
+    let chosen = *form.words.get(at)?;
+    let of_kind = |tag: &Tag| tag.kind == kind;
+    let words = form.desk.found.with_untracked(|found| found.as_ref().map(|sheet| sheet.words.iter().filter(|tag| of_kind(tag)).cloned().collect::<Vec<_>>()))?;
+    let id = format!("intake-{kind}");
+    let options = words.into_iter().map(|tag| view! { <option value=tag.slug>{tag.name}</option> }).collect_view();
+    Some(view! {
+        <p class="till__field">
+            <label class="till__label" for=id.clone()>{(say.kind)(kind)}</label>
+            <select class="desk-input" id=id prop:value=move || chosen.get() on:change=move |event| chosen.set(event_target_value(&event))>
+                <option value="">{say.none}</option>{options}
+            </select>
+        </p>
+    })
+}
