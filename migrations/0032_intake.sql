@@ -1,9 +1,6 @@
 -- what it is: goods that come in by the hands of the team: an arrival, pieces with their words and pictures, and what is missing before one
 -- may be shown. The verbs are in functions/43_intake.sql; nobody inserts goods by hand.
 
--- indexes
-create index products_of_collection on app.products (store_id, collection_id, id);                   -- what came with an arrival
-
 -- who may see and change it
 do $fence$
 declare t text;

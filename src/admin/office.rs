@@ -3,8 +3,8 @@
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{
-    Seat, arrivals::ArrivalsRoom, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom, pages::PagesRoom, palette::Finder,
-    pieces::PiecesRoom, quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
+    Seat, arrivals::ArrivalsRoom, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom,
+    pages::PagesRoom, palette::Finder, pieces::PiecesRoom, quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
 };
 use crate::{
     domain::{role::Role, store::StoreFace},

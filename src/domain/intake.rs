@@ -114,7 +114,8 @@ pub fn described(typed: &Typed, words: &[Tag], locale: Locale) -> Result<Describ
     if name.is_err() {
         wrong.push(Field::Name);
     }
-    let price = if typed.price.trim().is_empty() { Some(0) } else { typed_hundredths(&typed.price, locale).filter(|minor| *minor <= MOST_PRICE) };
+    let price =
+        if typed.price.trim().is_empty() { Some(0) } else { typed_hundredths(&typed.price, locale).filter(|minor| *minor <= MOST_PRICE) };
     if price.is_none() {
         wrong.push(Field::Price);
     }
@@ -150,7 +151,8 @@ fn centimetres(typed: &str, locale: Locale) -> Result<Option<u32>, ()> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let millimetres = typed_amount(typed, locale).map(|hundredths| hundredths / 10).filter(|millimetres| (50..=3_000).contains(millimetres));
+    let millimetres =
+        typed_amount(typed, locale).map(|hundredths| hundredths / 10).filter(|millimetres| (50..=3_000).contains(millimetres));
     millimetres.and_then(|millimetres| u32::try_from(millimetres).ok()).map(Some).ok_or(())
 }
 
@@ -195,6 +197,10 @@ mod tests {
         let bad = Typed { name: " ".into(), price: "caro".into(), measures: ["1".into(), String::new(), "x".into()], ..typed.clone() };
         let wrong = vec![Field::Name, Field::Price, Field::Measure(MeasureArea::Bust), Field::Measure(MeasureArea::Hip)];
         assert_eq!(described(&bad, &words(), Locale::PtBr), Err(wrong));
-        assert_eq!(described(&Typed { price: String::new(), ..typed }, &words(), Locale::PtBr).unwrap().price_minor, 0, "it may come later");
+        assert_eq!(
+            described(&Typed { price: String::new(), ..typed }, &words(), Locale::PtBr).unwrap().price_minor,
+            0,
+            "it may come later"
+        );
     }
 }

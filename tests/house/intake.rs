@@ -77,7 +77,9 @@ async fn a_piece_comes_in_and_the_shop_shows_it() {
     let mut guest = shop.site.visitor("amora");
     let slug = shop.house.count("select 1 from app.products").await;
     assert_eq!(slug, 1);
-    for (file, answer) in [(b"no picture".to_vec(), 422), (picture(400, 200), 204), (picture(400, 200), 204), (vec![0; 17 * 1024 * 1024], 413)] {
+    for (file, answer) in
+        [(b"no picture".to_vec(), 422), (picture(400, 200), 204), (picture(400, 200), 204), (vec![0; 17 * 1024 * 1024], 413)]
+    {
         assert_eq!(shop.photo(&shop.desk, product, file).await, answer);
     }
     assert_eq!(shop.house.count("select count(*) from app.product_media").await, 1, "the same picture hangs once");
@@ -104,9 +106,16 @@ async fn what_a_draft_lacks_is_told_and_filled_in() {
     let complete = |price: Value, words: Value| json!({ "piece": piece, "price_minor": price, "words": words });
     assert_eq!(shop.call("complete", &complete(9_900.into(), json!([]))).await.0, 200);
     assert_eq!(shop.call("complete", &complete(Value::Null, json!([["size", "52"], ["category", "vestido"]]))).await.0, 200);
-    assert_eq!(shop.call("complete", &complete(Value::Null, json!([["size", "none"]]))).await.0, 422, "a word that the store does not have");
+    assert_eq!(
+        shop.call("complete", &complete(Value::Null, json!([["size", "none"]]))).await.0,
+        422,
+        "a word that the store does not have"
+    );
     let draft = shop.opened(&arrival).await["drafts"][0].clone();
-    assert_eq!((draft["missing"].clone(), draft["label"].clone(), draft["price"]["minor"].clone()), (json!(["Photo"]), json!("52"), json!(9_900)));
+    assert_eq!(
+        (draft["missing"].clone(), draft["label"].clone(), draft["price"]["minor"].clone()),
+        (json!(["Photo"]), json!("52"), json!(9_900))
+    );
     let (status, said) = shop.call("decline", &json!({ "piece": piece })).await;
     assert_eq!((status, said["Conflict"]["reason"].as_str()), (409, Some("not_consigned")), "the shop's own goes nowhere");
     for body in [dress(json!([["size", "nowhere"]]), 100), dress(json!([]), -1)] {

@@ -65,8 +65,24 @@ struct Things {
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 16] =
-    ["ARRIVAL", "DRAFT", "BACK", "LOOSE", "ORDER", "SOLD", "PAYMENT", "REFUND", "QUIZ", "PIECE", "BAG", "CLIENT", "MEMBER", "INVITATION", "EVENT", "ASKED"];
+const NAMES: [&str; 16] = [
+    "ARRIVAL",
+    "DRAFT",
+    "BACK",
+    "LOOSE",
+    "ORDER",
+    "SOLD",
+    "PAYMENT",
+    "REFUND",
+    "QUIZ",
+    "PIECE",
+    "BAG",
+    "CLIENT",
+    "MEMBER",
+    "INVITATION",
+    "EVENT",
+    "ASKED",
+];
 
 impl Things {
     async fn lay(house: &House, store: StoreId) -> Self {

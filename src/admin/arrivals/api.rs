@@ -90,7 +90,10 @@ pub async fn complete(piece: PieceId, price_minor: Option<i64>, words: Vec<(Stri
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
-    if words.len() > 12 || words.iter().any(|(kind, slug)| kind.len() > 20 || slug.len() > 60) || price_minor.is_some_and(|minor| !(1..=100_000_000).contains(&minor)) {
+    if words.len() > 12
+        || words.iter().any(|(kind, slug)| kind.len() > 20 || slug.len() > 60)
+        || price_minor.is_some_and(|minor| !(1..=100_000_000).contains(&minor))
+    {
         return Err(AppError::Invalid { field: "piece".into(), reason: "not_accepted".into() });
     }
     let mut tx = context.db.begin(&actor).await?;

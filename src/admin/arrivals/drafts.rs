@@ -27,7 +27,7 @@ pub fn list(desk: Desk) -> impl IntoView {
             <p class="till__wrong" role="alert">{move || told.get()}</p>
             <Show when=move || drafts().is_empty()><p class="drawer__why">{say.none_waits}</p></Show>
             <ul class="lines" role="list">
-                <For each=drafts key=|draft| draft.clone() let(draft)>{one(desk, told, draft)}</For>
+                {move || drafts().into_iter().map(|draft| one(desk, told, draft)).collect_view()}
             </ul>
         </section>
     }
@@ -53,8 +53,13 @@ fn attempt(desk: Desk, told: RwSignal<&'static str>, verb: impl Future<Output = 
 fn one(desk: Desk, told: RwSignal<&'static str>, draft: Draft) -> impl IntoView {
     let (seat, say) = (desk.room.seat, desk.room.seat.arrivals());
     let (piece, product) = (draft.piece, draft.product);
-    let picture = draft.media_key.as_ref().map(|key| view! { <img class="line__picture" src=paths::media(key, SMALLEST) alt="" loading="lazy"/> });
-    let chips = draft.missing.iter().map(|missing| view! { <span class="lacks" data-lacks=missing.name()>{(say.missing)(*missing)}</span> }).collect_view();
+    let picture =
+        draft.media_key.as_ref().map(|key| view! { <img class="line__picture" src=paths::media(key, SMALLEST) alt="" loading="lazy"/> });
+    let chips = draft
+        .missing
+        .iter()
+        .map(|missing| view! { <span class="lacks" data-lacks=missing.name()>{(say.missing)(*missing)}</span> })
+        .collect_view();
     let ready = draft.missing.is_empty();
     let camera = NodeRef::<html::Input>::new();
     let hang = move |_: ev::Event| {
@@ -103,7 +108,9 @@ fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Mis
         Missing::Category => "category",
         Missing::Photo | Missing::Price => return None,
     };
-    let words = desk.found.with_untracked(|found| found.as_ref().map(|sheet| sheet.words.iter().filter(|tag| tag.kind == kind).cloned().collect::<Vec<_>>()))?;
+    let words = desk.found.with_untracked(|found| {
+        found.as_ref().map(|sheet| sheet.words.iter().filter(|tag| tag.kind == kind).cloned().collect::<Vec<_>>())
+    })?;
     let options = words.into_iter().map(|tag| view! { <option value=tag.slug>{tag.name}</option> }).collect_view();
     let set = move |event: ev::Event| {
         let chosen = event_target_value(&event);

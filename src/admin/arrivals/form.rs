@@ -82,7 +82,9 @@ impl Form {
     }
 
     fn take_in(self, read: Described) {
-        let Some((arrival, piece)) = self.desk.found.with_untracked(|found| found.as_ref().map(|sheet| (sheet.row.id, sheet.next))) else { return };
+        let Some((arrival, piece)) = self.desk.found.with_untracked(|found| found.as_ref().map(|sheet| (sheet.row.id, sheet.next))) else {
+            return;
+        };
         let files = self.camera.get_untracked().map(|field| photos::chosen(&field)).unwrap_or_default();
         let say = self.desk.room.seat.arrivals();
         self.busy.set(true);
@@ -188,7 +190,10 @@ fn choice(form: Form, at: usize, kind: &'static str) -> Option<impl IntoView + u
     let say = form.desk.room.seat.arrivals();
     let chosen = *form.words.get(at)?;
     let of_kind = |tag: &Tag| tag.kind == kind;
-    let words = form.desk.found.with_untracked(|found| found.as_ref().map(|sheet| sheet.words.iter().filter(|tag| of_kind(tag)).cloned().collect::<Vec<_>>()))?;
+    let words = form
+        .desk
+        .found
+        .with_untracked(|found| found.as_ref().map(|sheet| sheet.words.iter().filter(|tag| of_kind(tag)).cloned().collect::<Vec<_>>()))?;
     let id = format!("intake-{kind}");
     let options = words.into_iter().map(|tag| view! { <option value=tag.slug>{tag.name}</option> }).collect_view();
     Some(view! {

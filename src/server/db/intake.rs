@@ -49,7 +49,13 @@ pub async fn newest(tx: &mut Tx, face: &StoreFace, words: &str, after: Option<Co
     Ok(lines.into_iter().map(|line| line.row(face)).collect())
 }
 
-async fn lines(tx: &mut Tx, words: &str, after: Option<CollectionId>, only: Option<CollectionId>, count: i64) -> Result<Vec<Line>, AppError> {
+async fn lines(
+    tx: &mut Tx,
+    words: &str,
+    after: Option<CollectionId>,
+    only: Option<CollectionId>,
+    count: i64,
+) -> Result<Vec<Line>, AppError> {
     let lines = query_as!(
         Line,
         r#"select c.id, c.number, c.title, to_char(c.arrived_on, 'ID YYYY-MM-DD') as "arrived_on!", n.pieces as "pieces!", n.drafts as "drafts!", n.here as "here!", n.sold as "sold!"
@@ -73,8 +79,15 @@ async fn lines(tx: &mut Tx, words: &str, after: Option<CollectionId>, only: Opti
 /// One arrival. `NotFound`.
 pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: CollectionId) -> Result<ArrivalSheet, AppError> {
     let row = lines(tx, "", None, Some(id), 1).await?.pop().ok_or(AppError::NotFound)?.row(face);
-    let story = query!("select story from app.collections where store_id = (select app.store_id()) and id = $1", id.0).fetch_one(&mut **tx).await?;
-    Ok(ArrivalSheet { row, story: story.story, drafts: drafts(tx, face, id).await?, words: clients::vocabulary(tx).await?, next: PieceId(Uuid::now_v7()) })
+    let story =
+        query!("select story from app.collections where store_id = (select app.store_id()) and id = $1", id.0).fetch_one(&mut **tx).await?;
+    Ok(ArrivalSheet {
+        row,
+        story: story.story,
+        drafts: drafts(tx, face, id).await?,
+        words: clients::vocabulary(tx).await?,
+        next: PieceId(Uuid::now_v7()),
+    })
 }
 
 async fn drafts(tx: &mut Tx, face: &StoreFace, id: CollectionId) -> Result<Vec<Draft>, AppError> {
@@ -152,7 +165,11 @@ fn vocabulary(words: &[(String, String)]) -> serde_json::Value {
 }
 
 fn measures(described: &Described) -> serde_json::Value {
-    described.measures.iter().map(|measure| serde_json::json!({ "area": measure.area.name(), "millimetres": measure.millimetres })).collect()
+    described
+        .measures
+        .iter()
+        .map(|measure| serde_json::json!({ "area": measure.area.name(), "millimetres": measure.millimetres }))
+        .collect()
 }
 
 /// Hang a picture; the same one hangs once. `Conflict`: too_many.
@@ -174,7 +191,9 @@ pub async fn hang(tx: &mut Tx, product: ProductId, photo: &Photo, alt: &str) -> 
 
 /// What a product is called. `NotFound`.
 pub async fn name_of(tx: &mut Tx, product: ProductId) -> Result<String, AppError> {
-    let row = query!("select name from app.products where store_id = (select app.store_id()) and id = $1", product.0).fetch_optional(&mut **tx).await?;
+    let row = query!("select name from app.products where store_id = (select app.store_id()) and id = $1", product.0)
+        .fetch_optional(&mut **tx)
+        .await?;
     row.map(|row| row.name).ok_or(AppError::NotFound)
 }
 

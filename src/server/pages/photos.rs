@@ -3,13 +3,7 @@
 use crate::{
     domain::{id::ProductId, intake::MOST_BYTES, role::Role},
     error::AppError,
-    server::{
-        context::Context,
-        db::intake,
-        envelope::Failure,
-        page::Here,
-        photos::Photo,
-    },
+    server::{context::Context, db::intake, envelope::Failure, page::Here, photos::Photo},
 };
 use axum::{
     body::{Bytes, to_bytes},
@@ -17,7 +11,12 @@ use axum::{
     http::StatusCode,
 };
 
-pub async fn hang(State(context): State<Context>, here: Here, Path(product): Path<String>, request: Request) -> Result<StatusCode, Failure> {
+pub async fn hang(
+    State(context): State<Context>,
+    here: Here,
+    Path(product): Path<String>,
+    request: Request,
+) -> Result<StatusCode, Failure> {
     here.actor().require(&[Role::Attendant, Role::Owner])?;
     let product: ProductId = product.parse().map_err(|_| AppError::NotFound)?;
     // asked before the work is done: whoever names no product of hers costs nothing

@@ -1,0 +1,76 @@
+// An attendant meets a new client: adds her, notes what she sees, and finds her again; the owner says what she may have at home.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { password, person, press, url } from "../house.mjs";
+
+const store = "amora";
+
+const signIn = async (page, name) => {
+  await page.goto(url(store, "/sign-in"));
+  await page.locator("[name=email]").fill(`${name}@${store}.test`);
+  await page.locator("[name=password]").fill(password);
+  await press(page.locator("form[action='/sign-in'] button").last());
+  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+};
+
+test("amora: a client is added once, described, and found again by her number", () => person(async (page) => {
+  await signIn(page, "attendant");
+  await page.goto(url(store, "/admin/clients"));
+  await page.locator("a.client-row").first().waitFor();
+  const add = async (name, phone) => {
+    await press(page.locator(".begin > .desk-button"));
+    await page.locator("#new-client-full_name").fill(name);
+    await page.locator("#new-client-phone").fill(phone);
+    await press(page.locator(".begin__sheet .desk-button"));
+  };
+  await add("Zuleica Prado", "12");
+  await page.locator("#new-client-phone-error:not(:empty)").waitFor();
+  assert.equal(await page.locator("#new-client-full_name").inputValue(), "Zuleica Prado", "nothing typed is lost");
+  await page.locator("#new-client-phone").fill("(11) 97777-0101");
+  await press(page.locator(".begin__sheet .desk-button"));
+  await page.locator("#drawer-title", { hasText: "Zuleica Prado" }).waitFor();
+  const hers = page.url();
+  await page.locator("#client-word").focus();
+  await page.locator("#client-word option").nth(1).waitFor({ state: "attached" });
+  await page.locator("#client-word").selectOption({ index: 1 });
+  await page.locator("#drawer .noted").first().waitFor();
+  await page.locator("#drawer .measure input").fill("118,5");
+  await press(page.locator("#drawer .measure button"));
+  await page.locator("#drawer .facts__row", { hasText: "118,5" }).waitFor();
+  // whoever is known by her number opens, whatever name was typed
+  await page.goto(url(store, "/admin/clients"));
+  await page.locator("a.client-row").first().waitFor();
+  await add("Z. Prado", "11 97777 0101");
+  await page.locator("#drawer-title", { hasText: "Zuleica Prado" }).waitFor();
+  assert.equal(new URL(page.url()).pathname, new URL(hers).pathname);
+  await page.goto(url(store, "/admin/clients?q=977770101"));
+  await page.locator("a.client-row", { hasText: "Zuleica" }).waitFor();
+  assert.equal(await page.locator("a.client-row").count(), 1);
+}));
+
+test("amora: the owner gives a client a limit of her own", () => person(async (page) => {
+  await signIn(page, "owner");
+  await page.goto(url(store, "/admin/clients?shown=with_bag"));
+  await page.locator("a.client-row").first().waitFor();
+  await press(page.locator("a.client-row").first());
+  await page.locator("#drawer summary", { hasText: "condições" }).click();
+  await page.locator("#client-limit").fill("muito");
+  await press(page.locator("form:has(#client-limit) button"));
+  await page.locator("form:has(#client-limit) .till__wrong:not(:empty)").waitFor();
+  await page.locator("#client-limit").fill("4.321");
+  await press(page.locator("form:has(#client-limit) button"));
+  await page.locator("#drawer .drawer__why", { hasText: "4.321,00" }).waitFor();
+}));
+
+test("amora: a piece goes into care and back to the rail", () => person(async (page) => {
+  await signIn(page, "owner");
+  await page.goto(url(store, "/admin/pieces?status=in_stock"));
+  await page.locator("a.piece-row").first().waitFor();
+  await press(page.locator("a.piece-row").first());
+  await page.locator("#drawer summary", { hasText: "cuidados" }).click();
+  await page.locator("#care-due").fill("2030-01-15");
+  await press(page.locator("form:has(#care-due) button"));
+  await page.locator("#drawer .drawer__title .state[data-state=in_care]").waitFor();
+  await press(page.locator("#drawer button", { hasText: "arara" }));
+  await page.locator("#drawer .drawer__title .state[data-state=in_stock]").waitFor();
+}));
