@@ -33,10 +33,10 @@ for (const script of [true, false]) {
         const line = anna.locator(".her-bag__line:has(.choice__options)");
         await line.first().waitFor();
         const many = await line.count();
-        await line.first().locator("label", { hasText: "Fico" }).click();
+        await line.first().locator("input[value=keep]").check();
         if (script) await anna.locator(".her-bag__sum", { hasText: `1 de` }).waitFor();
         if (many > 1) {
-          await line.nth(1).locator("label", { hasText: "Devolvo" }).click();
+          await line.nth(1).locator("input[value=return]").check();
           await line.nth(1).locator("select").selectOption("too_big");
         }
         await press(anna.locator(".her-bag__foot button"));
@@ -45,7 +45,7 @@ for (const script of [true, false]) {
         const sum = minor(await anna.locator(".her-bag__sum strong").innerText());
         assert.ok(many > 1 ? sum === price : sum <= price, `${sum} of ${price}`);
         await anna.locator("#on").selectOption({ index: 2 });
-        await anna.locator("label", { hasText: "à tarde" }).click();
+        await anna.locator("#part-afternoon").check();
         await press(anna.locator(".her-bag__collection button"));
         await anna.waitForURL((address) => address.searchParams.get("notice") === "collection");
         await anna.locator(".her-bag__asked").waitFor();

@@ -24,7 +24,7 @@ pub fn body(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> An
         .join(", ");
     let agreed = if consents.is_empty() { say.agreed_nothing.to_owned() } else { consents };
     view! {
-        <section class="drawer__part">
+        <section>
             <dl class="facts">
                 {fact(say.phone, client.row.phone.clone())}
                 {fact(say.email, client.email.clone())}

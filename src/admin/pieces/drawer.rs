@@ -22,7 +22,7 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
         Some(Ok(piece)) => {
             let moves = moves::part(room, piece.row.id, piece.row.status, again);
-            view! { {sheet::body(room.seat, piece)}{moves} }.into_any()
+            sheet::body(room.seat, piece, moves)
         }
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };

@@ -13,7 +13,8 @@ use leptos::prelude::*;
 const PICTURES: usize = 3;
 const SMALLEST: u32 = 320;
 
-pub fn body(seat: Seat, piece: PieceSheet) -> AnyView {
+/// `moves`: what may be done with it now, below the answers.
+pub fn body(seat: Seat, piece: PieceSheet, moves: Option<AnyView>) -> AnyView {
     let say = seat.pieces();
     let pictures = piece.pictures.iter().take(PICTURES).map(picture).collect_view();
     let link = piece.live.then(|| view! { <p><a class="desk-link" href=paths::product(&piece.slug) rel="external">{say.in_shop}</a></p> });
@@ -28,6 +29,7 @@ pub fn body(seat: Seat, piece: PieceSheet) -> AnyView {
         <p class="drawer__placed">{(say.arrived)(&piece.arrived_at)}</p>
         {link}
         <section class="drawer__part">{answers(seat, &piece)}</section>
+        {moves}
         <section class="drawer__part">
             <h3 class="drawer__label">{say.measures}</h3>
             <dl class="facts">

@@ -22,7 +22,7 @@ pub(super) fn line(line: &HerLine, is_wrong: bool, locale: Locale) -> AnyView {
     let name = if line.slug.is_empty() {
         line.name.clone().into_any()
     } else {
-        view! { <a class="link" href=paths::product(&line.slug)>{line.name.clone()}</a> }.into_any()
+        view! { <a href=paths::product(&line.slug)>{line.name.clone()}</a> }.into_any()
     };
     let said = if line.can_be_decided() {
         answers(line, is_wrong, say)

@@ -105,8 +105,10 @@ fn foot(bag: &HerBag, currency: Currency, locale: Locale) -> AnyView {
     view! {
         <div class="her-bag__foot">
             <KeptSum lines=priced rules=bag.rules currency=currency locale=locale/>
-            {has_share.then(|| view! { <p class="her-bag__share">{(say.whole_bag)(&amount::percent(share, locale))}</p> })}
             <button class="button">{say.save}</button>
+        </div>
+        <div class="her-bag__after">
+            {has_share.then(|| view! { <p class="her-bag__share">{(say.whole_bag)(&amount::percent(share, locale))}</p> })}
             <p class="her-bag__evidence">{say.evidence}</p>
         </div>
     }

@@ -143,7 +143,7 @@ async fn what_was_paid_at_the_counter_goes_back_there() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_of_the_team_says_for_the_bank_that_money_went_back() {
     let house = House::new().await;
-    let (_site, store, payment, owner) = set_up(&house).await;
+    let (_site, _, payment, owner) = set_up(&house).await;
     let id = refund(&house.db, &owner, payment, 4_000).await.unwrap();
     // a weakened database, in which an owner may write refunds by hand
     house.as_admin("grant update (status, version, settled_at, request_key) on app.refunds to vitrine_owner").await;
