@@ -109,7 +109,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- a new customer, by the link that was sent to her address. Who the store knows already by this address alone stays the same person,
--- unless she is one of the team or there are two of them
+-- unless she is one of the team or there are two of them, or the team wrote the address down: a slip of the pen, or worse, would give her away
 create or replace function auth.create_account(token text, new_person uuid, called text, new_hash text) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -122,7 +122,7 @@ begin
         raise exception 'taken' using errcode = 'VT409';
     end if;
     select array_agg(p.id) into known from app.people p
-    where p.store_id = store and p.email = proof.email and p.disabled_at is null
+    where p.store_id = store and p.email = proof.email and p.disabled_at is null and not p.email_by_team
       and not exists (select 1 from auth.credentials c where c.store_id = store and c.person_id = p.id)
       and not exists (select 1 from app.person_roles r where r.store_id = store and r.person_id = p.id and r.role <> 'customer');
     if cardinality(known) = 1 then

@@ -1,5 +1,6 @@
 -- what it is: a phone number is proven by a code from the shop's own WhatsApp. The door notes who asks and takes the code; the shop floor
--- makes it, and has no way to use it: a code is for the person and the session that asked.
+-- makes it for somebody else's question: a code is for the person and the session that asked. Who has an account as a client beside her hat could
+-- ask herself, and the book shows both.
 
 -- she asks, whether or not an order has the number. An earlier question of hers is over, and its code with it
 create or replace function auth.ask_phone(new_id uuid, person uuid, session text, wanted_phone text, lasting interval) returns void

@@ -18,6 +18,14 @@ begin
 end $$;
 comment on function app.add_client is 'Her id, which is another one when she was known.';
 
+-- an address that one of the team writes down proves nothing, and stays marked until somebody else writes another
+create or replace function app.before_email_written() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if tg_op = 'INSERT' or new.email is distinct from old.email then new.email_by_team := new.email is not null and app.actor() in ('attendant', 'owner'); end if;
+    return new;
+end $$;
+create or replace trigger email_written before insert or update of email on app.people for each row execute function app.before_email_written();
+
 -- what an attendant notes of a client stands in the book, but not what it says: she may ask to be forgotten, and the book is never changed
 create or replace function app.after_client_noted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -148,7 +148,7 @@ create or replace function app.lock_client(client uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare blocked boolean;
 begin
-    if not exists (select 1 from app.people p where p.store_id = app.store_id() and p.id = client) then raise exception 'client' using errcode = 'VT404'; end if;
+    if not exists (select 1 from app.person_roles r where r.store_id = app.store_id() and r.person_id = client and r.role = 'customer') then raise exception 'client' using errcode = 'VT404'; end if;
     insert into app.client_terms (store_id, person_id) values (app.store_id(), client) on conflict do nothing;
     select t.bags_blocked into blocked from app.client_terms t where t.store_id = app.store_id() and t.person_id = client for no key update;
     if blocked or exists (select 1 from app.people p where p.store_id = app.store_id() and p.id = client and p.disabled_at is not null) then

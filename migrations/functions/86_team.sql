@@ -307,7 +307,7 @@ begin
 end $$;
 comment on function auth.take_invitation is 'VT409 link_over, also when the account is not of the invited address.';
 
--- she has no account yet. Whom the store knows by this address alone stays the same person
+-- she has no account yet. Whom the store knows by this address alone stays the same person, unless one of the team wrote it down
 create or replace function auth.join_team(token text, new_person uuid, called text, new_hash text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -318,7 +318,7 @@ declare
 begin
     select f.email into address from auth.find_invitation(token) f where f.person_id is null;
     if not found then raise exception 'link_over' using errcode = 'VT409'; end if;
-    select array_agg(p.id) into known from app.people p where p.store_id = store and p.email = address and p.disabled_at is null
+    select array_agg(p.id) into known from app.people p where p.store_id = store and p.email = address and p.disabled_at is null and not p.email_by_team
         and not exists (select 1 from auth.credentials c where c.store_id = store and c.person_id = p.id);
     if cardinality(known) = 1 then
         person := known[1];

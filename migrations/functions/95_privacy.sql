@@ -5,7 +5,7 @@
 
 delete from law.person_data where place <> '';
 insert into law.person_data (place, sort, section, found, exported, told, withheld, fate, blank, why) values
-('app.people', 10, 'person', 'r.id = $1', '{full_name,email,phone,created_at}', '{}', '{store_id,id,disabled_at}', 'blank',
+('app.people', 10, 'person', 'r.id = $1', '{full_name,email,phone,created_at}', '{}', '{store_id,id,disabled_at,email_by_team}', 'blank',
     '{"full_name": "''—''", "email": "null", "phone": "null", "disabled_at": "coalesce(disabled_at, clock_timestamp())"}', 'orders and histories lean on this row: it stays, and names nobody'),
 ('auth.credentials', 20, 'sign_in', 'r.person_id = $1', '{email,changed_at}', '{}', '{store_id,person_id,password_hash,epoch}', 'delete', '{}', 'how she signs in; the hash of a password is given to nobody'),
 ('auth.identities', 22, 'identities', 'r.person_id = $1', '{issuer,subject,email,linked_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'an account elsewhere by which she signs in'),

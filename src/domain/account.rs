@@ -29,9 +29,14 @@ pub fn check_password(password: &str, email: &str, store: &str) -> Result<(), Pa
     match () {
         () if password.chars().count() < SHORTEST => Err(PasswordTrouble::TooShort),
         () if password.len() > LONGEST => Err(PasswordTrouble::TooLong),
-        () if folded == email || folded == name || folded == store.to_lowercase() => Err(PasswordTrouble::Yours),
+        () if folded == email || folded == name || is_of(&folded, &store.to_lowercase()) || is_of(&folded, name) => Err(PasswordTrouble::Yours),
         () => Ok(()),
     }
+}
+
+/// Whether hardly anything is left of a password without this word: the word repeated, or with a year behind it.
+fn is_of(password: &str, word: &str) -> bool {
+    word.len() >= 3 && password.contains(word) && password.replace(word, "").chars().filter(|letter| letter.is_alphanumeric()).count() <= 4
 }
 
 /// What a person may agree to, and through which channel.

@@ -108,3 +108,22 @@ async fn what_is_noted_has_its_source_and_the_book_does_not_say_it() {
         0
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_becomes_a_client_by_an_address_that_the_team_wrote_down() {
+    let shop = Shop::open().await;
+    let site = shop.house.serve().await;
+    let ana = shop.add("Ana", "+5511987650001", "ana@example.test").await;
+    let mut tx = shop.house.begin(&shop.desk.actor).await;
+    let other = Contact { full_name: "Ana".into(), email: "another@example.test".into(), phone: "+5511987650001".into() };
+    clients::correct(&mut tx, ana, &other).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut stranger = site.visitor("amora");
+    stranger.post(vitrine::paths::SIGN_UP, &[("email", "another@example.test")]).await;
+    shop.house.send().await;
+    let link = crate::accounts::link_to(&shop.house, "another@example.test").await;
+    let joined = stranger.post(&link, &[("full_name", "A Stranger"), ("password", "a coat against the rain")]).await;
+    assert_eq!(joined.status, 303, "{}", joined.body);
+    assert_eq!(shop.house.count(&format!("select count(*) from auth.credentials where person_id = '{ana}'")).await, 0);
+    assert_eq!(shop.house.count("select count(*) from app.people where email = 'another@example.test'").await, 2);
+}

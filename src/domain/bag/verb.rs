@@ -74,7 +74,7 @@ pub enum BagVerb {
 impl BagVerb {
     /// Whether every list and text in it has an end.
     pub fn is_bounded(&self) -> bool {
-        let short = |text: &String| text.chars().count() <= MOST_NOTE;
+        let short = |text: &String| text.chars().count() <= MOST_NOTE && !text.chars().any(char::is_control);
         let few = |codes: &Vec<String>| codes.len() <= MOST_CODES && codes.iter().all(|code| code.len() <= 20);
         match self {
             Self::PutIn { code } | Self::TakeOut { code } => code.len() <= 20,

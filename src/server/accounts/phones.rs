@@ -1,5 +1,6 @@
 //! Guest orders that come by the phone on them. She asks in her session, who works in the shop makes a code and sends it from the shop's
-//! own phone, she types it where she asked. Nobody who makes a code can use it.
+//! own phone, she types it where she asked. A code is of no use in the session that made it; who works here and has a client's account besides
+//! could ask there, and the book shows who asked, who made it and what it brought.
 use super::{LETTERS_FROM, Refused};
 use crate::{
     domain::{

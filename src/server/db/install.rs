@@ -20,6 +20,8 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/20_window.sql"),
     include_str!("../../../migrations/functions/30_cart.sql"),
     include_str!("../../../migrations/functions/40_order.sql"),
+    include_str!("../../../migrations/functions/43_intake.sql"),
+    include_str!("../../../migrations/functions/44_clients.sql"),
     include_str!("../../../migrations/functions/45_bags.sql"),
     include_str!("../../../migrations/functions/46_packing.sql"),
     include_str!("../../../migrations/functions/47_bags_out.sql"),
@@ -163,4 +165,18 @@ fn unreachable(error: sqlx::Error) -> InstallError {
 
 fn failed(error: impl std::borrow::Borrow<sqlx::Error>) -> InstallError {
     InstallError::Failed(error.borrow().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FUNCTIONS;
+    use std::fs;
+
+    #[test]
+    fn every_file_of_functions_is_applied_in_its_order() {
+        let mut files: Vec<_> = fs::read_dir("migrations/functions").unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+        assert_eq!(texts, FUNCTIONS, "{files:?}");
+    }
 }

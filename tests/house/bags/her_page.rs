@@ -111,3 +111,19 @@ async fn in_her_account_she_sees_hers_and_no_other() {
     team.post(paths::SIGN_IN, &[("email", &desk.email), ("password", "a coat against the rain")]).await;
     assert_eq!(team.get(&paths::account_bag(bag)).await.status, 403, "the team has a room for it");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_cancelled_bag_is_closed_and_a_colleague_gets_none() {
+    let day = Day::begin(1).await;
+    let site = day.house.serve().await;
+    let bag = day.filled(&[0]).await;
+    let token = site.context.secrets.bag_link(day.store, bag);
+    does!(day.house.db, &day.shop, bags::give_link, bag, &key(&token)).expect("her link");
+    let mut anna = site.visitor("amora");
+    assert_eq!(anna.get(&paths::bag(&token)).await.status, 200);
+    does!(day.house.db, &day.shop, bags::cancel, fresh(), bag, "she went away").expect("nothing left");
+    assert_eq!(anna.get(&paths::bag(&token)).await.status, 404);
+    let colleague = day.house.person(day.store, Role::Attendant, None).await.person.id;
+    let said = does!(day.house.db, &day.shop, bags::open, BagId(uuid::Uuid::now_v7()), colleague, &key("another"), "");
+    assert_eq!(said.map(drop), Err(NotDone::Other(AppError::NotFound)));
+}
