@@ -29,7 +29,9 @@ pub fn check_password(password: &str, email: &str, store: &str) -> Result<(), Pa
     match () {
         () if password.chars().count() < SHORTEST => Err(PasswordTrouble::TooShort),
         () if password.len() > LONGEST => Err(PasswordTrouble::TooLong),
-        () if folded == email || folded == name || is_of(&folded, &store.to_lowercase()) || is_of(&folded, name) => Err(PasswordTrouble::Yours),
+        () if folded == email || folded == name || is_of(&folded, &store.to_lowercase()) || is_of(&folded, name) => {
+            Err(PasswordTrouble::Yours)
+        }
         () => Ok(()),
     }
 }

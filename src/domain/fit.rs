@@ -11,11 +11,17 @@ const SENSIBLE: std::ops::RangeInclusive<u16> = 50..=220;
 pub struct Body(pub [Option<u16>; 3]);
 
 impl Body {
-    /// Put in what was typed for an area: a whole or broken number of centimetres. What is no measure of a person is left out.
-    pub fn set(&mut self, area: &str, typed: &str) {
-        let Some(place) = AREAS.iter().position(|known| known.name() == area) else { return };
-        let whole = typed.trim().split([',', '.']).next().unwrap_or_default();
-        self.0[place] = whole.parse().ok().filter(|cm| SENSIBLE.contains(cm));
+    /// Put in what was typed for an area: a number of centimetres, of which a half begins the next one, since a garment must not be
+    /// narrower than she is. Whether it was a measure of a person, or nothing at all.
+    pub fn set(&mut self, area: &str, typed: &str) -> bool {
+        let Some(place) = AREAS.iter().position(|known| known.name() == area) else { return true };
+        let bare = typed.trim().trim_end_matches("cm").trim_end();
+        let (whole, rest) = bare.split_once([',', '.']).unwrap_or((bare, "0"));
+        let half = rest.bytes().next().is_some_and(|digit| digit >= b'5');
+        let is_number = rest.len() <= 2 && rest.bytes().all(|digit| digit.is_ascii_digit());
+        let cm = whole.parse::<u16>().ok().filter(|_| is_number).and_then(|cm| cm.checked_add(u16::from(half)));
+        self.0[place] = cm.filter(|cm| SENSIBLE.contains(cm));
+        bare.is_empty() || self.0[place].is_some()
     }
 
     pub fn is_known(&self) -> bool {
@@ -36,7 +42,8 @@ impl Body {
     pub fn read(text: &str) -> Self {
         let mut body = Self::default();
         for (area, typed) in AREAS.iter().zip(text.split('-')) {
-            body.set(area.name(), typed);
+            // nonsense in a cookie is nobody's mistake
+            let _ = body.set(area.name(), typed);
         }
         body
     }
@@ -61,11 +68,15 @@ mod tests {
     #[test]
     fn measures_are_read_as_people_type_them() {
         let mut body = Body::default();
-        for (area, typed) in [("bust", " 112 "), ("waist", "98,5"), ("hip", "12"), ("foot", "39")] {
-            body.set(area, typed);
+        for (area, typed) in [("bust", " 112 "), ("waist", "98,5 cm"), ("hip", "12"), ("foot", "39")] {
+            assert_eq!(body.set(area, typed), area != "hip", "{area}");
         }
-        assert_eq!(body, Body([Some(112), Some(98), None]));
-        assert_eq!((body.write().as_str(), Body::read("112-98-"), body.is_known()), ("112-98-", body, true));
+        assert_eq!(body, Body([Some(112), Some(99), None]));
+        assert_eq!((body.write().as_str(), Body::read("112-99-"), body.is_known()), ("112-99-", body, true));
+        for nonsense in ["abc", "1,5m", "-3", "98,", "9999", "300"] {
+            assert_eq!(body.set("bust", nonsense), nonsense == "98,", "{nonsense}");
+        }
+        assert!(body.set("bust", " "), "nothing typed is nothing wrong");
         assert!(!Body::read("<b>--").is_known());
     }
 

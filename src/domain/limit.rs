@@ -17,7 +17,7 @@ pub const MOST_REFUND: i64 = 100_000_000;
 
 states! {
     /// What may be given.
-    Verb { Discount = "discount", Refund = "refund" }
+    Verb { Discount = "discount", Refund = "refund", WriteOff = "write_off" }
 }
 
 impl Verb {
@@ -25,8 +25,15 @@ impl Verb {
     pub fn most(self) -> i64 {
         match self {
             Self::Discount => WHOLE_BP,
-            Self::Refund => MOST_REFUND,
+            Self::Refund | Self::WriteOff => MOST_REFUND,
         }
+    }
+}
+
+impl Verb {
+    /// Whether somebody in this role does it at all.
+    pub fn is_of(self, role: Role) -> bool {
+        self != Self::WriteOff || role == Role::Attendant
     }
 }
 
@@ -38,7 +45,7 @@ pub const LIMITED: [Role; 2] = [Role::Attendant, Role::Finance];
 pub struct Limit {
     pub role: Role,
     pub verb: Verb,
-    /// Basis points of the goods for a discount, minor units for a refund; 0 = not at all.
+    /// Basis points of the goods for a discount, minor units for a refund or a piece that is written off; 0 = not at all.
     pub most: i64,
 }
 

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub const FACETS: [&str; 10] = ["category", "size", "colour", "print", "occasion", "fit", "fabric", "concern", "skin", "texture"];
 const MOST_WORDS: usize = 80;
 const MOST_CHOICES: usize = 24;
+/// Characters of a measure that is none, and how many of them are told.
+const MOST_MISTYPED: usize = 12;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Sort {
@@ -44,6 +46,8 @@ pub struct Listing {
     pub price_to: Option<u32>,
     /// Measures that goods must fit.
     pub body: Body,
+    /// What was typed for an area and is no measure: told beside its field, in the order of the areas.
+    pub mistyped: Vec<(String, String)>,
     pub sort: Sort,
     /// Where the page before ended; opaque.
     pub after: Option<String>,
@@ -69,7 +73,12 @@ impl Listing {
                 "from" => listing.price_from = value.trim().parse().ok().filter(|n| *n > 0),
                 "to" => listing.price_to = value.trim().parse().ok().filter(|n| *n > 0),
                 "sort" => sort = Sort::ALL.into_iter().find(|s| s.name() == value),
-                "bust" | "waist" | "hip" => listing.body.set(name, value),
+                "bust" | "waist" | "hip" => {
+                    if !listing.body.set(name, value) {
+                        listing.mistyped.push((name.to_owned(), value.chars().take(MOST_MISTYPED).collect()));
+                        listing.mistyped.truncate(MOST_MISTYPED);
+                    }
+                }
                 "after" => listing.after = Some(value.to_owned()).filter(|v| !v.is_empty() && v.len() <= 80),
                 kind if FACETS.contains(&kind) => {
                     for slug in value.split(',').filter(|slug| is_slug(slug)) {
@@ -112,6 +121,7 @@ impl Listing {
         parts.extend(self.price_from.map(|n| format!("from={n}")));
         parts.extend(self.price_to.map(|n| format!("to={n}")));
         parts.extend(self.body.known().map(|(area, cm)| format!("{}={cm}", area.name())));
+        parts.extend(self.mistyped.iter().map(|(area, typed)| format!("{area}={}", escape(typed))));
         if self.sort != self.usual_sort() && (self.sort != Sort::Best || !self.words.is_empty()) {
             parts.push(format!("sort={}", self.sort.name()));
         }

@@ -108,5 +108,7 @@ pub struct OrderRow {
     pub delivery_name: String,
     pub pieces: u32,
     pub total: Money,
+    /// What went back of it, or is on its way.
+    pub back: Money,
     pub placed_at: String,
 }

@@ -62,8 +62,12 @@ states! {
     Scene { Any = "any", Dark = "dark", Light = "light" }
 }
 
-/// Pictures in the order for a page: by day those taken by day come first.
+/// Pictures for a page in one light: by day those taken by day come first, and none of the other light stands between them.
 pub fn lit(mut pictures: Vec<Picture>, by_day: bool) -> Vec<Picture> {
+    let (wanted, other) = if by_day { (Scene::Light, Scene::Dark) } else { (Scene::Dark, Scene::Light) };
+    if pictures.iter().any(|picture| picture.scene == wanted) {
+        pictures.retain(|picture| picture.scene != other);
+    }
     if by_day {
         pictures.sort_by_key(|picture| picture.scene != Scene::Light);
     }

@@ -1,5 +1,6 @@
 //! The money of one order as the team sees it: what came, what was taken off, what goes back, and how much more the reader may give.
 use super::{
+    bag::Method,
     id::{PaymentId, RefundId},
     money::Money,
     piece::states,
@@ -41,6 +42,8 @@ pub struct Paid {
     pub left: Money,
     /// At the counter: it goes back there, and no bank is asked.
     pub by_hand: bool,
+    /// How she paid there.
+    pub method: Option<Method>,
 }
 
 /// Money that goes back.

@@ -5,7 +5,7 @@ mod kinds;
 mod pt_br;
 
 use crate::domain::{editorial::What, store::Locale};
-pub use facts::fact;
+pub use facts::{fact, written};
 pub use kinds::{KINDS, sentence};
 
 /// This area alone, so that a browser loads no other sentences with it.

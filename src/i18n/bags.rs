@@ -59,6 +59,13 @@ pub struct Words {
     pub missing: &'static str,
     pub settle: &'static str,
     pub settle_lead: &'static str,
+    /// Sum and way, before the money is taken.
+    pub settle_sure: fn(&str, &str) -> String,
+    pub settle_yes: &'static str,
+    pub settle_no: &'static str,
+    pub sales: &'static str,
+    pub note_missing: &'static str,
+    pub stay_why: fn(usize) -> String,
     pub to_pay: &'static str,
     pub extend: &'static str,
     pub until: &'static str,

@@ -35,7 +35,7 @@ pub const EN: Door = Door {
     wrong: "That e-mail and password do not belong together. Have another look.",
     wait: "Too many tries in a short time. Wait for a minute, then try again.",
     no_hat: "It is you, but you have no role in this house any more. Ask its owner for an invitation.",
-    missing: "We need both, the e-mail and the password.",
+    missing: "We need a whole e-mail address, such as name@mail.com, and the password.",
     over: |why| match why {
         Farewell::Ended => "Your session was ended. Sign in to go on.",
         Farewell::Hat => "Your role in the team has changed, so this room was closed. Sign in to see what is yours now.",
@@ -60,7 +60,7 @@ pub const PT_BR: Door = Door {
     wrong: "E-mail e senha não combinam. Confere e tenta de novo.",
     wait: "Foram muitas tentativas seguidas. Espera um minutinho e tenta de novo.",
     no_hat: "É você, mas hoje você não tem papel nesta casa. Peça um convite à dona.",
-    missing: "Precisa dos dois: o e-mail e a senha.",
+    missing: "Precisa de um e-mail inteiro, como nome@mail.com, e da senha.",
     over: |why| match why {
         Farewell::Ended => "Sua sessão foi encerrada. Entre de novo para continuar.",
         Farewell::Hat => "Seu papel na equipe mudou, por isso a sala se fechou. Entre de novo para ver o que é seu agora.",

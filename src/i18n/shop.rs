@@ -53,6 +53,7 @@ pub struct Fits {
     pub kept: &'static str,
     pub forget: &'static str,
     pub private: &'static str,
+    pub wrong: &'static str,
     /// Why a garment fits: the room that it leaves, in whole centimetres. Below zero its cloth gives.
     pub room: fn(&[(MeasureArea, i32)]) -> String,
 }
@@ -111,6 +112,7 @@ pub const EN: Shop = Shop {
         lead: "Your measures in centimetres. You see only what fits them.",
         go: "Show what fits",
         kept: "Use the ones I saved",
+        wrong: "Centimetres around you, from 50 to 220.",
         forget: "Forget my measures",
         private: "They are kept in this browser only.",
         room: |room| {
@@ -185,6 +187,7 @@ pub const PT_BR: Shop = Shop {
         lead: "Suas medidas em centímetros. Aparece só o que veste você.",
         go: "Ver o que serve",
         kept: "Usar as que guardei",
+        wrong: "Centímetros do seu contorno, de 50 a 220.",
         forget: "Esquecer minhas medidas",
         private: "Ficam guardadas só neste navegador.",
         room: |room| {

@@ -40,6 +40,8 @@ pub struct Words {
     pub hand_yes: fn(&str) -> String,
     pub hand_done: fn(&str) -> String,
     pub refund_again: &'static str,
+    /// Whether all of an order's money went back, or a part.
+    pub back: fn(bool) -> &'static str,
     pub reason: &'static str,
     pub reason_missing: &'static str,
     pub amount_wrong: &'static str,
@@ -102,6 +104,7 @@ static EN: Words = Words {
     hand_yes: |amount| format!("Yes, {amount} is handed back"),
     hand_done: |amount| format!("{amount} went back at the counter."),
     refund_again: "Ask again",
+    back: |all| if all { "refunded" } else { "partly refunded" },
     reason: "Why",
     reason_missing: "Say why, in a few words: colleagues read it later.",
     amount_wrong: "That is no amount. It reads like 12.50 or 10%.",
@@ -128,10 +131,11 @@ static EN: Words = Words {
     limit: |verb| match verb {
         Verb::Discount => "Discount, percent of the goods",
         Verb::Refund => "Refunds of an order, amount",
+        Verb::WriteOff => "A piece that is written off, price",
     },
     limit_wrong: |verb| match verb {
         Verb::Discount => "A number from 0 to 100, with two decimals at most.",
-        Verb::Refund => "An amount from 0 to 1,000,000.",
+        Verb::Refund | Verb::WriteOff => "An amount from 0 to 1,000,000.",
     },
     limit_save: "Save",
     limit_saved: "Saved. It holds from now on.",
@@ -175,6 +179,7 @@ static PT_BR: Words = Words {
     hand_yes: |amount| format!("Sim, {amount} devolvidos"),
     hand_done: |amount| format!("{amount} voltaram para a cliente na loja."),
     refund_again: "Pedir de novo",
+    back: |all| if all { "devolvido" } else { "devolvido em parte" },
     reason: "Por quê",
     reason_missing: "Diga por quê em poucas palavras: a equipe lê depois.",
     amount_wrong: "Isso não é um valor. Escreva como 12,50 ou 10%.",
@@ -201,10 +206,11 @@ static PT_BR: Words = Words {
     limit: |verb| match verb {
         Verb::Discount => "Desconto, porcentagem das peças",
         Verb::Refund => "Estornos de um pedido, valor",
+        Verb::WriteOff => "Baixa de uma peça, preço",
     },
     limit_wrong: |verb| match verb {
         Verb::Discount => "Um número de 0 a 100, com no máximo duas casas.",
-        Verb::Refund => "Um valor de 0 a 1.000.000.",
+        Verb::Refund | Verb::WriteOff => "Um valor de 0 a 1.000.000.",
     },
     limit_save: "Salvar",
     limit_saved: "Salvo. Vale a partir de agora.",

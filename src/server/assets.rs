@@ -48,6 +48,11 @@ impl Assets {
         let named = Self::from_hashes(&listed);
         let there = |address: &str| site.join(address.trim_start_matches('/')).is_file();
         let mut found = if there(&named.style) { named } else { Self::from_hashes("") };
+        if !there(&found.style) && site.join("pkg").is_dir() {
+            tracing::error!(
+                "the built site is there, but not under the names that this program knows: is hash.txt of the same build beside it?"
+            );
+        }
         // where the build writes no hashes (development) a changed sheet must show at once, so it stays whole
         let hashed = !listed.is_empty();
         found.styles = if hashed { Styles::read(site, &found.style) } else { Styles::whole(&found.style) };

@@ -209,10 +209,14 @@ impl Html {
         self
     }
 
-    /// A part of a page, for a script that puts it where it belongs. No island in it wakes.
-    pub fn fragment(view: impl FnOnce() -> AnyView) -> Self {
+    /// A part of a page, for a script that puts it where it belongs, in the light that its visitor chose. No island in it wakes.
+    pub fn fragment(here: &Here, view: impl FnOnce() -> AnyView) -> Self {
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-        let body = owner.with(|| leptos::prelude::RenderHtml::to_html(view()));
+        let day = here.mode.as_deref() == Some("light");
+        let body = owner.with(|| {
+            provide_context(Daylight(day));
+            leptos::prelude::RenderHtml::to_html(view())
+        });
         owner.unset_with_forced_cleanup();
         Self { status: StatusCode::OK, body, shows: None }
     }

@@ -78,7 +78,7 @@ fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
     let request =
         (!sheet.request.is_empty()).then(|| view! { <div class="facts__row"><dt>{say.request}</dt><dd>{sheet.request}</dd></div> });
     let single = single.into_iter().map(|fact| {
-        view! { <div class="facts__row"><dt>{name(room, &fact.name)}</dt><dd>{fact.after.unwrap_or_else(|| say.nothing.to_owned())}</dd></div> }
+        view! { <div class="facts__row"><dt>{name(room, &fact.name)}</dt><dd>{fact.after.map_or_else(|| say.nothing.to_owned(), |after| audit::written(&fact.name, &after, room.seat.locale))}</dd></div> }
     });
     view! {
         <dl class="facts">
@@ -99,7 +99,8 @@ fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
 
 /// How something was, and how it is.
 fn change(room: Room, fact: Fact) -> impl IntoView {
-    sides_of(room, name(room, &fact.name), fact.before.unwrap_or_default(), fact.after.unwrap_or_default())
+    let written = |side: Option<String>| side.map(|side| audit::written(&fact.name, &side, room.seat.locale)).unwrap_or_default();
+    sides_of(room, name(room, &fact.name), written(fact.before.clone()), written(fact.after.clone()))
 }
 
 /// What a particular is called; as it is written in the book where nobody has found a word for it.

@@ -10,17 +10,20 @@ use leptos::{prelude::*, server_fn::codec::Json};
 
 /// A page of bags, from after `after`. The last page is shorter than `list::PAGE`.
 #[server(prefix = "/api", endpoint = "admin/bags/list", input = Json)]
-pub async fn list_bags(which: Listed, after: Option<BagId>) -> Result<Vec<BagRow>, AppError> {
+pub async fn list_bags(which: Listed, words: String, after: Option<BagId>) -> Result<Vec<BagRow>, AppError> {
     use crate::{
-        admin::list::PAGE,
-        domain::{bag::Whose, role::Role},
+        admin::list::{MOST_WORDS, PAGE},
+        domain::{bag::Whose, role::Role, text},
         server::{db::bags, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
+    let words =
+        text::optional_line(&words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "too_long".into() })?;
     let mut tx = context.db.begin(&actor).await?;
-    let rows = bags::list(&mut tx, &here.face, which, Whose::default(), after, i64::from(PAGE)).await?;
+    let whose = Whose { words, ..Whose::default() };
+    let rows = bags::list(&mut tx, &here.face, which, &whose, after, i64::from(PAGE)).await?;
     tx.commit().await?;
     Ok(rows)
 }

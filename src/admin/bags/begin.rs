@@ -98,20 +98,47 @@ pub fn Begin(room: Room<Bags>) -> impl IntoView {
     }
 }
 
+/// Which of the names has the focus.
+fn at() -> Option<usize> {
+    document().active_element()?.get_attribute("data-hit")?.parse().ok()
+}
+
+/// From the field to the first name, from name to name, and back to the field.
+fn step(by: i32) {
+    let next = match (at(), by > 0) {
+        (None, true) => Some(0),
+        (Some(place), true) => Some(place + 1),
+        (place, false) => place.and_then(|place| place.checked_sub(1)),
+    };
+    match next {
+        Some(place) => drop(keys::focus(&format!("bag-hit-{place}"))),
+        None => drop(keys::focus("bag-for")),
+    }
+}
+
 fn field(room: Room<Bags>, search: Search) -> impl IntoView {
     let say = room.seat.bags();
     let mut look = debounce(PAUSE, move |words: String| search.ask(room, words));
     let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            search.open.set(false);
+        // arrows and Enter belong to this sheet, and not to the list behind it
+        event.stop_propagation();
+        match event.key().as_str() {
+            "Escape" => search.open.set(false),
+            "ArrowDown" => step(1),
+            "ArrowUp" => step(-1),
+            "Enter" if at().is_none() => {
+                let first = search.hits.with_untracked(|hits| hits.first().map(|hit| hit.id));
+                first.into_iter().for_each(|client| search.begin(room, client));
+            }
+            _ => return,
         }
+        event.prevent_default();
     };
-    let one = move |hit: ClientHit| {
+    let one = move |(place, hit): (usize, ClientHit)| {
         let id = hit.id;
         view! {
             <li>
-                <button class="begin__hit" type="button" on:click=move |_| search.begin(room, id)>
+                <button class="begin__hit" type="button" id=format!("bag-hit-{place}") data-hit=place.to_string() on:click=move |_| search.begin(room, id)>
                     <span>{hit.full_name}</span><span class="begin__phone">{hit.phone}</span>
                 </button>
             </li>
@@ -122,7 +149,7 @@ fn field(room: Room<Bags>, search: Search) -> impl IntoView {
             <label class="drawer__label" for="bag-for">{say.begin_for}</label>
             <input class="desk-input" id="bag-for" type="search" autocomplete="off" placeholder=say.begin_hint maxlength=crate::admin::list::MOST_WORDS
                 on:input=move |event| look(event_target_value(&event))/>
-            <ul class="begin__hits" role="list">{move || search.hits.get().into_iter().map(one).collect_view()}</ul>
+            <ul class="begin__hits" role="list">{move || search.hits.get().into_iter().enumerate().map(one).collect_view()}</ul>
             <p class="drawer__why" role="status">{move || search.told.get()}</p>
         </div>
     }

@@ -113,20 +113,33 @@ impl Desk {
                 self.scanned.update(|scanned| scanned.extend([code]));
             }
             BagStatus::Ready => self.told.set(Err((self.room.seat.bags().told.not_in_bag)(&code))),
-            _ => self.attempt(BagVerb::Receive { code, condition: self.condition.get_untracked(), note: self.note() }, "bag-code"),
+            _ => self.receive(code),
         }
     }
 
-    /// It belongs to one piece: the next one comes without.
-    fn note(self) -> String {
-        let note = self.condition_note.get_untracked();
+    /// How this piece comes back: the next one comes well again. What is wrong with it has to be said.
+    fn receive(self, code: String) {
+        let (condition, note) = (self.condition.get_untracked(), self.condition_note.get_untracked());
+        if condition != Condition::Fine && note.trim().is_empty() {
+            self.told.set(Err(self.room.seat.bags().note_missing.to_owned()));
+            keys::focus("bag-condition");
+            return;
+        }
+        self.condition.set(Condition::Fine);
         self.condition_note.set(String::new());
-        if self.condition.get_untracked() == Condition::Fine { String::new() } else { note }
+        let note = if condition == Condition::Fine { String::new() } else { note };
+        self.attempt(BagVerb::Receive { code, condition, note }, "bag-code");
     }
 
     fn dispatch(self, why: String) {
         let scanned = self.scanned.get_untracked();
-        let left = self.codes(|status| status == LineStatus::Packed).into_iter().filter(|code| !scanned.contains(code)).collect();
+        let left: Vec<String> =
+            self.codes(|status| status == LineStatus::Packed).into_iter().filter(|code| !scanned.contains(code)).collect();
+        if !left.is_empty() && why.trim().is_empty() {
+            self.told.set(Err((self.room.seat.bags().stay_why)(left.len())));
+            keys::focus("bag-why");
+            return;
+        }
         self.attempt(BagVerb::Dispatch { scanned: scanned.into_iter().collect(), left, why }, "drawer-title");
     }
 }

@@ -5,8 +5,9 @@ use crate::{
         list::{Inside, Room, drawer},
         trouble::Trouble,
     },
-    domain::bag::{BagSheet, BagStep},
+    domain::bag::{BagSale, BagSheet, BagStep},
     i18n::amount,
+    paths,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -48,6 +49,7 @@ fn inside(desk: Desk) -> AnyView {
             {lines::list(desk)}
         </section>
         {settle::part(desk)}
+        {move || desk.sheet().and_then(|sheet| sales(desk, &sheet))}
         {link::part(desk)}
         <section class="drawer__part">
             <h3 class="drawer__label">{say.life}</h3>
@@ -76,10 +78,30 @@ fn facts(desk: Desk, sheet: &BagSheet) -> impl IntoView + use<> {
     }
 }
 
+/// What she kept and paid for.
+fn sales(desk: Desk, sheet: &BagSheet) -> Option<impl IntoView + use<>> {
+    let (seat, say) = (desk.room.seat, desk.room.seat.bags());
+    let one = |sale: &BagSale| {
+        view! {
+            <li class="steps__one">
+                <a class="desk-link" href=paths::admin_order(sale.order)>{sale.code.clone()}</a>
+                <span class="steps__at">{amount::money(sale.total, seat.locale)}", "{sale.at.clone()}</span>
+            </li>
+        }
+    };
+    (!sheet.sales.is_empty()).then(|| {
+        view! { <section class="drawer__part"><h3 class="drawer__label">{say.sales}</h3><ol class="steps" role="list">{sheet.sales.iter().map(one).collect_view()}</ol></section> }
+    })
+}
+
 fn one(desk: Desk, step: &BagStep) -> impl IntoView + use<> {
+    let by = match (step.by.is_empty(), step.role) {
+        (true, Some(role)) => (desk.room.seat.say().role)(role).to_owned(),
+        _ => step.by.clone(),
+    };
     view! {
         <li class="steps__one">
-            <span>{(desk.room.seat.bags().status)(step.to)}<span class="steps__by">{step.by.clone()}</span></span>
+            <span>{(desk.room.seat.bags().status)(step.to)}<span class="steps__by">{by}</span></span>
             <span class="steps__at">{step.at.clone()}</span>
         </li>
     }

@@ -1,7 +1,7 @@
 //! The pieces of a bag: each with its picture, what she said, how it stands; and out again while it is packed.
 use super::desk::Desk;
 use crate::{
-    domain::bag::{BagLine, BagStatus, BagVerb, LineStatus},
+    domain::bag::{BagLine, BagStatus, BagVerb, Condition, LineStatus},
     i18n::amount,
     paths,
 };
@@ -32,6 +32,10 @@ fn one(desk: Desk, status: BagStatus, line: &BagLine) -> impl IntoView + use<> {
     });
     let note = (!line.fit_note.is_empty()).then(|| view! { <span class="line__said">{line.fit_note.clone()}</span> });
     let tried = (line.tried_before > 0).then(|| view! { <span class="line__said">{(say.tried)(line.tried_before)}</span> });
+    let bad = line.condition.filter(|condition| *condition != Condition::Fine).map(|condition| {
+        let note = if line.condition_note.is_empty() { String::new() } else { format!(": {}", line.condition_note) };
+        view! { <span class="line__said line__said--bad">{(say.condition)(condition)}{note}</span> }
+    });
     let code = line.code.clone();
     let is_scanned = {
         let code = code.clone();
@@ -50,7 +54,7 @@ fn one(desk: Desk, status: BagStatus, line: &BagLine) -> impl IntoView + use<> {
             <span class="line__label">
                 <span>{code}" · "{line.label.clone()}</span>
                 <span class="line__state">{(say.line)(line.status)}</span>
-                {said}{note}{tried}
+                {said}{note}{bad}{tried}
             </span>
             <span class="line__total">{amount::money(line.sold.unwrap_or(line.price), seat.locale)}</span>
             <span class="line__each">{out}</span>

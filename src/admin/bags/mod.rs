@@ -12,7 +12,7 @@ mod told;
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Room},
+    list::{self, Asked, Kind, Room, Seek},
 };
 use crate::{
     domain::{
@@ -30,6 +30,7 @@ use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const WHICH: &str = "which";
+const WORDS: &str = "q";
 
 /// In the order of the bar, each with its word in an address.
 const SHOWN: [(Listed, &str); 5] =
@@ -45,12 +46,16 @@ impl Seat {
 pub struct Bags;
 
 /// What the list is asked for: all of them, unless the address says more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BagWish(Listed);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BagWish {
+    which: Listed,
+    /// Of a client's name, or of a code.
+    words: String,
+}
 
 impl Default for BagWish {
     fn default() -> Self {
-        Self(Listed::All)
+        Self { which: Listed::All, words: String::new() }
     }
 }
 
@@ -80,27 +85,31 @@ impl Kind for Bags {
 
     fn read(query: &ParamsMap) -> BagWish {
         let asked = query.get_str(WHICH).and_then(|word| SHOWN.iter().find(|(_, name)| *name == word));
-        asked.map_or_else(BagWish::default, |(which, _)| BagWish(*which))
+        let which = asked.map_or(Listed::All, |(which, _)| *which);
+        BagWish { which, words: query.get_str(WORDS).map(list::bounded).unwrap_or_default() }
     }
 
     fn query(wish: &BagWish) -> String {
         let mut query = ParamsMap::new();
-        if let Some((_, word)) = SHOWN.iter().find(|(which, _)| *which == wish.0 && *which != Listed::All) {
+        if let Some((_, word)) = SHOWN.iter().find(|(which, _)| *which == wish.which && *which != Listed::All) {
             query.insert(WHICH, (*word).to_owned());
+        }
+        if !wish.words.is_empty() {
+            query.insert(WORDS, wish.words.clone());
         }
         query.to_query_string()
     }
 
-    fn words(_: &BagWish) -> &'static str {
-        ""
+    fn words(wish: &BagWish) -> &str {
+        &wish.words
     }
 
-    fn with_words(wish: &BagWish, _: &str) -> BagWish {
-        *wish
+    fn with_words(wish: &BagWish, typed: &str) -> BagWish {
+        BagWish { which: wish.which, words: list::bounded(typed) }
     }
 
     fn ask(wish: BagWish, after: Option<BagId>) -> Asked<BagRow> {
-        Box::pin(api::list_bags(wish.0, after))
+        Box::pin(api::list_bags(wish.which, wish.words, after))
     }
 }
 
@@ -108,8 +117,8 @@ impl Kind for Bags {
 pub fn BagsRoom(seat: Seat) -> impl IntoView {
     let room = Room::<Bags>::enter(seat);
     let filter = move |which: Listed| {
-        let href = move || room.list_address(&BagWish(which));
-        let current = move || room.wish.with(|wish| wish.0 == which).then_some("true");
+        let href = move || room.list_address(&room.wish.with(|wish| BagWish { which, words: wish.words.clone() }));
+        let current = move || room.wish.with(|wish| wish.which == which).then_some("true");
         view! { <a class="filter" href=href aria-current=current>{(seat.bags().which)(which)}</a> }
     };
     view! {
@@ -118,6 +127,7 @@ pub fn BagsRoom(seat: Seat) -> impl IntoView {
                 <header class="list__bar">
                     <h1 class="list__title" id=room.title_id() tabindex="-1">{seat.bags().list.title}</h1>
                     <nav class="list__filters" aria-label=seat.bags().list.filter>{SHOWN.iter().map(|(which, _)| filter(*which)).collect_view()}</nav>
+                    <Seek room=room/>
                     <begin::Begin room=room/>
                 </header>
                 {list::rows(room, rows::LOOK)}

@@ -1,9 +1,12 @@
 //! What is done to a bag now and then: it is given up, gets a courier, a piece goes on to another client or is lost for good, an owner
 //! lets it go beyond the limit. Each behind its word, with what it needs to know.
-use super::{api::couriers, desk::Desk};
+use super::{
+    api::{couriers, list_bags},
+    desk::Desk,
+};
 use crate::{
     domain::{
-        bag::{BagStatus, BagVerb, ClientHit, LineStatus, MOST_NOTE},
+        bag::{BagRow, BagStatus, BagVerb, ClientHit, LineStatus, Listed, MOST_NOTE},
         id::PersonId,
         limit::typed_hundredths,
         piece::WriteOffReason,
@@ -82,20 +85,47 @@ fn piece(desk: Desk, id: &'static str, code: RwSignal<String>) -> impl IntoView 
         let lines = desk.sheet().map(|sheet| sheet.lines).unwrap_or_default();
         let out =
             lines.into_iter().filter(|line| matches!(line.status, LineStatus::Dispatched | LineStatus::Delivered | LineStatus::Missing));
-        out.map(|line| view! { <option value=line.code.clone()>{format!("{}, {}", line.name, line.code)}</option> }).collect_view()
+        let chosen = code.get_untracked();
+        out.map(|line| view! { <option value=line.code.clone() selected=line.code == chosen>{format!("{}, {}", line.name, line.code)}</option> }).collect_view()
     };
     view! {
         <p class="till__field"><label class="till__label" for=id>{say.piece}</label>
-            <select class="desk-input" id=id required prop:value=move || code.get() on:change=move |event| code.set(event_target_value(&event))>
+            <select class="desk-input" id=id required on:change=move |event| code.set(event_target_value(&event))>
                 <option value="">{say.choose}</option>{out}
             </select></p>
     }
 }
 
+/// To a bag that is out, or one that was just opened for her.
 fn hand_over(desk: Desk) -> impl IntoView {
     let say = desk.room.seat.bags();
-    let (code, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let fields = view! { {piece(desk, "bag-on-piece", code)}{words("bag-on-to", say.other_bag, to)} }.into_any();
+    let (code, to, all) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(Vec::<BagRow>::new()));
+    let mine = desk.room.open.get_untracked();
+    spawn_local(async move {
+        let mut others = list_bags(Listed::Out, String::new(), None).await.unwrap_or_default();
+        others.extend(
+            list_bags(Listed::InShop, String::new(), None)
+                .await
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|bag| bag.status == BagStatus::Draft),
+        );
+        others.retain(|bag| Some(bag.id) != mine);
+        all.try_set(others);
+    });
+    let options = move || {
+        let chosen = to.get_untracked();
+        all.get()
+            .into_iter()
+            .map(|bag| view! { <option value=bag.code.clone() selected=bag.code == chosen>{format!("{}, {}", bag.client_name, bag.code)}</option> })
+            .collect_view()
+    };
+    let fields = view! {
+        {piece(desk, "bag-on-piece", code)}
+        <p class="till__field"><label class="till__label" for="bag-on-to">{say.other_bag}</label>
+            <select class="desk-input" id="bag-on-to" required on:change=move |event| to.set(event_target_value(&event))><option value="">{say.choose}</option>{options}</select></p>
+    }
+    .into_any();
     folded(desk, say.hand_over, fields, move || Some(BagVerb::HandOver { code: code.get_untracked(), to: to.get_untracked() }))
 }
 

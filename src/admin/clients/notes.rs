@@ -38,15 +38,12 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> i
     let say = room.seat.clients();
     let (id, told) = (client.row.id, RwSignal::new(""));
     let all = RwSignal::new(Vec::<Tag>::new());
-    let looked = move |_| {
-        if all.with_untracked(Vec::is_empty) {
-            spawn_local(async move {
-                if let Ok(words) = client_words().await {
-                    all.try_set(words);
-                }
-            });
+    // there before the list is opened: a list that fills itself while it is open is an empty one
+    spawn_local(async move {
+        if let Ok(words) = client_words().await {
+            all.try_set(words);
         }
-    };
+    });
     let one = |noted: &NotedTag| {
         let tag = noted.tag.clone();
         let name = tag.name.clone();
@@ -73,7 +70,7 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> i
         <section class="drawer__part">
             <h3 class="drawer__label">{say.words}</h3>
             <ul class="noted-list" role="list">{noted}</ul>
-            <select class="desk-input" id="client-word" aria-label=say.note_word on:focus=looked on:change=choose><option value="">{say.note_word}</option>{options}</select>
+            <select class="desk-input" id="client-word" aria-label=say.note_word on:change=choose><option value="">{say.note_word}</option>{options}</select>
             <p class="till__wrong" role="alert">{move || told.get()}</p>
         </section>
     }

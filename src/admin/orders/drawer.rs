@@ -5,7 +5,7 @@ use crate::{
         list::{Inside, drawer},
         trouble::Trouble,
     },
-    domain::order::OrderSheet,
+    domain::{money::Money, order::OrderSheet, till::RefundStatus},
     error::AppError,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -62,11 +62,17 @@ fn fetch(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
             return;
         }
         if let Ok(sheet) = &answer {
-            let status = sheet.status;
-            room.shelf.learn(id, |row| row.status = status);
+            learn(room, sheet);
         }
         found.set(Some(answer));
     });
+}
+
+/// What the list shows of it is what its sheet says.
+fn learn(room: Room, sheet: &OrderSheet) {
+    let back = sheet.refunds.iter().filter(|refund| refund.status != RefundStatus::Failed).map(|refund| refund.amount.minor).sum();
+    let (status, total) = (sheet.status, sheet.total);
+    room.shelf.learn(sheet.id, |row| (row.status, row.total, row.back) = (status, total, Money::new(back, total.currency)));
 }
 
 /// The same order once more, in place of what is shown.
@@ -77,8 +83,7 @@ fn look_again(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
         if let (Some(now), Ok(sheet)) = (turn.try_get_value(), answer)
             && now == mine
         {
-            let status = sheet.status;
-            room.shelf.learn(id, |row| row.status = status);
+            learn(room, &sheet);
             found.set(Some(Ok(sheet)));
         }
     });

@@ -7,7 +7,7 @@ use crate::{
         sign::{Drawing, Sign},
     },
     domain::order::OrderRow,
-    i18n::amount,
+    i18n::{amount, till},
 };
 use leptos::prelude::*;
 
@@ -31,9 +31,11 @@ fn heads(seat: Seat) -> AnyView {
 
 fn cells(seat: Seat, row: OrderRow) -> AnyView {
     let counted = (seat.say().orders.counted)(row.pieces);
+    let back = (row.back.minor > 0)
+        .then(|| view! { <span class="order-row__back">{(till::of(seat.locale).back)(row.back.minor >= row.total.minor)}</span> });
     view! {
         <span class="order-row__code">{row.code}</span>
-        <span class="order-row__state"><State seat=seat status=row.status/></span>
+        <span class="order-row__state"><State seat=seat status=row.status/>{back}</span>
         <span class="order-row__buyer">{row.full_name}</span>
         <span class="order-row__delivery">{row.delivery_name}</span>
         <span class="order-row__pieces" aria-label=counted>{amount::count(row.pieces, seat.locale)}</span>

@@ -1,7 +1,10 @@
 //! Keys that mean the same in every room, and the scanner, which is a very fast hand.
 use super::{Desk, Sheet, hits};
 use crate::{
-    admin::{keys, rooms::places},
+    admin::{
+        Seat, keys,
+        rooms::{Place, places},
+    },
     domain::find::Scan,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -25,6 +28,14 @@ pub fn listen(desk: Desk) {
         keyboard.remove();
         press.remove();
     });
+}
+
+/// The room whose name begins so; of several the one after where we are, so that the letter again goes on.
+fn room_of(seat: Seat, letter: &str) -> Option<Place> {
+    let rooms: Vec<Place> = places(seat).into_iter().filter(|place| place.word.to_lowercase().starts_with(letter)).collect();
+    let here = window().location().pathname().unwrap_or_default();
+    let at = rooms.iter().position(|place| here.starts_with(place.address)).map_or(0, |at| at + 1);
+    rooms.get(at % rooms.len().max(1)).copied()
 }
 
 fn hear(desk: Desk, scan: StoredValue<Scan>, g_at: StoredValue<Option<f64>>, event: &ev::KeyboardEvent) {
@@ -52,13 +63,25 @@ fn hear(desk: Desk, scan: StoredValue<Scan>, g_at: StoredValue<Option<f64>>, eve
     if key == "?" {
         event.prevent_default();
         desk.sheet.set(Some(Sheet::Keys));
-    } else if follows_g && let Some(place) = places(desk.seat).into_iter().find(|place| place.word.to_lowercase().starts_with(&key)) {
+    } else if follows_g && let Some(place) = room_of(desk.seat, &key) {
         event.prevent_default();
         desk.leave_for(place.address.to_owned());
     }
 }
 
+/// A bag that is being packed or taken back has a field for labels: there a scan is meant. Whether there was one.
+fn into_field(code: &str) -> bool {
+    let field = document().get_element_by_id("bag-code").and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let form = field.as_ref().and_then(web_sys::HtmlInputElement::form);
+    let (Some(field), Some(form)) = (field, form) else { return false };
+    field.set_value(code);
+    form.request_submit().is_ok()
+}
+
 fn open_piece(desk: Desk, code: String) {
+    if into_field(&code) {
+        return;
+    }
     let say = desk.seat.palette();
     desk.told.set(String::new());
     spawn_local(async move {

@@ -5,6 +5,7 @@ use crate::domain::{
     id::{BagId, BagLineId, OrderId, PersonId, PieceId},
     money::Money,
     piece::Custody,
+    role::Role,
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,11 +23,13 @@ pub enum Listed {
 }
 
 /// Which of them; nobody means everybody's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Whose {
     pub client: Option<PersonId>,
     pub attendant: Option<PersonId>,
     pub courier: Option<PersonId>,
+    /// Of the client's name, or the beginning of the bag's code.
+    pub words: String,
 }
 
 /// A bag in a list.
@@ -113,7 +116,9 @@ pub struct BagLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BagStep {
     pub to: BagStatus,
+    /// Who did it, empty for a machine; and under which hat.
     pub by: String,
+    pub role: Option<Role>,
     pub at: String,
 }
 

@@ -1,5 +1,8 @@
 //! What a particular of an event is called, in both languages side by side. One without a word is shown as it stands in the book.
-use crate::domain::store::Locale;
+use crate::{
+    domain::store::Locale,
+    i18n::{amount, house_rules},
+};
 
 /// Name, English, Portuguese.
 const FACTS: &[(&str, &str, &str)] = &[
@@ -8,18 +11,18 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("hat", "Role", "Papel"),
     ("disabled", "Kept out", "Sem acesso"),
     ("code", "Code", "Código"),
-    ("total_minor", "Amount (smallest unit)", "Valor (em centavos)"),
-    ("amount_minor", "Amount (smallest unit)", "Valor (em centavos)"),
+    ("total_minor", "Amount", "Valor"),
+    ("amount_minor", "Amount", "Valor"),
     ("most", "Limit (basis points, smallest unit)", "Limite (pontos-base, centavos)"),
     ("verb", "What for", "Para quê"),
     ("payment", "Payment", "Pagamento"),
-    ("wanted_minor", "Amount owed (smallest unit)", "Valor devido (em centavos)"),
-    ("price_minor", "Price (smallest unit)", "Preço (em centavos)"),
-    ("compare_at_minor", "Price before (smallest unit)", "Preço antes (em centavos)"),
-    ("cost_minor", "Cost (smallest unit)", "Custo (em centavos)"),
-    ("fee_minor", "Fee (smallest unit)", "Taxa (em centavos)"),
+    ("wanted_minor", "Amount owed", "Valor devido"),
+    ("price_minor", "Price", "Preço"),
+    ("compare_at_minor", "Price before", "Preço antes"),
+    ("cost_minor", "Cost", "Custo"),
+    ("fee_minor", "Fee", "Taxa"),
     ("reach", "Postal codes that it goes to", "CEPs em que chega"),
-    ("free_from_minor", "Free from (smallest unit)", "Grátis a partir de (em centavos)"),
+    ("free_from_minor", "Free from", "Grátis a partir de"),
     ("currency", "Currency", "Moeda"),
     ("email", "E-mail", "E-mail"),
     ("phone", "Phone", "Telefone"),
@@ -66,18 +69,35 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("decision", "What she said", "O que ela decidiu"),
     ("why", "Why", "Por quê"),
     ("to", "To", "Para"),
-    ("limit_minor", "Limit at home (smallest unit)", "Limite em casa (em centavos)"),
+    ("limit_minor", "Limit at home", "Limite em casa"),
     ("blocked", "Gets no bags", "Sem sacolas"),
     ("bag_days", "Days of a bag", "Dias de uma sacola"),
     ("bag_closed_days", "Days without trade", "Dias sem expediente"),
-    ("bag_value_limit_minor", "Limit at home (smallest unit)", "Limite em casa (em centavos)"),
-    ("bag_keep_all_bp", "Off a whole bag (basis points)", "Desconto da sacola inteira (pontos-base)"),
+    ("bag_value_limit_minor", "Limit at home", "Limite em casa"),
+    ("bag_keep_all_bp", "Off a whole bag", "Desconto da sacola inteira"),
     ("bag_price_guarantee", "Lower price counts", "Garantia de preço"),
     ("what", "What", "O quê"),
     ("collect_on", "Collect on", "Buscar em"),
     ("collect_part", "Part of the day", "Parte do dia"),
     ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),
 ];
+
+/// A particular as people write it: amounts with their point, shares in percent, days by their names.
+pub fn written(name: &str, value: &str, locale: Locale) -> String {
+    let number = || value.parse::<i64>().ok();
+    let words = if name.ends_with("_minor") {
+        number().map(|minor| amount::hundredths(minor, locale))
+    } else if name.ends_with("_bp") {
+        number().map(|share| format!("{} %", amount::hundredths(share, locale)))
+    } else if name == "bag_closed_days" {
+        let days = house_rules::of(locale).days;
+        let named = value.bytes().filter_map(|digit| days.get(usize::from(digit.checked_sub(b'1')?)).map(|(short, _)| *short));
+        Some(named.collect::<Vec<_>>().join(", "))
+    } else {
+        None
+    };
+    words.unwrap_or_else(|| value.to_owned())
+}
 
 /// The word for a particular; None for one that nobody named yet.
 pub fn fact(name: &str, locale: Locale) -> Option<&'static str> {

@@ -7,8 +7,8 @@ pub static EN: Words = Words {
         title: "Bags",
         filter: "Which",
         all: "All",
-        search: "",
-        search_hint: "",
+        search: "Search bags",
+        search_hint: "A client’s name, or a code",
         loading: "Loading bags",
         shown: |n, more| match (n, more) {
             (0, _) => "No bags".into(),
@@ -20,7 +20,7 @@ pub static EN: Words = Words {
         end: |n| if n == 1 { "That is the only one.".into() } else { format!("That is all {n} of them.") },
         none: ("No bags yet.", "Open one for a client, and scan what she should try."),
         none_so: ("None of these now.", "That is often good news."),
-        none_found: |words| (format!("Nothing found for “{words}”."), ""),
+        none_found: |words| (format!("Nothing found for “{words}”."), "A part of a client’s name or the beginning of a code is enough."),
         show_all: "Show all bags",
         close: "Close the bag",
         newer: "One up",
@@ -120,6 +120,18 @@ pub static EN: Words = Words {
     bring_back: "Nobody was there",
     missing: "The rest is missing",
     settle: "Settle",
+    settle_sure: |sum, way| format!("{sum} by {way}: is it in your hands?"),
+    settle_yes: "Yes, it is paid",
+    settle_no: "Not yet",
+    sales: "What she kept",
+    note_missing: "Say what is wrong with it: whoever takes care of it reads that.",
+    stay_why: |n| {
+        if n == 1 {
+            "One piece was not scanned and stays here. Why?".into()
+        } else {
+            format!("{n} pieces were not scanned and stay here. Why?")
+        }
+    },
     settle_lead: "Tick what she keeps.",
     to_pay: "To pay",
     extend: "Extend",
@@ -130,7 +142,7 @@ pub static EN: Words = Words {
     courier: "Courier",
     nobody: "nobody: she takes it at the counter",
     hand_over: "On to another client",
-    other_bag: "Code of the other bag",
+    other_bag: "Into whose bag",
     piece: "Piece",
     choose: "Choose one",
     write_off: "Write a piece off",
@@ -165,7 +177,7 @@ pub static EN: Words = Words {
         stranger: "That piece is of the shop, but of no bag.",
         unknown: "No piece has this code.",
         differs: "It is back. She had said that she keeps it.",
-        late: "It is back. It was thought missing.",
+        late: "It is back, after it was due.",
         settled: |code| format!("Paid. The sale is order {code}."),
         status: |status| format!("The bag is {status}: that can't be done now."),
         in_a_bag: |bag| format!("It lies in bag {bag}."),

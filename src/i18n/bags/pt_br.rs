@@ -7,8 +7,8 @@ pub static PT_BR: Words = Words {
         title: "Sacolas",
         filter: "Quais",
         all: "Todas",
-        search: "",
-        search_hint: "",
+        search: "Buscar sacolas",
+        search_hint: "Nome da cliente ou código",
         loading: "Carregando sacolas",
         shown: |n, more| match (n, more) {
             (0, _) => "Nenhuma sacola".into(),
@@ -20,7 +20,7 @@ pub static PT_BR: Words = Words {
         end: |n| if n == 1 { "É a única.".into() } else { format!("São todas: {n}.") },
         none: ("Nenhuma sacola ainda.", "Abra uma para a cliente e passe as peças que ela vai provar."),
         none_so: ("Nenhuma dessas agora.", "Muitas vezes é boa notícia."),
-        none_found: |words| (format!("Nada encontrado para “{words}”."), ""),
+        none_found: |words| (format!("Nada encontrado para “{words}”."), "Basta um pedaço do nome da cliente ou o começo do código."),
         show_all: "Ver todas as sacolas",
         close: "Fechar a sacola",
         newer: "Uma acima",
@@ -120,6 +120,18 @@ pub static PT_BR: Words = Words {
     bring_back: "Ninguém em casa",
     missing: "O resto não veio",
     settle: "Acertar",
+    settle_sure: |sum, way| format!("{sum} em {way}: já está na sua mão?"),
+    settle_yes: "Sim, está pago",
+    settle_no: "Ainda não",
+    sales: "O que ficou com ela",
+    note_missing: "Diga o que há com ela: quem cuidar vai ler.",
+    stay_why: |n| {
+        if n == 1 {
+            "Uma peça não foi lida e fica aqui. Por quê?".into()
+        } else {
+            format!("{n} peças não foram lidas e ficam aqui. Por quê?")
+        }
+    },
     settle_lead: "Marque o que fica com ela.",
     to_pay: "A pagar",
     extend: "Estender",
@@ -129,7 +141,7 @@ pub static PT_BR: Words = Words {
     courier: "Entregadora",
     nobody: "ninguém: ela leva no balcão",
     hand_over: "Seguir para outra cliente",
-    other_bag: "Código da outra sacola",
+    other_bag: "Para a sacola de",
     piece: "Peça",
     choose: "Escolha uma",
     write_off: "Dar baixa em uma peça",
@@ -161,7 +173,7 @@ pub static PT_BR: Words = Words {
         stranger: "Essa peça é da loja, mas não está em sacola nenhuma.",
         unknown: "Nenhuma peça tem esse código.",
         differs: "Voltou. Ela tinha dito que ficava.",
-        late: "Voltou. Estava dada como faltando.",
+        late: "Voltou, fora do prazo.",
         settled: |code| format!("Pago. A venda é o pedido {code}."),
         status: |status| format!("A sacola está {status}: agora não dá."),
         in_a_bag: |bag| format!("Ela está na sacola {bag}."),

@@ -120,7 +120,7 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PersonId) -> Result<Client
         tags: tags(tx, id).await?,
         measures: measures(tx, id).await?,
         consents: consents(tx, id).await?,
-        bags: bags::list(tx, face, Listed::All, whose, None, MOST).await?,
+        bags: bags::list(tx, face, Listed::All, &whose, None, MOST).await?,
         orders: order_sheets::of_person(tx, face, id, MOST).await?,
     })
 }

@@ -30,7 +30,7 @@ pub async fn find(tx: &mut Tx, face: &StoreFace, role: Role, words: &str) -> Res
         for client in clients::by_name(tx, face, &wish, None, count).await? {
             hits.push(Hit { thing: Thing::Client(client.id), exact: false, name: client.full_name, note: client.phone });
         }
-        for bag in bags::with_code(tx, &code, count).await? {
+        for bag in bags::named(tx, words.trim(), count).await? {
             hits.push(Hit { thing: Thing::Bag(bag.id), exact: bag.code == code, name: bag.client_name, note: bag.code });
         }
     }

@@ -3,7 +3,6 @@ use super::{orders::money, tx::Tx};
 use crate::{
     domain::{
         id::{OrderId, PersonId},
-        money::Money,
         order::{Address, OrderLine, OrderRow, OrderSheet, OrderStatus, OrderStep},
         store::StoreFace,
         till::MoneyBack,
@@ -147,7 +146,7 @@ async fn refunds(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<Money
 }
 
 /// The newest orders of the customer of this transaction, each with what of its money is back or on its way back.
-pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<(OrderRow, Money)>, AppError> {
+pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<OrderRow>, AppError> {
     let rows = query!(
         r#"select o.id, o.code, o.status, o.full_name, o.delivery_name, o.currency, o.total_minor,
                to_char(o.placed_at at time zone $1, 'YYYY-MM-DD HH24:MI') as "placed_at!",
@@ -161,8 +160,7 @@ pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<(OrderRow, Money)
     .await?;
     rows.into_iter()
         .map(|r| {
-            let back = money(r.back, &r.currency)?;
-            let row = OrderRow {
+            Ok(OrderRow {
                 id: OrderId(r.id),
                 code: r.code,
                 status: r.status.parse().map_err(|_| AppError::Fault)?,
@@ -170,9 +168,9 @@ pub async fn hers(tx: &mut Tx, face: &StoreFace) -> Result<Vec<(OrderRow, Money)
                 delivery_name: r.delivery_name,
                 pieces: u32::try_from(r.pieces).unwrap_or(0),
                 total: money(r.total_minor, &r.currency)?,
+                back: money(r.back, &r.currency)?,
                 placed_at: clock::written(&r.placed_at, face.locale),
-            };
-            Ok((row, back))
+            })
         })
         .collect()
 }
@@ -212,7 +210,8 @@ pub async fn newest(
     let rows = query!(
         r#"select o.id, o.code, o.status, o.full_name, o.delivery_name, o.currency, o.total_minor,
                to_char(o.placed_at at time zone $5, 'YYYY-MM-DD HH24:MI') as "placed_at!",
-               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!"
+               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!",
+               (select coalesce(sum(r.amount_minor), 0)::bigint from app.refunds r where r.store_id = o.store_id and r.order_id = o.id and r.status <> 'failed') as "back!"
            from app.orders o
            where o.store_id = (select app.store_id()) and ($1::text is null or o.status = $1)
              and ($2 = '' or strpos(app.fold(o.full_name), app.fold($2)) > 0 or strpos(o.email, lower($2)) > 0 or strpos(o.code, upper($2)) > 0)
@@ -236,6 +235,7 @@ pub async fn newest(
                 delivery_name: r.delivery_name,
                 pieces: u32::try_from(r.pieces).unwrap_or(0),
                 total: money(r.total_minor, &r.currency)?,
+                back: money(r.back, &r.currency)?,
                 placed_at: clock::written(&r.placed_at, face.locale),
             })
         })
@@ -246,7 +246,8 @@ pub async fn newest(
 pub async fn of_person(tx: &mut Tx, face: &StoreFace, person: PersonId, count: i64) -> Result<Vec<OrderRow>, AppError> {
     let rows = query!(
         r#"select o.id, o.code, o.status, o.full_name, o.delivery_name, o.currency, o.total_minor, to_char(o.placed_at at time zone $3, 'YYYY-MM-DD HH24:MI') as "placed_at!",
-               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!"
+               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!",
+               (select coalesce(sum(r.amount_minor), 0)::bigint from app.refunds r where r.store_id = o.store_id and r.order_id = o.id and r.status <> 'failed') as "back!"
            from app.orders o where o.store_id = (select app.store_id()) and o.person_id = $1 order by o.placed_at desc, o.id desc limit $2"#,
         person.0,
         count,
@@ -264,6 +265,7 @@ pub async fn of_person(tx: &mut Tx, face: &StoreFace, person: PersonId, count: i
                 delivery_name: r.delivery_name,
                 pieces: u32::try_from(r.pieces).unwrap_or(0),
                 total: money(r.total_minor, &r.currency)?,
+                back: money(r.back, &r.currency)?,
                 placed_at: clock::written(&r.placed_at, face.locale),
             })
         })

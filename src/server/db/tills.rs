@@ -48,7 +48,7 @@ fn excess(payments: &[Paid], owed: i64) -> i64 {
 
 async fn payments(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<Paid>, AppError> {
     let rows = query!(
-        r#"select p.id, p.status, p.provider = 'counter' as "by_hand!", p.amount_minor, p.currency, coalesce(app.left_of_payment(p.id), 0) as "left!",
+        r#"select p.id, p.status, p.provider = 'counter' as "by_hand!", p.method, p.amount_minor, p.currency, coalesce(app.left_of_payment(p.id), 0) as "left!",
                to_char(coalesce(p.settled_at, p.created_at) at time zone $2, 'YYYY-MM-DD HH24:MI') as "at!"
            from app.payments p where p.store_id = (select app.store_id()) and p.order_id = $1 order by p.created_at, p.id limit 100"#,
         id.0,
@@ -64,6 +64,7 @@ async fn payments(tx: &mut Tx, id: OrderId, face: &StoreFace) -> Result<Vec<Paid
                 amount: money(r.amount_minor, &r.currency)?,
                 left: money(r.left, &r.currency)?,
                 by_hand: r.by_hand,
+                method: r.method.and_then(|word| word.parse().ok()),
                 at: clock::written(&r.at, face.locale),
             })
         })
@@ -157,7 +158,7 @@ pub async fn accept(tx: &mut Tx, order: OrderId) -> Result<(), AppError> {
 /// What a role may give; nothing is said of one without limits.
 pub async fn limits(tx: &mut Tx, role: Role) -> Result<Vec<Limit>, AppError> {
     let mut limits = Vec::new();
-    for verb in Verb::ALL.iter().copied().filter(|_| LIMITED.contains(&role)) {
+    for verb in Verb::ALL.iter().copied().filter(|verb| LIMITED.contains(&role) && verb.is_of(role)) {
         let row = query!(r#"select app.limit_of($1, $2) as "most!""#, role.name(), verb.name()).fetch_one(&mut **tx).await?;
         limits.push(Limit { role, verb, most: row.most });
     }

@@ -75,7 +75,7 @@ pub async fn read(context: &Context, here: &Here) -> Result<Cart, AppError> {
 fn render(context: &Context, here: &Here, cart: Cart, notice: Option<CartNotice>, in_drawer: bool) -> Response {
     let face = (*here.face).clone();
     if in_drawer {
-        return Html::fragment(move || page::any(view! { <cart::CartDrawer face=face cart=cart notice=notice/> })).into_response();
+        return Html::fragment(here, move || page::any(view! { <cart::CartDrawer face=face cart=cart notice=notice/> })).into_response();
     }
     let head = cart::head(&face);
     Html::page(context, here, head, move || page::any(view! { <cart::CartPage face=face cart=cart notice=notice/> })).into_response()

@@ -12,7 +12,6 @@ use crate::{
     domain::{
         account::Consent,
         bag::HerBagRow,
-        money::Money,
         order::{Address, OrderRow, OrderStatus},
         privacy::{SavedAddress, Wish},
         store::{Locale, StoreFace},
@@ -33,8 +32,7 @@ use leptos::prelude::*;
 #[derive(Debug, Clone)]
 pub struct Belongings {
     pub full_name: String,
-    /// Each with what of its money is back, or on its way back.
-    pub orders: Vec<(OrderRow, Money)>,
+    pub orders: Vec<OrderRow>,
     pub bags: Vec<HerBagRow>,
     /// Where her orders went.
     pub addresses: Vec<Address>,
@@ -105,8 +103,8 @@ fn told(notice: AccountNotice, say: &'static Account) -> AnyView {
     view! { <Notice tone=tone title=sentence/> }.into_any()
 }
 
-fn orders(orders: &[(OrderRow, Money)], say: &'static Account, locale: Locale) -> AnyView {
-    let rows = orders.iter().map(|(order, back)| row(order, *back, locale)).collect_view();
+fn orders(orders: &[OrderRow], say: &'static Account, locale: Locale) -> AnyView {
+    let rows = orders.iter().map(|order| row(order, locale)).collect_view();
     let none = orders.is_empty().then(
         || view! { <p class="account__note">{say.room.no_orders}" "<a class="link" href=paths::SHOP>{words(locale).door.to_shop}</a></p> },
     );
@@ -120,7 +118,7 @@ fn orders(orders: &[(OrderRow, Money)], say: &'static Account, locale: Locale) -
     .into_any()
 }
 
-fn row(order: &OrderRow, back: Money, locale: Locale) -> AnyView {
+fn row(order: &OrderRow, locale: Locale) -> AnyView {
     let tone = match order.status {
         OrderStatus::Paid => Tone::Good,
         OrderStatus::Failed => Tone::Bad,
@@ -128,8 +126,8 @@ fn row(order: &OrderRow, back: Money, locale: Locale) -> AnyView {
         OrderStatus::Cancelled => Tone::Plain,
     };
     let status = (words(locale).order.status)(order.status);
-    let back = (back.minor > 0).then(|| {
-        view! { <span class="account__note">{words(locale).order.back}" "{amount::money(back, locale)}</span> }
+    let back = (order.back.minor > 0).then(|| {
+        view! { <span class="account__note">{words(locale).order.back}" "{amount::money(order.back, locale)}</span> }
     });
     view! {
         <li class="account__row">

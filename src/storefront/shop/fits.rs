@@ -20,12 +20,19 @@ pub fn fits(face: &StoreFace, shelf: &Shelf) -> Option<AnyView> {
     }
     let all = words(face.locale);
     let say = &all.shop.fits;
-    let rest = Listing { body: Body::default(), after: None, ..listing.clone() }.query();
+    let rest = Listing { body: Body::default(), after: None, mistyped: Vec::new(), ..listing.clone() }.query();
     let fields = AREAS.into_iter().zip(listing.body.0).map(|(area, cm)| {
+        let wrong = listing.mistyped.iter().find(|(name, _)| name == area.name()).map(|(_, typed)| typed.clone());
+        let error = format!("{}-error", area.name());
+        let told = wrong.as_ref().map(|_| view! { <p class="field__error" id=error.clone()>{say.wrong}</p> });
+        let described = wrong.as_ref().map(|_| error.clone());
+        let invalid = wrong.as_ref().map(|_| "true");
+        let value = wrong.or_else(|| cm.map(|cm| cm.to_string()));
         view! {
             <div class="field">
                 <label class="field__label" for=area.name()>{(all.product.area)(area)}</label>
-                <input class="field__input" id=area.name() name=area.name() type="text" inputmode="decimal" maxlength="6" autocomplete="off" value=cm.map(|cm| cm.to_string())/>
+                <input class="field__input" id=area.name() name=area.name() type="text" inputmode="decimal" maxlength="12" autocomplete="off" value=value aria-invalid=invalid aria-describedby=described/>
+                {told}
             </div>
         }
     });

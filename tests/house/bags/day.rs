@@ -130,7 +130,7 @@ async fn lists_say_what_is_out_what_is_due_and_what_is_dear() {
     let packing = day.filled(&[2]).await;
     let face = day.face().await;
     let list = async |which, after| {
-        let rows = does!(day.house.db, &day.shop, bags::list, &face, which, Whose::default(), after, 1).expect("a list");
+        let rows = does!(day.house.db, &day.shop, bags::list, &face, which, &Whose::default(), after, 1).expect("a list");
         rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
     };
     assert_eq!(list(Listed::Overdue, None).await, []);

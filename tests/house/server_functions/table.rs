@@ -26,7 +26,7 @@ pub const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/orders/phone-requests", "POST", r#"{"asked":"All"}"#, FLOOR),
     ("/api/admin/orders/phone-code", "POST", r#"{"id":"ASKED"}"#, FLOOR),
     ("/api/admin/orders/accept", "POST", r#"{"id":"SOLD"}"#, FLOOR),
-    ("/api/admin/bags/list", "POST", r#"{"which":"All","after":null}"#, FLOOR),
+    ("/api/admin/bags/list", "POST", r#"{"which":"All","words":"","after":null}"#, FLOOR),
     ("/api/admin/bags/open", "POST", r#"{"id":"BAG"}"#, FLOOR),
     ("/api/admin/bags/do", "POST", r#"{"id":"BAG","command":"00000000-0000-4000-8000-000000000003","verb":"Lock"}"#, FLOOR),
     ("/api/admin/bags/clients", "POST", r#"{"words":"a client"}"#, FLOOR),

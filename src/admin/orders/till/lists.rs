@@ -2,7 +2,7 @@
 use super::{Desk, Gift, decides};
 use crate::{
     domain::till::{Discount, Paid, Refund, RefundStatus, RefundStep, Till},
-    i18n::audit,
+    i18n::{audit, bags},
 };
 use leptos::prelude::*;
 
@@ -45,6 +45,7 @@ fn part(title: &'static str, lines: Vec<AnyView>) -> Option<AnyView> {
 
 fn payment(desk: Desk, paid: &Paid, may_refund: bool) -> impl IntoView + use<> {
     let (say, id) = (desk.say(), paid.id);
+    let method = paid.method.map(|method| format!(", {}", (bags::of(desk.seat.locale).method)(method)));
     let verb = (may_refund && paid.left.minor > 0).then(|| {
         view! {
             <button class="desk-button till__verb" type="button" id=format!("refund-{id}") disabled=move || desk.busy.get()
@@ -54,7 +55,7 @@ fn payment(desk: Desk, paid: &Paid, may_refund: bool) -> impl IntoView + use<> {
     view! {
         <li class="till__line" data-payment=paid.status.name()>
             <span class="till__amount">{desk.written(paid.amount)}</span>
-            <span class="till__state">{(say.payment)(paid.status)}", "{paid.at.clone()}</span>
+            <span class="till__state">{(say.payment)(paid.status)}{method}", "{paid.at.clone()}</span>
             {verb}
         </li>
     }
@@ -99,7 +100,10 @@ fn steps(desk: Desk, steps: &[RefundStep]) -> Option<AnyView> {
     let say = desk.say();
     let actor = audit::of(desk.seat.locale).actor;
     let line = |step: &RefundStep| view! { <li class="steps__one" data-step=step.to.name()><span>{(say.refund)(step.to)}", "{actor(&step.by)}</span><span class="steps__at">{step.at.clone()}</span></li> };
-    (steps.len() > 1).then(|| view! { <ol class="steps till__steps" role="list">{steps.iter().map(line).collect_view()}</ol> }.into_any())
+    // what the hand gave back went no further way
+    let by_hand = steps.last().is_some_and(|last| last.to == RefundStatus::Done && last.by != "gateway");
+    (steps.len() > 1 && !by_hand)
+        .then(|| view! { <ol class="steps till__steps" role="list">{steps.iter().map(line).collect_view()}</ol> }.into_any())
 }
 
 /// The hat under which it was given.

@@ -10,13 +10,18 @@ use crate::{
         id::{OrderId, PaymentId, RefundId},
         money::Money,
         role::Role,
-        till::Till,
+        till::{RefundStatus, Till},
     },
     error::AppError,
     i18n::{amount, till},
 };
 use api::{accept_order, ask_refund_again, open_till};
 use leptos::{prelude::*, task::spawn_local};
+use std::time::Duration;
+
+/// How often, and after which pause, the bank's answer is looked for.
+const MOST_LOOKS: u32 = 12;
+const PAUSE: Duration = Duration::from_millis(1_500);
 
 /// What is being given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +118,33 @@ impl Desk {
         self.told.try_set(Ok(word));
         self.given.run(());
         keys::focus("till-title");
+        self.follow(MOST_LOOKS);
+    }
+
+    /// While the bank has money of it in its hands, look again: a few times, then it is asked for by hand.
+    fn follow(self, left: u32) {
+        let waits = |till: &Till| till.refunds.iter().any(|refund| matches!(refund.status, RefundStatus::Asked | RefundStatus::Sent));
+        let waiting = move || {
+            self.found.try_with_untracked(|found| found.as_ref().is_some_and(|found| found.as_ref().is_ok_and(waits))).unwrap_or(false)
+        };
+        if left == 0 || !waiting() {
+            return;
+        }
+        set_timeout(
+            move || {
+                spawn_local(async move {
+                    self.fetch().await;
+                    if waiting() {
+                        self.follow(left - 1);
+                    } else {
+                        // how it ended stands in the list by now
+                        self.told.try_set(Ok(String::new()));
+                        self.given.try_run(());
+                    }
+                });
+            },
+            PAUSE,
+        );
     }
 
     /// A verb that asks for nothing more.

@@ -29,6 +29,7 @@ pub(super) struct Raw {
     pub opened_at: String,
     pub due_at: Option<String>,
     pub over_s: Option<i64>,
+    pub over_days: Option<i64>,
 }
 
 impl Raw {
@@ -50,7 +51,7 @@ impl Raw {
             opened_at: clock::written(&self.opened_at, face.locale),
             due_at: self.due_at.map(|at| clock::written(&at, face.locale)),
             overdue: over.is_some_and(|seconds| seconds > 0),
-            days_over: over.map(|seconds| seconds.div_euclid(86_400)),
+            days_over: over.and(self.over_days),
         })
     }
 }
@@ -61,7 +62,7 @@ pub async fn list(
     tx: &mut Tx,
     face: &StoreFace,
     which: Listed,
-    whose: Whose,
+    whose: &Whose,
     after: Option<BagId>,
     count: i64,
 ) -> Result<Vec<BagRow>, AppError> {
@@ -89,10 +90,12 @@ pub async fn list(
                a.full_name as "attendant_name?", b.courier_id, k.full_name as "courier_name?",
                (select count(*) from app.bag_lines l where l.store_id = b.store_id and l.bag_id = b.id and l.status <> 'removed') as "pieces!",
                b.pieces_out as "pieces_out!", b.value_out_minor as "value_out_minor!", to_char(b.opened_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "opened_at!",
-               to_char(b.due_at at time zone $2, 'YYYY-MM-DD HH24:MI') as due_at, extract(epoch from now() - b.due_at)::bigint as over_s
+               to_char(b.due_at at time zone $2, 'YYYY-MM-DD HH24:MI') as due_at, extract(epoch from now() - b.due_at)::bigint as over_s,
+               ((now() at time zone $2)::date - (b.due_at at time zone $2)::date)::bigint as over_days
            from ranked b join app.people c on c.store_id = b.store_id and c.id = b.client_id
            left join app.people a on a.store_id = b.store_id and a.id = b.attendant_id left join app.people k on k.store_id = b.store_id and k.id = b.courier_id
-           where $6::uuid is null or (b.rank, b.id) < (select o.rank, o.id from ranked o where o.id = $6)
+           where ($8 = '' or starts_with(b.code, upper($8)) or strpos(app.fold(c.full_name), app.fold($8)) > 0)
+             and ($6::uuid is null or (b.rank, b.id) < (select o.rank, o.id from ranked o where o.id = $6))
            order by b.rank desc, b.id desc limit $7"#,
         word,
         face.time_zone,
@@ -100,7 +103,8 @@ pub async fn list(
         whose.attendant.map(|id| id.0) as Option<Uuid>,
         whose.courier.map(|id| id.0) as Option<Uuid>,
         after.map(|id| id.0) as Option<Uuid>,
-        count
+        count,
+        whose.words
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -133,15 +137,13 @@ pub struct Named {
     pub client_name: String,
 }
 
-/// Bags whose code begins so, at most `count`; none for what is no beginning of a code.
-pub async fn with_code(tx: &mut Tx, beginning: &str, count: i64) -> Result<Vec<Named>, AppError> {
-    if !beginning.starts_with("B-") {
-        return Ok(Vec::new());
-    }
+/// Bags whose code begins so, and those of clients of this name that are not over; at most `count`.
+pub async fn named(tx: &mut Tx, words: &str, count: i64) -> Result<Vec<Named>, AppError> {
     let rows = query!(
         "select b.id, b.code, c.full_name from app.bags b join app.people c on c.store_id = b.store_id and c.id = b.client_id
-         where b.store_id = (select app.store_id()) and starts_with(b.code, $1) order by b.code limit $2",
-        beginning,
+         where b.store_id = (select app.store_id()) and (starts_with(b.code, upper($1))
+             or b.status not in ('settled', 'settled_none', 'cancelled') and strpos(app.fold(c.full_name), app.fold($1)) > 0) order by b.opened_at desc, b.id limit $2",
+        words,
         count
     )
     .fetch_all(&mut **tx)

@@ -27,7 +27,8 @@ pub async fn sheet(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<BagSheet,
         r#"select b.id, b.code, b.status, b.client_id, c.full_name as client_name, a.full_name as "attendant_name?", b.courier_id, k.full_name as "courier_name?",
                (select count(*) from app.bag_lines l where l.store_id = b.store_id and l.bag_id = b.id and l.status <> 'removed') as "pieces!",
                b.pieces_out, b.value_out_minor, to_char(b.opened_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "opened_at!",
-               to_char(b.due_at at time zone $2, 'YYYY-MM-DD HH24:MI') as due_at, extract(epoch from now() - b.due_at)::bigint as over_s
+               to_char(b.due_at at time zone $2, 'YYYY-MM-DD HH24:MI') as due_at, extract(epoch from now() - b.due_at)::bigint as over_s,
+               ((now() at time zone $2)::date - (b.due_at at time zone $2)::date)::bigint as over_days
            from app.bags b join app.people c on c.store_id = b.store_id and c.id = b.client_id
            left join app.people a on a.store_id = b.store_id and a.id = b.attendant_id left join app.people k on k.store_id = b.store_id and k.id = b.courier_id
            where b.store_id = (select app.store_id()) and b.id = $1"#,
