@@ -63,8 +63,12 @@ test("amora: a bag is packed, taken home, received and settled", () => person(as
   await press(page.locator("#drawer .ticks input[type=checkbox]"));
   const price = minor(await page.locator("#drawer .choice__price").innerText());
   assert.equal(minor(await page.locator("#drawer .sums__row--total span").last().innerText()), price);
-  await press(page.locator("#drawer .till__verbs .desk-button").last());
+  // how she pays is said, and asked once more
+  await page.locator("#drawer input[name=method]").last().check();
+  await press(page.locator("#settle"));
+  await press(page.locator("#settle-yes"));
   await stands(page, "settled");
+  await page.locator("#drawer .drawer__part a[href^='/admin/orders/']").waitFor();
   await page.goto(url(store, `/admin/pieces?q=${kept}`));
   await press(page.locator("a.piece-row", { hasText: kept }));
   await page.locator("#drawer .answers").waitFor();

@@ -80,10 +80,10 @@ async fn what_is_noted_has_its_source_and_the_book_does_not_say_it() {
     let shop = Shop::open().await;
     let ana = shop.add("Ana", "+5511987650001", "").await;
     let store = shop.face.id;
+    shop.house.vocabulary(store, &[("print:floral", "Floral", 0, 0), ("size:54", "54", 0, 0)]).await;
     shop.house
         .as_admin(&format!(
-            "insert into app.tags (store_id, id, kind, slug, name) values ('{store}', gen_random_uuid(), 'print', 'floral', 'Floral'), ('{store}', gen_random_uuid(), 'size', '54', '54');
-             insert into app.client_tags (store_id, person_id, tag_id, source) select '{store}', '{ana}', id, 'quiz' from app.tags where slug = '54';
+            "insert into app.client_tags (store_id, person_id, tag_id, source) select '{store}', '{ana}', id, 'quiz' from app.tags where slug = '54';
              insert into app.client_measures (store_id, person_id, area, source, millimetres) values ('{store}', '{ana}', 'bust', 'quiz', 1100)"
         ))
         .await;

@@ -21,11 +21,7 @@ impl Shop {
     async fn open() -> Self {
         let house = House::new().await;
         let store = house.store("amora").await;
-        house
-            .as_admin(&format!(
-                "insert into app.tags (store_id, id, kind, slug, name) values ('{store}', gen_random_uuid(), 'size', '52', '52'), ('{store}', gen_random_uuid(), 'category', 'vestido', 'Vestido')"
-            ))
-            .await;
+        house.vocabulary(store, &[("size:52", "52", 0, 0), ("category:vestido", "Vestido", 0, 0)]).await;
         let site = house.serve().await;
         let login = house.person(store, Role::Attendant, Some(PASSWORD)).await;
         let mut desk = site.visitor("amora");

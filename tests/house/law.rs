@@ -156,7 +156,7 @@ async fn lay(house: &House) -> StoreId {
                 // what it is of came, so that only the law can refuse
                 "refund" => write!(
                     sql,
-                    "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, md5('order{state}')::uuid, 'sandbox', 'confirmed', 1, 'BRL');
+                    "insert into app.payments (store_id, id, order_id, provider, status, amount_minor, currency) values ({id}, md5('order{state}')::uuid, 'counter', 'confirmed', 1, 'BRL');
                      insert into app.refunds (store_id, id, order_id, payment_id, status, amount_minor, currency, reason, actor, request_key)
                      values ({id}, md5('order{state}')::uuid, md5('{things}{state}')::uuid, '{state}', 1, 'BRL', '', 'owner', '{state}');"
                 ),

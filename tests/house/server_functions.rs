@@ -105,7 +105,7 @@ impl Things {
                  select '{store}', r, v, 100 from unnest(array['attendant', 'finance']) r, unnest(array['discount', 'refund']) v"
             ))
             .await;
-        house.as_admin(&format!("insert into app.tags (store_id, id, kind, slug, name) values ('{store}', gen_random_uuid(), 'size', '54', '54') on conflict do nothing")).await;
+        house.vocabulary(store, &[("size:54", "54", 0, 0)]).await;
         let (arrival, [draft, back]) = arrival(house, store).await;
         let sold = sold(house, store).await;
         let refund = uuid::Uuid::new_v4().to_string();

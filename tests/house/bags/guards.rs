@@ -49,11 +49,7 @@ async fn sql_in_hand_does_no_more_than_the_verbs() {
     ] {
         assert_eq!(by_hand(&day, &day.shop, set, place).await, no(word), "{set}");
     }
-    assert_eq!(
-        by_hand(&day, &day.boss, "status = 'in_consignment'", 1).await,
-        no("illegal_move"),
-        "who sends is an attendant or a courier"
-    );
+    assert_eq!(by_hand(&day, &day.shop, "status = 'donated'", 2).await, no("illegal_move"), "who gives away is an owner");
     for set in ["outings = 9", "custody = 'client'", "custody_moves = 3", "version = 0", "code = 'AAAAAA'"] {
         assert_eq!(by_hand(&day, &day.boss, set, 2).await, Err(AppError::Forbidden), "{set}");
     }
@@ -78,8 +74,8 @@ async fn pieces_leave_the_shop_with_a_reason_and_come_back_within_a_day() {
     let moves = async |who: &Actor, place: usize, to: PieceMove| does!(day.house.db, who, pieces::move_piece, piece(place), &to);
     let other = |word: &str| Err(NotDone::Refused(Refused::Other(word.into())));
     moves(&day.shop, 0, PieceMove::ToCare(CareReason::Repair, "2030-01-01".into())).await.expect("to be mended");
-    assert_eq!(moves(&day.boss, 0, PieceMove::ToRail).await, other("illegal_move"), "who hangs it is an attendant");
-    moves(&day.shop, 0, PieceMove::ToRail).await.expect("mended");
+    assert_eq!(moves(&day.shop, 0, PieceMove::Donate).await, other("illegal_move"), "who gives away is an owner");
+    moves(&day.boss, 0, PieceMove::ToRail).await.expect("mended, and the owner hangs it");
     assert_eq!(day.house.count("select count(*) from app.pieces where care_reason is not null or care_due is not null").await, 0);
     assert_eq!(moves(&day.shop, 1, PieceMove::SendBack).await, other("not_consigned"));
     by_hand(&day, &day.boss, "ownership = 'consigned_in'", 1).await.expect("it was somebody's all the time");

@@ -50,11 +50,13 @@ async fn measures_are_kept_by_the_browser_and_forgotten_when_she_says_so() {
     let went = visitor.get(&paths::fits("size=52")).await;
     assert_eq!((went.status, went.location()), (303, "/shop?size=52#bust"), "nothing is kept yet");
     let went = visitor.post(paths::FITS, &[("bust", " 110,5 "), ("waist", "abc"), ("hip", ""), ("listing", "size=52&next=//evil")]).await;
-    assert_eq!((went.status, went.location()), (303, "/shop?size=52&bust=110"));
+    assert_eq!((went.status, went.location()), (303, "/shop?size=52&bust=111&waist=abc#waist"));
     let page = visitor.get(went.location()).await;
-    assert!(page.body.contains("4 cm de folga no busto"), "the card says why");
-    assert!(page.body.contains("value=\"110\""), "the form shows what is asked");
-    assert_eq!(visitor.get(paths::FITS).await.location(), "/shop?bust=110", "and the browser keeps it");
+    assert!(page.body.contains("3 cm de folga no busto"), "the card says why");
+    assert!(page.body.contains("value=\"111\""), "the form shows what is asked");
+    assert!(page.body.contains("value=\"abc\"") && page.body.contains("id=\"waist-error\""), "what is no measure is told, and stays");
+    assert!(!page.body.contains("hip-error"), "nothing typed is nothing wrong");
+    assert_eq!(visitor.get(paths::FITS).await.location(), "/shop?bust=111", "and the browser keeps it");
     let went = visitor.post(paths::FITS, &[("bust", "110"), ("forget", "1"), ("listing", "size=52")]).await;
     assert_eq!(went.location(), "/shop?size=52#bust");
     assert!(!visitor.cookies.contains_key("vitrine_measures"));

@@ -109,6 +109,7 @@ async fn what_a_visitor_types_is_text() {
         "/shop?q=harmles",
         "/shop?q=harmless+zzzz&size=1",
         "/shop?from=1&to=2&bust=100",
+        "/shop?bust=harmless",
         "/shop?after=x",
         "/nothing",
     ] {
