@@ -107,3 +107,47 @@ for (const store of stores) {
       }, { scheme }));
   }
 }
+
+/** Rooms of the team, each with what is there when it has come. */
+const ROOMS = [
+  ["/admin/rules", "#rule-hold-minutes"], ["/admin/clients", "a.client-row"], ["/admin/arrivals", "a.arrival-row"],
+  ["/admin/bags?which=out", "a.bag-row"], ["/admin/pieces", "a.piece-row"], ["/admin/orders", "a.order-row"],
+];
+
+for (const scheme of ["light", "dark"]) {
+  test(`amora: rooms of the team hold before axe at 390 and 1440, ${scheme}`, { timeout: 300_000 }, () =>
+    person(async (page, context) => {
+      await context.addCookies([{ name: "vitrine_mode", value: scheme, url: url("amora") }]);
+      await page.goto(url("amora", "/sign-in"));
+      await page.locator("[name=email]").fill("owner@amora.test");
+      await page.locator("[name=password]").fill(password);
+      await press(page.locator("form[action='/sign-in'] button").last());
+      await page.waitForURL("**/admin/orders");
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const [path, there] of ROOMS) {
+          await page.goto(url("amora", path));
+          await page.locator(there).first().waitFor();
+          assert.deepEqual(await judge(page), [], `${path} before axe at ${width} px`);
+          assert.ok(await fits(page), `${path} is wider than ${width} px`);
+          if (!there.startsWith("a.")) continue;
+          await page.locator(there).first().click();
+          await page.locator("#drawer[aria-busy=false] .drawer__part").first().waitFor();
+          assert.deepEqual(await judge(page), [], `what ${path} opens, before axe at ${width} px`);
+        }
+      }
+      // and the page that a client gets
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(url("amora", "/admin/bags?which=out"));
+      await page.locator("a.bag-row").nth(2).click();
+      await page.locator("#her-page").click();
+      const hers = await page.locator("#her-link").inputValue();
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(hers);
+        await page.locator(".her-bag__line").first().waitFor();
+        assert.deepEqual(await judge(page), [], `her bag before axe at ${width} px`);
+        assert.ok(await fits(page), `her bag is wider than ${width} px`);
+      }
+    }, { scheme }));
+}
