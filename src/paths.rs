@@ -1,8 +1,10 @@
 //! Every address of the program. No other file spells a URL.
+mod doors;
 mod hers;
 mod made;
 mod rooms;
 
+pub use doors::*;
 pub use hers::*;
 pub use made::*;
 pub use rooms::*;

@@ -1,6 +1,6 @@
 //! Addresses of what is a person's own: her wish to be forgotten, her saved addresses, her file.
 use super::*;
-use crate::domain::id::{AddressId, PersonId};
+use crate::domain::id::{AddressId, BagId, PersonId};
 
 /// Sent to her address; opening it does nothing.
 pub fn erase_link(token: &str) -> String {
@@ -37,6 +37,21 @@ pub fn whatsapp(number: &str, text: &str) -> String {
 /// Everything that is held about a client, for an owner.
 pub fn person_export(id: PersonId) -> String {
     format!("{ADMIN}/people/{id}/export")
+}
+
+/// A bag, by the link that its client has.
+pub fn bag(token: &str) -> String {
+    format!("{BAGS}{token}")
+}
+
+/// A bag of the signed-in customer.
+pub fn account_bag(id: BagId) -> String {
+    format!("/account/bags/{id}")
+}
+
+/// Where the form on the page of a bag goes that says when it is collected.
+pub fn bag_collection(page: &str) -> String {
+    format!("{page}/collection")
 }
 
 #[cfg(test)]

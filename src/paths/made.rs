@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::{
     editorial::{PageKey, PageKind},
-    id::{BagId, OrderId, QuizId, VariantId},
+    id::{OrderId, QuizId, VariantId},
     product::Picture,
 };
 
@@ -116,21 +116,6 @@ pub fn account_order(id: OrderId) -> String {
     format!("/account/orders/{id}")
 }
 
-/// A bag, by the link that its client has.
-pub fn bag(token: &str) -> String {
-    format!("{BAGS}{token}")
-}
-
-/// A bag of the signed-in customer.
-pub fn account_bag(id: BagId) -> String {
-    format!("/account/bags/{id}")
-}
-
-/// Where the form on the page of a bag goes that says when it is collected.
-pub fn bag_collection(page: &str) -> String {
-    format!("{page}/collection")
-}
-
 /// Whether a path leads through a door: passwords, letters and codes are tried there.
 pub fn is_door(path: &str) -> bool {
     [SIGN_IN, SIGN_UP, JOIN, ACCOUNT].iter().any(|door| path.starts_with(door))
@@ -231,35 +216,6 @@ pub fn shop(query: &str) -> String {
     if query.is_empty() { SHOP.into() } else { format!("{SHOP}?{query}") }
 }
 
-/// Sign in, and come back to `next`.
-pub fn sign_in_then(next: &str) -> String {
-    format!("{SIGN_IN}?next={}", escaped(next))
-}
-
-/// The second proof, and on to `next`.
-pub fn second_then(next: &str) -> String {
-    if next.is_empty() { SECOND.into() } else { format!("{SECOND}?next={}", escaped(next)) }
-}
-
-/// To the provider, and on to `next`.
-pub fn google_then(next: &str) -> String {
-    if next.is_empty() { GOOGLE.into() } else { format!("{GOOGLE}?next={}", escaped(next)) }
-}
-
-/// To the provider for who is signed in and wants to come in by it.
-pub fn google_link() -> String {
-    format!("{GOOGLE}?link=1")
-}
-
-/// A path as a value in a query: whatever a header could not carry is written by its bytes.
-fn escaped(path: &str) -> String {
-    let one = |byte: u8| {
-        let stays = byte.is_ascii_alphanumeric() || b"/-._~=:,@!$'()*;".contains(&byte);
-        if stays { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-    };
-    path.bytes().map(one).collect()
-}
-
 /// Form target: put a variant into the cart, change its quantity.
 pub fn cart_line(variant: VariantId) -> String {
     format!("{CART}#v-{variant}")
@@ -311,14 +267,6 @@ mod tests {
         assert_eq!(names(640), [(320, 320), (480, 480), (640, 640)]);
         assert_eq!(names(800), [(320, 320), (480, 480), (640, 640), (960, 800)]);
         assert_eq!(names(5000).last(), Some(&(2160, 2160)));
-    }
-
-    #[test]
-    fn where_somebody_goes_next_fits_into_a_header() {
-        assert_eq!(sign_in_then("/admin/orders?q=a b&x=1"), "/sign-in?next=/admin/orders%3Fq=a%20b%26x=1");
-        for next in ["a\0b", "\r\nset-cookie: x=y", "/ção", "\u{202e}"] {
-            assert!(sign_in_then(next).bytes().all(|byte| byte.is_ascii_graphic()), "{next:?}");
-        }
     }
 
     #[test]

@@ -71,8 +71,6 @@ async fn a_piece_comes_in_and_the_shop_shows_it() {
     assert_eq!((status, said["Conflict"]["reason"].as_str()), (409, Some("missing")));
     let product = product.as_str().expect("an id");
     let mut guest = shop.site.visitor("amora");
-    let slug = shop.house.count("select 1 from app.products").await;
-    assert_eq!(slug, 1);
     for (file, answer) in
         [(b"no picture".to_vec(), 422), (picture(400, 200), 204), (picture(400, 200), 204), (vec![0; 17 * 1024 * 1024], 413)]
     {
@@ -129,5 +127,5 @@ async fn arrivals_that_are_opened_at_once_have_numbers_of_their_own() {
     let all = tokio::join!(begin(), begin(), begin(), begin(), begin(), begin());
     assert_eq!([all.0, all.1, all.2, all.3, all.4, all.5], [200; 6]);
     assert_eq!(shop.house.count("select count(distinct number) from app.collections").await, 6);
-    assert_eq!(shop.house.count("select max(number) from app.collections").await, 6);
+    assert_eq!(shop.house.count("select max(number)::bigint from app.collections").await, 6);
 }

@@ -112,9 +112,9 @@ pub async fn her_page(id: BagId) -> Result<BagLink, AppError> {
     Ok(BagLink { chat: phone.map(|phone| paths::whatsapp(&phone, &said)), page })
 }
 
-/// Who may carry bags.
+/// Who may carry bags, of this name or all.
 #[server(prefix = "/api", endpoint = "admin/bags/couriers", input = Json)]
-pub async fn couriers() -> Result<Vec<ClientHit>, AppError> {
+pub async fn couriers(words: String) -> Result<Vec<ClientHit>, AppError> {
     use crate::{
         domain::role::Role,
         server::{db::people, rpc},
@@ -125,7 +125,8 @@ pub async fn couriers() -> Result<Vec<ClientHit>, AppError> {
     let mut tx = context.db.begin(&actor).await?;
     let hits = people::couriers(&mut tx).await?;
     tx.commit().await?;
-    Ok(hits)
+    let words = words.to_lowercase();
+    Ok(hits.into_iter().filter(|hit| hit.full_name.to_lowercase().contains(&words)).collect())
 }
 
 /// Clients by name or phone, and the id of the bag that one of them may get.

@@ -153,7 +153,7 @@ fn assign(desk: Desk) -> impl IntoView {
     chosen.set(now);
     spawn_local(async move {
         // without them nobody can be chosen, and the bag goes as it went before
-        if let Ok(couriers) = couriers().await {
+        if let Ok(couriers) = couriers(String::new()).await {
             all.try_set(couriers);
         }
     });

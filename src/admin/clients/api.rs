@@ -44,9 +44,9 @@ pub async fn open_client(id: PersonId) -> Result<ClientSheet, AppError> {
     Ok(sheet)
 }
 
-/// Words by which clients may be described.
+/// Words by which clients may be described, of one kind or of all.
 #[server(prefix = "/api", endpoint = "admin/clients/words", input = Json)]
-pub async fn client_words() -> Result<Vec<Tag>, AppError> {
+pub async fn client_words(kind: String) -> Result<Vec<Tag>, AppError> {
     use crate::{
         domain::role::Role,
         server::{db::clients, rpc},
@@ -57,7 +57,7 @@ pub async fn client_words() -> Result<Vec<Tag>, AppError> {
     let mut tx = context.db.begin(&actor).await?;
     let words = clients::vocabulary(&mut tx).await?;
     tx.commit().await?;
-    Ok(words)
+    Ok(words.into_iter().filter(|tag| kind.is_empty() || tag.kind == kind).collect())
 }
 
 /// Add a client, or find her who is known by this phone or address: her id.
@@ -133,10 +133,7 @@ pub async fn note_measure(id: PersonId, area: MeasureArea, millimetres: Option<i
 pub async fn set_terms(id: PersonId, limit_minor: Option<i64>, blocked: bool) -> Result<(), AppError> {
     use crate::{
         domain::role::Role,
-        server::{
-            db::{bags, clients},
-            rpc,
-        },
+        server::{db::clients, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
@@ -145,7 +142,6 @@ pub async fn set_terms(id: PersonId, limit_minor: Option<i64>, blocked: bool) ->
         return Err(AppError::Invalid { field: "limit".into(), reason: "not_accepted".into() });
     }
     let mut tx = context.db.begin(&actor).await?;
-    clients::is_client(&mut tx, id).await?;
-    bags::set_terms(&mut tx, id, limit_minor, blocked).await?;
+    clients::set_terms(&mut tx, id, limit_minor, blocked).await?;
     tx.commit().await
 }

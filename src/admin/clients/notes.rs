@@ -40,7 +40,7 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> i
     let all = RwSignal::new(Vec::<Tag>::new());
     // there before the list is opened: a list that fills itself while it is open is an empty one
     spawn_local(async move {
-        if let Ok(words) = client_words().await {
+        if let Ok(words) = client_words(String::new()).await {
             all.try_set(words);
         }
     });

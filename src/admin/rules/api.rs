@@ -18,8 +18,9 @@ pub struct House {
     pub next: DeliveryId,
 }
 
+/// The rules; `ways`: with the ways of delivery.
 #[server(prefix = "/api", endpoint = "admin/rules/open", input = Json)]
-pub async fn open_rules() -> Result<House, AppError> {
+pub async fn open_rules(ways: bool) -> Result<House, AppError> {
     use crate::{
         domain::role::Role,
         server::{db::house_rules, rpc},
@@ -28,7 +29,8 @@ pub async fn open_rules() -> Result<House, AppError> {
     let actor = here.actor();
     actor.require(&[Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
-    let (ways, rules) = (house_rules::ways(&mut tx).await?, house_rules::rules(&mut tx).await?);
+    let ways = if ways { house_rules::ways(&mut tx).await? } else { Vec::new() };
+    let rules = house_rules::rules(&mut tx).await?;
     tx.commit().await?;
     Ok(House { ways, rules, next: DeliveryId(uuid::Uuid::now_v7()) })
 }

@@ -32,7 +32,7 @@ impl Room {
     /// Ask anew; forms are drawn again with what holds.
     fn fetch(self) {
         spawn_local(async move {
-            let answer = open_rules().await;
+            let answer = open_rules(true).await;
             // the screen may be gone
             self.found.try_set(Some(answer));
         });

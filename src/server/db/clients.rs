@@ -271,6 +271,12 @@ pub async fn vocabulary(tx: &mut Tx) -> Result<Vec<Tag>, AppError> {
     Ok(rows.into_iter().map(|r| Tag { kind: r.kind, slug: r.slug, name: r.name }).collect())
 }
 
+/// An owner gives a client terms of her own. `NotFound` for who is no client.
+pub async fn set_terms(tx: &mut Tx, id: PersonId, limit_minor: Option<i64>, blocked: bool) -> Result<(), AppError> {
+    is_client(tx, id).await?;
+    bags::set_terms(tx, id, limit_minor, blocked).await
+}
+
 /// What is wrong with a contact, for who asked over HTTP: its first field.
 pub fn not_accepted(wrong: &[(ContactField, TextError)]) -> AppError {
     let field = wrong.first().map_or("full_name", |(field, _)| field.name());

@@ -104,7 +104,7 @@ fn foot(bag: &HerBag, currency: Currency, locale: Locale) -> AnyView {
     let share = u32::try_from(bag.rules.keep_all_bp).unwrap_or(0);
     view! {
         <div class="her-bag__foot">
-            <KeptSum lines=priced rules=bag.rules currency=currency locale=locale/>
+            <p class="her-bag__sum" role="status"><KeptSum lines=priced rules=bag.rules currency=currency locale=locale/></p>
             <button class="button">{say.save}</button>
         </div>
         <div class="her-bag__after">

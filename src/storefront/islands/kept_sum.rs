@@ -30,7 +30,7 @@ pub fn KeptSum(lines: Vec<(String, Priced)>, rules: BagRules, currency: Currency
         let priced: Vec<Priced> = lines.with(|lines| lines.iter().map(|line| line.1).collect());
         rules::reckon(&priced, &rules, 0).map(|sum| amount::money(Money::new(sum.total_minor, currency), locale))
     };
-    view! { <p class="her-bag__sum" role="status"><span>{told}</span>" "<strong class="tabular">{total}</strong></p> }
+    view! { <span>{told}</span>" "<strong class="tabular">{total}</strong> }
 }
 
 /// Whether "it stays" is chosen for this line.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vitrine::{domain::role::Role, paths};
 
 async fn opened(site: &crate::support::Site, desk: &crate::support::Visitor) -> Value {
-    let (status, house) = call(site, desk, "rules/open", "{}").await;
+    let (status, house) = call(site, desk, "rules/open", r#"{"ways":true}"#).await;
     assert_eq!(status, 200, "{house}");
     house
 }
