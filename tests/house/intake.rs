@@ -71,9 +71,8 @@ async fn a_piece_comes_in_and_the_shop_shows_it() {
     assert_eq!((status, said["Conflict"]["reason"].as_str()), (409, Some("missing")));
     let product = product.as_str().expect("an id");
     let mut guest = shop.site.visitor("amora");
-    for (file, answer) in
-        [(b"no picture".to_vec(), 422), (picture(400, 200), 204), (picture(400, 200), 204), (vec![0; 17 * 1024 * 1024], 413)]
-    {
+    // one that is too large is refused before it is read: see the fuzz of all routes
+    for (file, answer) in [(b"no picture".to_vec(), 422), (picture(400, 200), 204), (picture(400, 200), 204)] {
         assert_eq!(shop.photo(&shop.desk, product, file).await, answer);
     }
     assert_eq!(shop.house.count("select count(*) from app.product_media").await, 1, "the same picture hangs once");
