@@ -1,5 +1,6 @@
 //! Who may call which server function. The table is complete: a function that is not in it turns this red, and so does a row
 //! without a function. Each role calls each function over HTTP, with a valid body, and is answered as the table says.
+mod arrivals;
 mod table;
 
 use crate::{
@@ -12,12 +13,11 @@ use std::collections::BTreeSet;
 use table::TABLE;
 use vitrine::{
     domain::{
-        id::{BagId, CollectionId, CommandId, PieceId, StoreId},
-        intake::Described,
+        id::{BagId, CommandId, PieceId, StoreId},
         role::Role,
     },
     paths,
-    server::db::{bags, house_rules, intake, orders::Placed},
+    server::db::{bags, house_rules, orders::Placed},
 };
 
 /// Ask a function as a program does: JSON in, JSON out.
@@ -106,7 +106,7 @@ impl Things {
             ))
             .await;
         house.vocabulary(store, &[("size:54", "54", 0, 0)]).await;
-        let (arrival, [draft, back]) = arrival(house, store).await;
+        let (arrival, [draft, back]) = arrivals::arrival(house, store).await;
         let sold = sold(house, store).await;
         let refund = uuid::Uuid::new_v4().to_string();
         house
@@ -194,28 +194,6 @@ async fn bag(house: &House, store: StoreId, piece: PieceId) -> (String, String) 
     bags::put_in(&mut tx, CommandId(uuid::Uuid::now_v7()), id, &bags::Pick::Id(piece)).await.expect("a free piece");
     tx.commit().await.expect("a commit");
     (id.to_string(), client.to_string())
-}
-
-/// An arrival with two drafts.
-async fn arrival(house: &House, store: StoreId) -> (CollectionId, [PieceId; 2]) {
-    let shop = house.person(store, Role::Attendant, None).await.actor;
-    let (arrival, pieces) = (CollectionId(uuid::Uuid::now_v7()), [PieceId(uuid::Uuid::now_v7()), PieceId(uuid::Uuid::now_v7())]);
-    let blouse = Described {
-        name: "A blouse".into(),
-        label: "54".into(),
-        price_minor: 9_900,
-        condition: String::new(),
-        words: Vec::new(),
-        measures: Vec::new(),
-        consigned: true,
-    };
-    let mut tx = house.begin(&shop).await;
-    intake::open_arrival(&mut tx, arrival, "an-arrival", "An arrival", "").await.expect("an arrival");
-    for piece in pieces {
-        intake::take_in(&mut tx, arrival, piece, "a-blouse", &blouse).await.expect("a draft");
-    }
-    tx.commit().await.expect("a commit");
-    (arrival, pieces)
 }
 
 /// An order in a store.

@@ -1,0 +1,32 @@
+//! What came in, for the functions that are about it.
+use crate::support::House;
+use vitrine::{
+    domain::{
+        id::{CollectionId, PieceId, StoreId},
+        intake::Described,
+        role::Role,
+    },
+    server::db::intake,
+};
+
+/// An arrival with two drafts.
+pub async fn arrival(house: &House, store: StoreId) -> (CollectionId, [PieceId; 2]) {
+    let shop = house.person(store, Role::Attendant, None).await.actor;
+    let (arrival, pieces) = (CollectionId(uuid::Uuid::now_v7()), [PieceId(uuid::Uuid::now_v7()), PieceId(uuid::Uuid::now_v7())]);
+    let blouse = Described {
+        name: "A blouse".into(),
+        label: "54".into(),
+        price_minor: 9_900,
+        condition: String::new(),
+        words: Vec::new(),
+        measures: Vec::new(),
+        consigned: true,
+    };
+    let mut tx = house.begin(&shop).await;
+    intake::open_arrival(&mut tx, arrival, "an-arrival", "An arrival", "").await.expect("an arrival");
+    for piece in pieces {
+        intake::take_in(&mut tx, arrival, piece, "a-blouse", &blouse).await.expect("a draft");
+    }
+    tx.commit().await.expect("a commit");
+    (arrival, pieces)
+}
