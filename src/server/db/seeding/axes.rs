@@ -10,5 +10,26 @@ pub struct Axes {
     /// How often it went into other hands.
     pub hands_moves: i32,
     /// Somebody's who left it here to be sold.
-    pub consigned: bool,
+    pub consigned: Option<Consigned>,
+}
+
+/// What was agreed about it.
+#[derive(Debug, Clone)]
+pub struct Consigned {
+    pub consignor: Uuid,
+    pub agreement: Uuid,
+    pub floor_bp: Option<i32>,
+    pub floor_minor: Option<i64>,
+    pub lasts_days: i32,
+    /// Since when she wants it back.
+    pub wished: Option<i64>,
+    /// Set aside for her, and not collected yet.
+    pub waits: bool,
+}
+
+impl Consigned {
+    /// Below what it never goes, by its first price.
+    pub fn floor(&self, base: i64) -> i64 {
+        self.floor_minor.unwrap_or_else(|| (base * i64::from(self.floor_bp.unwrap_or(0)) + 9_999) / 10_000)
+    }
 }

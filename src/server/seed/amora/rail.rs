@@ -125,13 +125,14 @@ impl Rail {
             published: life.hung(),
         });
         let lowered = piece.fate == Fate::InStock && dice.chance(14);
+        let compare_at_minor = lowered.then(|| before_discount(made.price, &mut dice));
         self.variants.push(VariantRow {
             id: made.variant,
             product_id: made.product,
             sku: made.sku(),
             label: piece.size.to_string(),
             price_minor: made.price,
-            compare_at_minor: lowered.then(|| before_discount(made.price, &mut dice)),
+            compare_at_minor,
             sort: 1,
         });
         self.pieces.push(PieceRow {
@@ -144,6 +145,7 @@ impl Rail {
             changed: life.last(),
             version: i32::try_from(life.steps.len()).unwrap_or(0),
             axes,
+            base_minor: compare_at_minor.unwrap_or(made.price),
         });
         wardrobe.vocabulary.tag(made.product, &Vocabulary::words_of(look, piece.size, &mut dice), &mut self.tags);
         let measures = measures(&CATEGORIES[look.category], piece.size, &mut dice);
