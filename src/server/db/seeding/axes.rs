@@ -18,6 +18,8 @@ pub struct Axes {
 pub struct Consigned {
     pub consignor: Uuid,
     pub agreement: Uuid,
+    /// Its first price, minor units.
+    pub base_minor: i64,
     pub floor_bp: Option<i32>,
     pub floor_minor: Option<i64>,
     pub lasts_days: i32,
@@ -28,8 +30,8 @@ pub struct Consigned {
 }
 
 impl Consigned {
-    /// Below what it never goes, by its first price.
-    pub fn floor(&self, base: i64) -> i64 {
-        self.floor_minor.unwrap_or_else(|| (base * i64::from(self.floor_bp.unwrap_or(0)) + 9_999) / 10_000)
+    /// Below what it never goes.
+    pub fn floor(&self) -> i64 {
+        self.floor_minor.unwrap_or_else(|| (self.base_minor * i64::from(self.floor_bp.unwrap_or(0)) + 9_999) / 10_000)
     }
 }

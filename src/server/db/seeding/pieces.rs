@@ -15,8 +15,6 @@ pub struct PieceRow {
     pub changed: i64,
     pub version: i32,
     pub axes: Axes,
-    /// Its first price, minor units.
-    pub base_minor: i64,
 }
 
 /// One move of a piece or of an order.
@@ -46,7 +44,7 @@ pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError
                  case when status in ('bagged', 'in_consignment', 're_consigned') then date_trunc('hour', to_timestamp(changed)) + interval '3 days' end,
                  outings, case when hands is null then case when status in ('sent_back', 'donated') and not waits then 'unknown' else 'shop' end when with_courier then 'courier' else 'client' end,
                  hands, moves, case when agreement is null then 'own' else 'consigned_in' end,
-                 consignor, agreement, case when agreement is not null then base end, floor, lasts, to_timestamp(wished)
+                 consignor, agreement, base, floor, lasts, to_timestamp(wished)
              from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[], $9::integer[], $10::bool[], $11::uuid[], $12::integer[], $13::bool[],
                  $14::uuid[], $15::uuid[], $16::bigint[], $17::bigint[], $18::integer[], $19::bigint[])
                  as t (id, product, variant, code, status, arrived, changed, version, outings, with_courier, hands, moves, waits, consignor, agreement, base, floor, lasts, wished)",
@@ -65,8 +63,8 @@ pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError
             &of(rows, |one| one.waits).iter().map(|waits| waits.unwrap_or(false)).collect::<Vec<_>>()[..],
             &of(rows, |one| one.consignor)[..] as &[Option<Uuid>],
             &of(rows, |one| one.agreement)[..] as &[Option<Uuid>],
-            column!(rows, base_minor),
-            &rows.iter().map(|row| row.axes.consigned.as_ref().map(|one| one.floor(row.base_minor))).collect::<Vec<_>>()[..] as &[Option<i64>],
+            &of(rows, |one| one.base_minor)[..] as &[Option<i64>],
+            &of(rows, Consigned::floor)[..] as &[Option<i64>],
             &of(rows, |one| one.lasts_days)[..] as &[Option<i32>],
             &of(rows, |one| one.wished).into_iter().map(Option::flatten).collect::<Vec<_>>()[..] as &[Option<i64>]
         )

@@ -91,6 +91,8 @@ impl Consignors {
         Some(Consigned {
             consignor: agreement.consignor_id,
             agreement: agreement.id,
+            // known where the price is
+            base_minor: 0,
             floor_bp: agreement.floor_bp,
             floor_minor: agreement.floor_minor,
             lasts_days,

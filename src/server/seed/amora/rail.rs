@@ -103,7 +103,7 @@ pub fn make(n: usize, piece: &Planned, looks: &[Look], namer: &mut Namer, dice: 
 
 impl Rail {
     /// Describe a piece whose life is told.
-    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life, axes: Axes) {
+    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life, mut axes: Axes) {
         let look = &wardrobe.looks[piece.look];
         let mut dice = wardrobe.dice.fork("describe", made.code);
         let code = code(made.code, SALT);
@@ -126,6 +126,9 @@ impl Rail {
         });
         let lowered = piece.fate == Fate::InStock && dice.chance(14);
         let compare_at_minor = lowered.then(|| before_discount(made.price, &mut dice));
+        if let Some(one) = &mut axes.consigned {
+            one.base_minor = compare_at_minor.unwrap_or(made.price);
+        }
         self.variants.push(VariantRow {
             id: made.variant,
             product_id: made.product,
@@ -145,7 +148,6 @@ impl Rail {
             changed: life.last(),
             version: i32::try_from(life.steps.len()).unwrap_or(0),
             axes,
-            base_minor: compare_at_minor.unwrap_or(made.price),
         });
         wardrobe.vocabulary.tag(made.product, &Vocabulary::words_of(look, piece.size, &mut dice), &mut self.tags);
         let measures = measures(&CATEGORIES[look.category], piece.size, &mut dice);
