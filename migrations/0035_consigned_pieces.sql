@@ -11,7 +11,9 @@ alter table app.pieces
     add column decline_reason text,
     add constraint pieces_agreement foreign key (store_id, consignor_id, agreement_id) references app.agreements (store_id, consignor_id, id),
     add constraint pieces_terms check ((agreement_id is null and num_nonnulls(base_minor, floor_minor, lasts_days, wished_back_at, decline_reason) = 0)
-        or (ownership = 'consigned_in' and consignor_id is not null and num_nonnulls(base_minor, floor_minor, lasts_days) in (0, 3))),
+        or (ownership = 'consigned_in' and consignor_id is not null and num_nonnulls(base_minor, floor_minor, lasts_days) in (0, 3))
+        -- the shop's by now: whose it was stays, nothing holds it
+        or (ownership = 'own' and consignor_id is not null and num_nonnulls(base_minor, floor_minor, lasts_days, wished_back_at, decline_reason) = 0)),
     add constraint pieces_floor check (floor_minor between 0 and base_minor and lasts_days between 1 and 100000),
     add constraint pieces_declined_known check (decline_reason in ('damaged', 'stained', 'style', 'season', 'size', 'price', 'other'));
 comment on column app.pieces.agreement_id is 'The version under which a consigned piece came in; a later one changes nothing here. Without one it came before there were agreements.';

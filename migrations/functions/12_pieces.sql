@@ -30,7 +30,7 @@ begin
         when becomes.status = 'sent_back' and was.status = 'draft' and becomes.agreement_id is not null and becomes.decline_reason is null then 'decline_reason'
         when becomes.status = 'sent_back' and was.status <> 'draft' and becomes.agreement_id is not null and was.wished_back_at is null
             and not coalesce((select s.ran_out from app.consigned_state(was.id) s), false) then 'not_agreed'
-        when becomes.status = 'donated' and becomes.agreement_id is not null and not app.is_given_up(was.id, 'donate') then 'not_agreed'
+        when becomes.status = 'donated' and becomes.ownership = 'consigned_in' and becomes.agreement_id is not null and not app.is_given_up(was.id, 'donate') then 'not_agreed'
         -- and what she wants back goes to nobody else
         when was.wished_back_at is not null and (was.status = 'returned' and becomes.status in ('in_stock', 'bagged') or was.is_out and becomes.status = 're_consigned') then 'wished_back'
         when becomes.status = 'written_off' and becomes.write_off_reason is null then 'write_off_reason'

@@ -44,7 +44,7 @@ begin
             raise exception 'no_agreement' using errcode = 'VT409';
         end if;
     end if;
-    if a.id is not null and new.base_minor is null and new.status = 'in_stock' then
+    if a.id is not null and new.ownership = 'consigned_in' and new.base_minor is null and new.status = 'in_stock' then
         select v.price_minor into price from app.variants v where v.store_id = new.store_id and v.id = new.variant_id for no key update;
         new.base_minor := price;
         new.floor_minor := coalesce(a.floor_minor, ceil(price::numeric * coalesce(a.floor_bp, 0) / 10000)::bigint);
@@ -61,7 +61,7 @@ create or replace function app.after_piece_consigned() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform app.stand_in(new.store_id);
-    if old.agreement_id is not null and new.agreement_id is null then
+    if old.agreement_id is not null and old.ownership = 'consigned_in' and new.ownership = 'own' then
         perform app.record(new.store_id, 'piece.converted', 'piece', new.id, jsonb_build_object('person', old.consignor_id, 'agreement', old.agreement_id));
     end if;
     if new.lasts_days <> old.lasts_days then perform app.record(new.store_id, 'piece.renewed', 'piece', new.id, app.changed(jsonb_build_object('lasts_days', old.lasts_days), jsonb_build_object('lasts_days', new.lasts_days))); end if;
@@ -227,7 +227,7 @@ comment on function app.decline_piece is 'VT404; VT409 not_a_draft {status} | no
 
 create or replace trigger piece_terms before insert or update on app.pieces for each row execute function app.before_piece_consigned();
 create or replace trigger piece_terms_told after update on app.pieces for each row
-    when ((old.agreement_id, old.lasts_days, old.wished_back_at) is distinct from (new.agreement_id, new.lasts_days, new.wished_back_at)) execute function app.after_piece_consigned();
+    when ((old.ownership, old.lasts_days, old.wished_back_at) is distinct from (new.ownership, new.lasts_days, new.wished_back_at)) execute function app.after_piece_consigned();
 create or replace trigger price_keeps_its_floor before update of price_minor on app.variants for each row
     when (new.price_minor < old.price_minor) execute function app.before_price_falls();
 create or replace trigger agreement_written_once before update or delete on app.agreements for each row execute function app.before_agreement_changes();

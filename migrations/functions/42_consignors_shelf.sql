@@ -7,7 +7,7 @@ declare p app.pieces;
 begin
     select x.* into p from app.pieces x where x.store_id = app.store_id() and x.id = wanted for no key update;
     if not found then raise exception 'unknown' using errcode = 'VT404'; end if;
-    if p.agreement_id is null then raise exception 'not_consigned' using errcode = 'VT409'; end if;
+    if p.agreement_id is null or p.ownership <> 'consigned_in' then raise exception 'not_consigned' using errcode = 'VT409'; end if;
     return p;
 end $$;
 
@@ -54,7 +54,7 @@ begin
 end $$;
 comment on function app.renew_piece is 'VT404; VT409 not_consigned | nothing_due.';
 
--- grace is over, and it was agreed that it becomes the shop's then. The book tells whose it was
+-- grace is over, and it was agreed that it becomes the shop's then. It keeps whose it was, and her page says so
 create or replace function app.convert_piece(wanted uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -63,7 +63,7 @@ declare
 begin
     if p.status <> 'in_stock' then raise exception 'not_on_rail' using errcode = 'VT409', detail = jsonb_build_object('status', p.status)::text; end if;
     if not app.is_given_up(wanted, 'convert') then raise exception 'not_agreed' using errcode = 'VT409'; end if;
-    update app.pieces x set ownership = 'own', consignor_id = null, agreement_id = null, base_minor = null, floor_minor = null, lasts_days = null, wished_back_at = null
+    update app.pieces x set ownership = 'own', base_minor = null, floor_minor = null, lasts_days = null, wished_back_at = null
         where x.store_id = store and x.id = wanted;
 end $$;
 comment on function app.convert_piece is 'VT404; VT409 not_consigned | not_on_rail {status} | not_agreed.';
@@ -114,25 +114,25 @@ comment on function app.net_of_line is 'Minor units of a line after its part of 
 -- her pieces, as both sides see them: no client, no bag
 create or replace function app.pieces_of_consignor(person uuid)
 returns table (id uuid, collection_id uuid, code text, name text, label text, media_key text, status text, custody text, standing text, left_days integer, runs_out timestamptz, grace_until timestamptz,
-    price_minor bigint, wished boolean, decline_reason text, version integer, store_bp integer, back_by timestamptz, sold_at timestamptz, net_minor bigint)
+    price_minor bigint, wished boolean, decline_reason text, version integer, store_bp integer, back_by timestamptz, sold_at timestamptz, net_minor bigint, converted boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select p.id, g.collection_id, p.code, g.name, v.label, (select m.media_key from app.product_media m where m.store_id = g.store_id and m.product_id = g.id order by m.position limit 1),
         p.status, p.custody, s.standing, s.left_days, s.runs_out, s.grace_until, v.price_minor, p.wished_back_at is not null, p.decline_reason, a.version, a.store_bp,
-        case when p.status in ('bagged', 'in_consignment', 're_consigned') then p.due_back_at end, b.placed_at, app.net_of_line(b.order_id, b.line)
+        case when p.status in ('bagged', 'in_consignment', 're_consigned') then p.due_back_at end, b.placed_at, app.net_of_line(b.order_id, b.line), p.ownership = 'own'
     from app.pieces p
     join app.agreements a on a.store_id = p.store_id and a.id = p.agreement_id
     join app.products g on g.store_id = p.store_id and g.id = p.product_id
     join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
-    left join lateral app.consigned_state(p.id) s on p.status in ('in_stock', 'held')
+    left join lateral app.consigned_state(p.id) s on p.status in ('in_stock', 'held') and p.ownership = 'consigned_in'
     left join lateral (select l.order_id, l.line, o.placed_at from app.order_lines l join app.orders o on o.store_id = l.store_id and o.id = l.order_id
-        where l.store_id = p.store_id and l.piece_id = p.id and o.status = 'paid' order by o.placed_at desc limit 1) b on p.status = 'sold'
+        where l.store_id = p.store_id and l.piece_id = p.id and o.status = 'paid' order by o.placed_at desc limit 1) b on p.status = 'sold' and p.ownership = 'consigned_in'
     where p.store_id = app.store_id() and p.consignor_id = person
     order by coalesce(b.placed_at, p.changed_at) desc, p.id limit 1000
 $$;
 
 create or replace function app.her_pieces()
 returns table (id uuid, collection_id uuid, code text, name text, label text, media_key text, status text, custody text, standing text, left_days integer, runs_out timestamptz, grace_until timestamptz,
-    price_minor bigint, wished boolean, decline_reason text, version integer, store_bp integer, back_by timestamptz, sold_at timestamptz, net_minor bigint)
+    price_minor bigint, wished boolean, decline_reason text, version integer, store_bp integer, back_by timestamptz, sold_at timestamptz, net_minor bigint, converted boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$ select * from app.pieces_of_consignor(app.consignor_of_link()) $$;
 comment on function app.her_pieces is 'Under her link. VT404.';
 
@@ -163,7 +163,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 -- whether something of hers is still here or out: so long she can't be forgotten
 create or replace function app.has_goods_here(person uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (select 1 from app.pieces p where p.store_id = app.store_id() and p.consignor_id = person
+    select exists (select 1 from app.pieces p where p.store_id = app.store_id() and p.consignor_id = person and p.ownership = 'consigned_in'
         and p.status not in ('sold', 'donated', 'written_off') and not (p.status = 'sent_back' and p.custody <> 'shop'))
 $$;
 

@@ -42,8 +42,8 @@ states! {
 }
 
 states! {
-    /// Which pieces wait for a decision: all, by their time, wished back, or waiting to be collected.
-    Waiting { All = "all", Soon = "soon", Grace = "grace", Expired = "expired", Wished = "wished", Collect = "collect" }
+    /// Which pieces wait for a decision: all, by their time, wished back, or waiting to be collected; and which the schedule makes cheaper today.
+    Waiting { All = "all", Soon = "soon", Grace = "grace", Expired = "expired", Wished = "wished", Collect = "collect", Lower = "lower" }
 }
 
 states! {

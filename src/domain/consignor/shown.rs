@@ -109,6 +109,8 @@ pub struct HerPiece {
     pub grace_until: Option<String>,
     pub price: Money,
     pub wished: bool,
+    /// It became the shop's, as was agreed.
+    pub converted: bool,
     pub declined: Option<Decline>,
     pub version: u32,
     pub back_by: Option<String>,
@@ -120,7 +122,7 @@ impl HerPiece {
     /// Whether she may ask for it: it is here or out, and nobody's yet.
     pub fn can_be_wished(&self) -> bool {
         use PieceStatus as S;
-        !matches!(self.status, S::Draft | S::Sold | S::SentBack | S::Donated | S::WrittenOff)
+        !self.converted && !matches!(self.status, S::Draft | S::Sold | S::SentBack | S::Donated | S::WrittenOff)
     }
 }
 
@@ -156,7 +158,8 @@ impl WaitingPiece {
             _ if self.wished => Waiting::Wished,
             Standing::Expired => Waiting::Expired,
             Standing::Grace => Waiting::Grace,
-            _ => Waiting::Soon,
+            Standing::Soon => Waiting::Soon,
+            Standing::Fine | Standing::Away => Waiting::Lower,
         }
     }
 

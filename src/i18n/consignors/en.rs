@@ -100,6 +100,7 @@ pub(super) static EN: Words = Words {
         Waiting::Expired => "Expired",
         Waiting::Wished => "Wanted back",
         Waiting::Collect => "Waiting for her",
+        Waiting::Lower => "Cheaper today",
     },
     waiting_none: ("Nothing to decide.", "Pieces whose time runs out, or that their consignor wants back, show up here."),
     waiting_count: |n| if n == 1 { "1 piece".into() } else { format!("{n} pieces") },

@@ -100,6 +100,7 @@ pub(super) static PT_BR: Words = Words {
         Waiting::Expired => "Vencidas",
         Waiting::Wished => "Pedidas de volta",
         Waiting::Collect => "Esperando por ela",
+        Waiting::Lower => "Baixam hoje",
     },
     waiting_none: ("Nada a decidir.", "Peças cujo prazo acaba, ou que a fornecedora quer de volta, aparecem aqui."),
     waiting_count: |n| if n == 1 { "1 peça".into() } else { format!("{n} peças") },

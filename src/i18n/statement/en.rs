@@ -31,6 +31,7 @@ pub(super) static EN: Words = Words {
     back: "Back",
     nothing: "No piece of yours is here yet.",
     state: |piece: &HerPiece| match (piece.status, piece.custody) {
+        _ if piece.converted => "the shop's, as agreed".into(),
         (PieceStatus::Draft, _) => "received".into(),
         (PieceStatus::InStock, _) => "on the rail".into(),
         (PieceStatus::Held, _) => "reserved".into(),

@@ -31,6 +31,7 @@ pub(super) static PT_BR: Words = Words {
     back: "De volta",
     nothing: "Nenhuma peça sua por aqui ainda.",
     state: |piece: &HerPiece| match (piece.status, piece.custody) {
+        _ if piece.converted => "passou a ser da loja, como combinado".into(),
         (PieceStatus::Draft, _) => "recebida".into(),
         (PieceStatus::InStock, _) => "na arara".into(),
         (PieceStatus::Held, _) => "reservada".into(),

@@ -27,6 +27,7 @@ enum Place {
 fn place(piece: &HerPiece) -> Place {
     use PieceStatus as S;
     match (piece.status, piece.custody) {
+        _ if piece.converted => Place::Back,
         (S::SentBack, Custody::Shop) => Place::Waiting,
         (S::InStock | S::Held, _) => Place::Rail,
         (S::Bagged | S::InConsignment | S::ReConsigned | S::Returned | S::InCare, _) => Place::Away,

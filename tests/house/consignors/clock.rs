@@ -118,8 +118,12 @@ async fn what_runs_out_is_listed_with_what_may_be_done() {
         let mut tx = shop.house.begin(&shop.desk.actor).await;
         consignors::waiting(&mut tx, &face, which).await.unwrap()
     };
-    assert!(listed(Waiting::All).await.is_empty());
-    let mut passed = 0;
+    assert!(listed(Waiting::All).await.is_empty() && listed(Waiting::Lower).await.is_empty());
+    shop.pass(31).await;
+    let cheaper = listed(Waiting::Lower).await;
+    assert_eq!((cheaper.len(), cheaper[0].due.minor, cheaper[0].why()), (1, 16_000, Waiting::Lower), "the schedule says so today");
+    assert!(listed(Waiting::All).await.is_empty(), "and its time is not over");
+    let mut passed = 31;
     for (day, standing) in [(84, Standing::Soon), (91, Standing::Grace), (106, Standing::Expired)] {
         shop.pass(day - passed).await;
         passed = day;

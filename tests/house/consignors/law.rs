@@ -77,7 +77,9 @@ async fn what_becomes_the_shop_s_is_told_in_the_book() {
     assert_eq!(shop.decide(&shop.desk.actor, piece, ShelfVerb::Convert).await, Err(AppError::Forbidden), "the owner's to do");
     shop.decide(&shop.boss.actor, piece, ShelfVerb::Convert).await.expect("grace is over");
     assert_eq!(
-        shop.house.count("select count(*) from app.pieces where ownership = 'own' and consignor_id is null and floor_minor is null").await,
+        shop.house
+            .count("select count(*) from app.pieces where ownership = 'own' and consignor_id is not null and floor_minor is null")
+            .await,
         1
     );
     let told = format!(
@@ -85,6 +87,12 @@ async fn what_becomes_the_shop_s_is_told_in_the_book() {
     );
     assert_eq!(shop.house.count(&told).await, 1);
     shop.by_hand(&shop.boss.actor, &set_price(piece, 1)).await.expect("no floor any more");
+    let face = shop.face().await;
+    let mut tx = shop.house.begin(&vitrine::server::actor::Actor::guest(shop.store).with_link(&super::word(clara))).await;
+    let seen = vitrine::server::db::consignors::statement(&mut tx, &face).await.unwrap();
+    assert!(seen.pieces[0].converted && !seen.pieces[0].can_be_wished(), "and on her page");
+    drop(tx);
+    shop.decide(&shop.boss.actor, piece, ShelfVerb::Donate).await.expect("the shop's to give away");
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ pub async fn statement(tx: &mut Tx, face: &StoreFace) -> Result<Statement, AppEr
         r#"select id as "id!", collection_id, code as "code!", name as "name!", label as "label!", media_key, status as "status!", custody as "custody!", standing, left_days,
                to_char(runs_out at time zone $1, 'ID YYYY-MM-DD') as runs_out, to_char(grace_until at time zone $1, 'ID YYYY-MM-DD') as grace_until, price_minor as "price_minor!", wished as "wished!",
                decline_reason, version as "version!", store_bp as "store_bp!", to_char(back_by at time zone $1, 'ID YYYY-MM-DD') as back_by,
-               to_char(sold_at at time zone $1, 'YYYY-MM-DD HH24:MI') as sold_at, net_minor
+               to_char(sold_at at time zone $1, 'YYYY-MM-DD HH24:MI') as sold_at, net_minor, converted as "converted!"
            from app.her_pieces()"#,
         face.time_zone
     )

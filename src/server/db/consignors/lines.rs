@@ -102,6 +102,7 @@ pub struct PieceLine {
     pub back_by: Option<String>,
     pub sold_at: Option<String>,
     pub net_minor: Option<i64>,
+    pub converted: bool,
 }
 
 impl PieceLine {
@@ -125,6 +126,7 @@ impl PieceLine {
             price: money(self.price_minor),
             wished: self.wished,
             declined: self.decline_reason.and_then(|word| word.parse().ok()),
+            converted: self.converted,
             version: small(self.version),
             back_by: near(self.back_by),
             sold: self.sold_at.map(|at| clock::written(&at, face.locale)).zip(shares),

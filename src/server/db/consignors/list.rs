@@ -45,7 +45,7 @@ async fn rows(
                    count(*) filter (where x.wished_back_at is not null or x.status = 'sent_back' and x.custody = 'shop'
                        or x.status in ('in_stock', 'held') and x.arrived_at < now() - make_interval(days => x.lasts_days - 7)
                        and (select s.standing <> 'fine' from app.consigned_state(x.id) s)) as due
-               from app.pieces x where x.store_id = c.store_id and x.consignor_id = c.person_id and x.agreement_id is not null) n
+               from app.pieces x where x.store_id = c.store_id and x.consignor_id = c.person_id and x.ownership = 'consigned_in' and x.agreement_id is not null) n
            where c.store_id = (select app.store_id()) and p.disabled_at is null and ($5::uuid is null or p.id = $5)
              and not exists (select 1 from unnest($1::text[]) as w (word)
                  where strpos(app.fold(p.full_name), app.fold(w.word)) = 0 and strpos(coalesce(p.email, ''), lower(w.word)) = 0
@@ -132,7 +132,7 @@ pub async fn pieces(tx: &mut Tx, face: &StoreFace, id: PersonId) -> Result<Vec<H
         r#"select id as "id!", collection_id, code as "code!", name as "name!", label as "label!", media_key, status as "status!", custody as "custody!", standing, left_days,
                to_char(runs_out at time zone $2, 'ID YYYY-MM-DD') as runs_out, to_char(grace_until at time zone $2, 'ID YYYY-MM-DD') as grace_until, price_minor as "price_minor!", wished as "wished!",
                decline_reason, version as "version!", store_bp as "store_bp!", to_char(back_by at time zone $2, 'ID YYYY-MM-DD') as back_by,
-               to_char(sold_at at time zone $2, 'YYYY-MM-DD HH24:MI') as sold_at, net_minor
+               to_char(sold_at at time zone $2, 'YYYY-MM-DD HH24:MI') as sold_at, net_minor, converted as "converted!"
            from app.pieces_of_consignor($1)"#,
         id.0,
         face.time_zone

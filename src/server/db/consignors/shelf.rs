@@ -17,7 +17,7 @@ use sqlx::query;
 /// Pieces that one look shows.
 const MOST: i64 = 300;
 
-/// What waits for a decision: wished back, not collected, over, in grace, soon.
+/// What waits for a decision: wished back, not collected, over, in grace, soon; or what the schedule makes cheaper today.
 pub async fn waiting(tx: &mut Tx, face: &StoreFace, which: Waiting) -> Result<Vec<WaitingPiece>, AppError> {
     let rows = query!(
         r#"select x.id, x.code, x.name, x.label, x.media_key, x.consignor as "consignor!", x.full_name, x.status, x.standing as "standing!", x.ran_out as "ran_out!", x.left_days as "left_days!",
@@ -26,7 +26,7 @@ pub async fn waiting(tx: &mut Tx, face: &StoreFace, which: Waiting) -> Result<Ve
                    p.consignor_id as consignor, h.full_name, p.status, s.standing, s.ran_out, coalesce(s.left_days, 0) as left_days,
                    case when s.standing in ('grace', 'expired') then s.grace_until else s.runs_out end as until, v.price_minor, coalesce(s.due_minor, v.price_minor) as due,
                    p.wished_back_at is not null as wished, p.status = 'sent_back' as collect, a.fate,
-                   case when p.status = 'sent_back' then 'collect' when p.wished_back_at is not null then 'wished' else s.standing end as why
+                   case when p.status = 'sent_back' then 'collect' when p.wished_back_at is not null then 'wished' when s.standing in ('soon', 'grace', 'expired') then s.standing else 'lower' end as why
                from app.pieces p
                join app.agreements a on a.store_id = p.store_id and a.id = p.agreement_id
                join app.people h on h.store_id = p.store_id and h.id = p.consignor_id
@@ -35,8 +35,9 @@ pub async fn waiting(tx: &mut Tx, face: &StoreFace, which: Waiting) -> Result<Ve
                cross join lateral app.consigned_state(p.id) s
                where p.store_id = (select app.store_id()) and p.agreement_id is not null
                  and (p.wished_back_at is not null or p.status = 'sent_back' and p.custody = 'shop'
-                     or p.status in ('in_stock', 'held') and p.arrived_at < now() - make_interval(days => p.lasts_days - 7) and s.standing in ('soon', 'grace', 'expired'))) x
-           where $1 = 'all' or x.why = $1
+                     or p.status in ('in_stock', 'held') and p.arrived_at < now() - make_interval(days => p.lasts_days - 7) and s.standing in ('soon', 'grace', 'expired')
+                     or $1 = 'lower' and p.status = 'in_stock' and v.price_minor > p.floor_minor and p.arrived_at < now() - make_interval(days => a.off_days[1]) and s.due_minor < v.price_minor)) x
+           where $1 = 'all' or x.why = $1 or $1 = 'lower' and x.due < x.price_minor
            order by array_position(array['wished', 'expired', 'grace', 'soon', 'collect'], x.why), x.until, x.id limit $3"#,
         which.name(),
         face.time_zone,
@@ -90,7 +91,7 @@ pub async fn of_piece(tx: &mut Tx, face: &StoreFace, piece: PieceId) -> Result<O
         r#"select p.consignor_id as "consignor!", h.full_name, a.version, a.store_bp, p.floor_minor, s.standing as "standing!", s.shelf_days as "shelf_days!", s.left_days,
                p.wished_back_at is not null as "wished!", p.status = 'sent_back' and p.custody = 'shop' as "collect!"
            from app.pieces p join app.agreements a on a.store_id = p.store_id and a.id = p.agreement_id join app.people h on h.store_id = p.store_id and h.id = p.consignor_id
-           cross join lateral app.consigned_state(p.id) s where p.store_id = (select app.store_id()) and p.id = $1"#,
+           cross join lateral app.consigned_state(p.id) s where p.store_id = (select app.store_id()) and p.id = $1 and p.ownership = 'consigned_in'"#,
         piece.0
     )
     .fetch_optional(&mut **tx)

@@ -11,7 +11,7 @@ pub struct ConsignorRow {
     pub at: i64,
 }
 
-/// One version; the steps of its price are those that most houses begin with. Times count seconds since 1970.
+/// One version; its prices go down as in most houses, or not at all. Times count seconds since 1970.
 #[derive(Debug, Clone)]
 pub struct AgreementRow {
     pub id: Uuid,
@@ -26,6 +26,8 @@ pub struct AgreementRow {
     pub at: i64,
     pub accepted: Option<i64>,
     pub name: String,
+    /// Whether its prices go down by themselves.
+    pub steps: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -61,10 +63,10 @@ pub async fn agree(tx: &mut Tx, rows: &[AgreementRow]) -> Result<(), AppError> {
     sqlx::query!(
         "insert into app.agreements (store_id, id, consignor_id, version, store_bp, floor_bp, floor_minor, off_days, off_bp, lasts_days, grace_days, fate, drawn_at, accepted_at,
              accepted_name, accepted_text)
-         select app.store_id(), id, consignor, version, share, floor_bp, floor_minor, '{30,60}', '{2000,5000}', lasts, grace, fate, to_timestamp(at), to_timestamp(accepted),
-             case when accepted is not null then name end, case when accepted is not null then $13 end
-         from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::integer[], $8::integer[], $9::text[], $10::bigint[], $11::bigint[], $12::text[])
-             as t (id, consignor, version, share, floor_bp, floor_minor, lasts, grace, fate, at, accepted, name)",
+         select app.store_id(), id, consignor, version, share, floor_bp, floor_minor, case when steps then '{30,60}' else '{}' end::integer[], case when steps then '{2000,5000}' else '{}' end::integer[], lasts, grace, fate, to_timestamp(at), to_timestamp(accepted),
+             case when accepted is not null then name end, case when accepted is not null then $14 end
+         from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::integer[], $8::integer[], $9::text[], $10::bigint[], $11::bigint[], $12::text[], $13::bool[])
+             as t (id, consignor, version, share, floor_bp, floor_minor, lasts, grace, fate, at, accepted, name, steps)",
         column!(rows, id),
         column!(rows, consignor_id),
         column!(rows, version),
@@ -77,6 +79,7 @@ pub async fn agree(tx: &mut Tx, rows: &[AgreementRow]) -> Result<(), AppError> {
         column!(rows, at),
         column!(rows, accepted) as &[Option<i64>],
         column!(rows, name),
+        column!(rows, steps),
         SENTENCES
     )
     .execute(&mut **tx)

@@ -135,6 +135,7 @@ fn one(n: usize, stock: &Stock, clients: &Clients, calendar: &Calendar, dice: &D
             at,
             accepted: accepted.then_some(at + 5 * 3600),
             name: buyer.full_name.clone(),
+            steps: n.is_multiple_of(3),
         }
     };
     let mut agreements = vec![version(1, since, n < BRINGING)];
