@@ -39,12 +39,15 @@ begin
     select store, product, m.area, m.millimetres from jsonb_to_recordset(measures) as m (area text, millimetres integer);
 end $$;
 
+-- what comes with a consignor's arrival is hers, under the version of that arrival; anything else is the shop's own
+drop function if exists app.take_in(uuid, uuid, uuid, text, uuid, text, text, text, bigint, text, jsonb, jsonb, boolean);
 create or replace function app.take_in(new_product uuid, new_variant uuid, new_piece uuid, new_code text, arrival uuid, base text, said_name text, said_label text,
-    price bigint, said_condition text, words jsonb, measures jsonb, consigned boolean) returns text
+    price bigint, said_condition text, words jsonb, measures jsonb) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     store constant uuid := app.store_id();
     code_before text;
+    brought app.consigned_arrivals;
 begin
     perform 1 from app.collections c where c.store_id = store and c.id = arrival;
     if not found then raise exception 'unknown' using errcode = 'VT404'; end if;
@@ -53,9 +56,11 @@ begin
     insert into app.products (store_id, id, slug, kind, status, name, condition_note, collection_id)
     values (store, new_product, left(base, 100) || '-' || lower(new_code), 'unique', 'draft', said_name, said_condition, arrival);
     insert into app.variants (store_id, id, product_id, sku, label, price_minor) values (store, new_variant, new_product, new_code, said_label, price);
-    insert into app.pieces (store_id, id, product_id, variant_id, code, ownership) values (store, new_piece, new_product, new_variant, new_code, case when consigned then 'consigned_in' else 'own' end);
+    select b.* into brought from app.consigned_arrivals b where b.store_id = store and b.collection_id = arrival;
+    insert into app.pieces (store_id, id, product_id, variant_id, code, ownership, consignor_id, agreement_id)
+    values (store, new_piece, new_product, new_variant, new_code, case when brought.agreement_id is null then 'own' else 'consigned_in' end, brought.consignor_id, brought.agreement_id);
     perform app.describe_with(new_product, words, measures);
-    perform app.record(store, 'piece.taken_in', 'piece', new_piece, jsonb_build_object('code', new_code, 'product', new_product, 'price_minor', price));
+    perform app.record(store, 'piece.taken_in', 'piece', new_piece, jsonb_build_object('code', new_code, 'product', new_product, 'price_minor', price, 'consignor', brought.consignor_id));
     return new_code;
 end $$;
 comment on function app.take_in is 'Its code. VT404 arrival; VT422 word. The same piece is taken in once.';
@@ -139,7 +144,7 @@ begin
     update app.products x set status = 'live', published_at = coalesce(x.published_at, clock_timestamp()) where x.store_id = store and x.id = p.product_id;
     update app.pieces x set status = 'in_stock' where x.store_id = store and x.id = p.id;
 end $$;
-comment on function app.publish_piece is 'VT404; VT409 not_a_draft {status} | missing [photo | price | size | category].';
+comment on function app.publish_piece is 'VT404; VT409 not_a_draft {status} | missing [photo | price | size | category] | below_floor {floor_minor}.';
 
 do $owners$
 declare

@@ -45,6 +45,10 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
     '{code,name,label,status,frozen_minor,sold_minor,decision,reason,fit_note,decided_at,condition,condition_note,late,added_at,dispatched_at,resolved_at}',
     '{"bag": "(select b.code from app.bags b where b.store_id = r.store_id and b.id = r.bag_id)"}', '{store_id,id,bag_id,piece_id,product_id,variant_id,why,why_note,version}', 'blank',
     '{"fit_note": "''''", "condition_note": "''''", "why_note": "''''"}', 'what was tried and what became of it belongs to the piece; what she wrote about it goes'),
+('app.consignors', 148, 'consigns', 'r.person_id = $1', '{since}', '{}', '{store_id,person_id,link_hash}', 'blank', '{"link_hash": "null"}', 'agreements lean on this row: it stays, and no link opens it'),
+('app.agreements', 147, 'agreements', 'r.consignor_id = $1', '{version,store_bp,floor_bp,floor_minor,off_days,off_bp,lasts_days,grace_days,fate,drawn_at,accepted_at,accepted_name,accepted_text}', '{}',
+    '{store_id,id,consignor_id,drawn_by}', 'blank', '{"accepted_name": "case when accepted_name is not null then ''—'' end"}', 'proof of what was agreed about goods and money; the name under it goes'),
+('app.consigned_arrivals', 149, '', 'r.consignor_id = $1', '{}', '{}', '{store_id,collection_id,consignor_id,agreement_id,received_at}', 'keep', '{}', 'which goods came when belongs to the goods; it names nobody once the person is blank'),
 ('app.carts', 150, 'carts', 'r.person_id = $1 or (app.actor() = ''customer'' and r.key_hash = app.visitor())', '{created_at}', '{}', '{store_id,id,key_hash,person_id,forgotten_at}', 'blank',
     '{"person_id": "null", "key_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')", "forgotten_at": "clock_timestamp()"}', 'ended holds lean on this row: it stays, and no browser opens it'),
 ('app.cart_lines', 160, 'cart_lines', 'r.cart_id in (select c.id from app.carts c where c.store_id = r.store_id and (c.person_id = $1 or (app.actor() = ''customer'' and c.key_hash = app.visitor())))', '{quantity,added_at,seen_minor}',
@@ -66,7 +70,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.page_revision_history', 320, '', 'r.person_id = $1', '{}', '{}', '{store_id,revision_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.piece_status_history', 330, '', 'r.person_id = $1', '{}', '{}', '{store_id,piece_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.pieces', 325, '', 'r.custody_person = $1 or r.consignor_id = $1', '{}', '{}',
-    '{store_id,id,product_id,variant_id,code,status,arrived_at,changed_at,version,due_back_at,custody,custody_person,custody_moves,ownership,consignor_id,outings,is_out,care_reason,care_due,write_off_reason}', 'keep', '{}', 'in whose hands a garment is stands in her bags; it names nobody once the person is blank'),
+    '{store_id,id,product_id,variant_id,code,status,arrived_at,changed_at,version,due_back_at,custody,custody_person,custody_moves,ownership,consignor_id,outings,is_out,care_reason,care_due,write_off_reason,agreement_id,base_minor,floor_minor,lasts_days,wished_back_at,decline_reason}', 'keep', '{}', 'in whose hands a garment is stands in her bags; it names nobody once the person is blank'),
 ('app.piece_custody_history', 335, '', 'r.from_person = $1 or r.to_person = $1 or r.person_id = $1', '{}', '{}', '{store_id,piece_id,number,from_custody,from_person,to_custody,to_person,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in her bags'),
 ('app.bag_status_history', 336, '', 'r.person_id = $1', '{}', '{}', '{store_id,bag_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.bag_line_history', 337, '', 'r.person_id = $1', '{}', '{}', '{store_id,line_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
@@ -132,16 +136,17 @@ comment on function app.export_person is 'Lines of JSON by section. VT403 for an
 create or replace function app.erasure_hindrance(person uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select case
-        when exists (select 1 from app.person_roles r where r.store_id = app.store_id() and r.person_id = person and r.role <> 'customer') then 'team'
+        when exists (select 1 from app.person_roles r where r.store_id = app.store_id() and r.person_id = person and r.role not in ('customer', 'consignor')) then 'team'
         when exists (select 1 from app.orders o where o.store_id = app.store_id() and o.person_id = person
             and (o.status in ('pending', 'needs_decision') or o.goods_until is not null
                 or (o.status = 'paid' and coalesce((select max(h.changed_at) from app.order_status_history h where h.store_id = o.store_id and h.order_id = o.id and h.to_status = 'paid'), o.placed_at)
                     > clock_timestamp() - make_interval(days => (select s.order_open_days from app.store_policies s where s.store_id = o.store_id))))) then 'order'
         -- what lies at her home is the shop's, or somebody's who trusts it
         when exists (select 1 from app.bags b where b.store_id = app.store_id() and b.client_id = person and b.status not in ('settled', 'settled_none', 'cancelled')) then 'bag'
+        when app.has_goods_here(person) then 'goods'
         else '' end
 $$;
-comment on function app.erasure_hindrance is 'team: she works here · order: one waits for its payment, for a decision, or is on its way · bag: one is open · empty: nothing.';
+comment on function app.erasure_hindrance is 'team: she works here · order: one waits for its payment, for a decision, or is on its way · bag: one is open · goods: something that she consigned is here · empty: nothing.';
 
 -- she wishes it, with her password: a secret goes to her address. An earlier secret is worth nothing then
 create or replace function app.ask_erasure(new_id uuid, person uuid, token text, lasting interval) returns void
@@ -152,7 +157,7 @@ begin
     delete from app.erasures e where e.store_id = app.store_id() and e.person_id = person and e.confirmed_at is null;
     insert into app.erasures (store_id, id, person_id, token_hash, link_until) values (app.store_id(), new_id, person, token, clock_timestamp() + lasting);
 end $$;
-comment on function app.ask_erasure is 'VT409 team | order | bag.';
+comment on function app.ask_erasure is 'VT409 team | order | bag | goods.';
 
 create or replace function app.find_erasure(token text, person uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -179,7 +184,7 @@ begin
     perform auth.end_all_sessions(person);
     return to_char(due at time zone zone, 'YYYY-MM-DD HH24:MI');
 end $$;
-comment on function app.confirm_erasure is 'When she will be forgotten, on the store''s clock. VT409 link_over | team | order | bag.';
+comment on function app.confirm_erasure is 'When she will be forgotten, on the store''s clock. VT409 link_over | team | order | bag | goods.';
 
 -- she came back, by whatever door: she is not forgotten
 create or replace function app.after_session_opens() returns trigger

@@ -6,6 +6,7 @@ mod arrivals;
 mod audit;
 mod bags;
 mod clients;
+mod consignors;
 mod frame;
 mod keys;
 mod list;

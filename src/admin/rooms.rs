@@ -2,7 +2,7 @@
 use super::{Seat, sign::Sign};
 use crate::{
     domain::role::Role,
-    i18n::{arrivals, audit, bags, clients, house_rules, pages, pieces, team},
+    i18n::{arrivals, audit, bags, clients, consignors, house_rules, pages, pieces, team},
     paths,
 };
 
@@ -22,6 +22,7 @@ pub fn places(seat: Seat) -> Vec<Place> {
         places.push(place(paths::ADMIN_CLIENTS, clients::of(seat.locale).list.title, Sign::Clients));
         places.push(place(paths::ADMIN_PIECES, pieces::of(seat.locale).list.title, Sign::Pieces));
         places.push(place(paths::ADMIN_ARRIVALS, arrivals::of(seat.locale).list.title, Sign::Arrivals));
+        places.push(place(paths::ADMIN_CONSIGNORS, consignors::of(seat.locale).list.title, Sign::Consignors));
         places.push(place(paths::ADMIN_PAGES, pages::of(seat.locale).title, Sign::Pages));
         places.push(place(paths::ADMIN_QUIZZES, rail.quizzes, Sign::Quizzes));
     }
@@ -43,6 +44,6 @@ mod tests {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
         assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
-        assert_eq!(of(Role::Owner).len(), 10);
+        assert_eq!(of(Role::Owner).len(), 11);
     }
 }

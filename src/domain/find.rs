@@ -10,6 +10,7 @@ pub enum Thing {
     Piece(PieceId),
     Order(OrderId),
     Client(PersonId),
+    Consignor(PersonId),
     Bag(BagId),
 }
 

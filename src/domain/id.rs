@@ -37,6 +37,8 @@ ids! {
     PieceId,
     /// A numbered arrival.
     CollectionId,
+    /// What is agreed with a consignor: one version.
+    AgreementId,
     /// Pieces that one client tries at home.
     BagId,
     /// One piece in one bag.

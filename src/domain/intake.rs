@@ -1,9 +1,9 @@
 //! Goods that come in: an arrival, and its pieces until they hang on the rail. What a person types about a piece is read here once;
 //! whether it may be shown is the database's to say.
 use super::{
-    id::{CollectionId, PieceId, ProductId},
+    id::{CollectionId, PersonId, PieceId, ProductId},
     limit::{typed_amount, typed_hundredths},
-    money::Money,
+    money::{Currency, Money},
     piece::states,
     product::{Measure, MeasureArea, Tag},
     store::{Locale, UnknownName},
@@ -45,11 +45,23 @@ pub struct Arrival {
 pub struct ArrivalSheet {
     pub row: Arrival,
     pub story: String,
+    pub currency: Currency,
+    /// Whose goods they are, unless the shop's own.
+    pub from: Option<BroughtBy>,
     /// The newest first.
     pub drafts: Vec<Draft>,
     pub words: Vec<Tag>,
     /// Names the piece that is taken in next: sent twice, it is one.
     pub next: PieceId,
+}
+
+/// A consignor who brought an arrival, with the version under which it came and the shop's share of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BroughtBy {
+    pub consignor: PersonId,
+    pub full_name: String,
+    pub version: u32,
+    pub store_bp: u32,
 }
 
 /// A piece that is not shown yet.
@@ -78,8 +90,6 @@ pub struct Described {
     /// Kind and word of the store's vocabulary; an empty word takes the kind off.
     pub words: Vec<(String, String)>,
     pub measures: Vec<Measure>,
-    /// Not the shop's own: it may go back to who brought it.
-    pub consigned: bool,
 }
 
 /// Kinds of words that the intake asks for, in the order of the form.
@@ -104,7 +114,6 @@ pub struct Typed {
     pub condition: String,
     pub words: [String; KINDS.len()],
     pub measures: [String; AREAS.len()],
-    pub consigned: bool,
 }
 
 /// A piece as it was typed, else every field that is wrong. A price may still be missing, a wrong one may not.
@@ -140,7 +149,6 @@ pub fn described(typed: &Typed, words: &[Tag], locale: Locale) -> Result<Describ
             condition,
             words: KINDS.iter().zip(&typed.words).map(|(kind, word)| ((*kind).to_owned(), word.clone())).collect(),
             measures,
-            consigned: typed.consigned,
         }),
         _ => Err(wrong),
     }
@@ -188,7 +196,6 @@ mod tests {
             condition: String::new(),
             words: ["52".into(), "vestido".into(), String::new(), String::new()],
             measures: ["118,5".into(), String::new(), String::new()],
-            consigned: true,
         };
         let read = described(&typed, &words(), Locale::PtBr).unwrap();
         assert_eq!((read.name.as_str(), read.label.as_str(), read.price_minor), ("Vestido floral", "52", 12_990));

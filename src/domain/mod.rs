@@ -8,6 +8,7 @@ pub mod cart;
 pub mod checkout;
 pub mod client;
 pub mod conflict;
+pub mod consignor;
 pub mod editorial;
 pub mod find;
 pub mod fit;

@@ -1,5 +1,6 @@
 //! Pieces as the back office sees them: a line in the list, and the whole life of one.
 use super::{
+    consignor::Consigned,
     id::PieceId,
     money::Money,
     piece::{PieceAnswers, PieceStatus},
@@ -58,6 +59,8 @@ pub struct PieceSheet {
     pub measures: Vec<Measure>,
     /// Days in the shop, all stays together.
     pub shelf_days: u32,
+    /// Whose it is, unless the shop's own.
+    pub consigned: Option<Consigned>,
     pub answers: PieceAnswers,
     /// The newest first.
     pub steps: Vec<PieceStep>,

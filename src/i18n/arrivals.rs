@@ -40,7 +40,9 @@ pub struct Words {
     pub kind: fn(&str) -> &'static str,
     pub none: &'static str,
     pub wrong: fn(Field) -> &'static str,
-    pub consigned: &'static str,
+    /// Whose the pieces of this arrival are, and how what they bring is shared.
+    pub consigned: fn(&str, &str) -> String,
+    pub why: &'static str,
     pub at_once: &'static str,
     pub taking: &'static str,
     pub taken: &'static str,

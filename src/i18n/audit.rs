@@ -58,13 +58,14 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 15] = [
+pub const SUBJECTS: [&str; 16] = [
     "order",
     "payment",
     "refund",
     "piece",
     "bag",
     "bag_line",
+    "agreement",
     "product",
     "cost",
     "wait",

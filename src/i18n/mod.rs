@@ -4,6 +4,7 @@
 //! are written, the same on server and client. What the shop's own people wrote (names, stories) is data and not here.
 pub mod account;
 pub mod addresses;
+pub mod agreed;
 pub mod amount;
 pub mod arrivals;
 pub mod audit;
@@ -14,6 +15,7 @@ pub mod checkout;
 pub mod clients;
 pub mod clock;
 pub mod composed;
+pub mod consignors;
 pub mod courier;
 pub mod desk;
 pub mod directory;
@@ -37,6 +39,7 @@ pub mod privacy;
 pub mod product;
 pub mod quiz;
 pub mod shop;
+pub mod statement;
 pub mod team;
 pub mod till;
 pub mod trouble;

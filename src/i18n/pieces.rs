@@ -157,6 +157,9 @@ static EN: Words = Words {
     },
     refused: |why| match why {
         "claimed" => "Somebody has it in her cart or her bag. It can't be moved around her.",
+        "not_agreed" => "That was not agreed with its consignor, or it is too early.",
+        "wished_back" => "Its consignor wants it back: set it aside for her.",
+        "below_floor" => "The price would be below what was agreed with its consignor.",
         "not_consigned" => "It is the shop's own: there is nobody to send it back to.",
         "too_late" => "That was possible for a day only.",
         "over_limit" | "over_role_limit" => "That is more than you may write off. An owner can.",
@@ -270,6 +273,9 @@ static PT_BR: Words = Words {
     },
     refused: |why| match why {
         "claimed" => "Alguém está com ela no carrinho ou na sacola. Não dá para mexer por fora.",
+        "not_agreed" => "Isso não foi combinado com a fornecedora, ou ainda não está na hora.",
+        "wished_back" => "A fornecedora a quer de volta: separe para ela.",
+        "below_floor" => "O preço ficaria abaixo do mínimo combinado com a fornecedora.",
         "not_consigned" => "É da própria loja: não há a quem devolver.",
         "too_late" => "Isso só dava no mesmo dia.",
         "over_limit" | "over_role_limit" => "É mais do que você pode baixar. A dona pode.",

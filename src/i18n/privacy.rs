@@ -18,7 +18,7 @@ pub struct Privacy {
     pub link: &'static str,
     pub back: &'static str,
     /// Each part of her file by its name in the declaration, in plain words.
-    sections: [(&'static str, &'static str); 32],
+    sections: [(&'static str, &'static str); 34],
     pub fate: fn(Fate) -> &'static str,
     pub export: &'static str,
     pub export_lead: &'static str,
@@ -75,6 +75,8 @@ pub static EN: Privacy = Privacy {
         ("discounts", "What was taken off for you"),
         ("order_steps", "What happened to them, and when"),
         ("bag_terms", "What you may have at home at once"),
+        ("consigns", "Since when you leave pieces here to be sold"),
+        ("agreements", "What we agreed about your pieces: shares, days, and the name you wrote"),
         ("bags", "Bags that you had at home: number, days, our notes"),
         ("bag_lines", "What was in them, what you said of it, what became of it"),
         ("carts", "The bag of this browser"),
@@ -115,6 +117,7 @@ pub static EN: Privacy = Privacy {
         Hindrance::Order => {
             "One of your orders is not finished: it waits for its payment or is on its way to you. Ask again when it has arrived."
         }
+        Hindrance::Goods => "Something that you consigned is still here. Ask again when it is sold or you have collected it.",
         Hindrance::Bag => "A bag of yours is still open. Ask again when you have decided about it and it is settled.",
     },
     wish: |wish| match wish {
@@ -161,6 +164,8 @@ pub static PT_BR: Privacy = Privacy {
         ("discounts", "Descontos que você recebeu"),
         ("order_steps", "O que aconteceu com eles, e quando"),
         ("bag_terms", "Quanto você pode ter em casa de uma vez"),
+        ("consigns", "Desde quando você deixa peças para vender"),
+        ("agreements", "O que combinamos sobre as suas peças: partes, prazos e o nome que você escreveu"),
         ("bags", "Sacolas que foram para a sua casa: número, datas, nossas anotações"),
         ("bag_lines", "O que havia nelas, o que você disse, o que aconteceu com cada peça"),
         ("carts", "A sacola deste navegador"),
@@ -199,6 +204,9 @@ pub static PT_BR: Privacy = Privacy {
             "Você trabalha aqui. Enquanto estiver na equipe, seu nome fica no que você faz; peça antes para a dona tirar você da equipe."
         }
         Hindrance::Order => "Um pedido seu ainda não terminou: espera o pagamento ou está a caminho. Peça de novo quando ele chegar.",
+        Hindrance::Goods => {
+            "Alguma peça que você deixou para vender ainda está aqui. Peça de novo quando for vendida ou você tiver buscado."
+        }
         Hindrance::Bag => "Uma sacola sua ainda está aberta. Peça de novo depois de decidir as peças e fazer o acerto.",
     },
     wish: |wish| match wish {

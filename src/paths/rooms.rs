@@ -37,6 +37,21 @@ pub fn opened_arrival(path: &str) -> Option<CollectionId> {
     path.strip_prefix(ADMIN_ARRIVALS)?.trim_matches('/').parse().ok()
 }
 
+/// What became of an arrival of a consignor, to print.
+pub fn arrival_receipt(id: CollectionId) -> String {
+    format!("{ADMIN_ARRIVALS}/{id}/receipt")
+}
+
+/// A consignor, beside the list.
+pub fn admin_consignor(id: PersonId) -> String {
+    format!("{ADMIN_CONSIGNORS}/{id}")
+}
+
+/// The consignor that an address of the back office opens, if it opens one.
+pub fn opened_consignor(path: &str) -> Option<PersonId> {
+    path.strip_prefix(ADMIN_CONSIGNORS)?.trim_matches('/').parse().ok()
+}
+
 /// Where a picture of this product is sent.
 pub fn photo_of(product: ProductId) -> String {
     format!("/api/admin/photos/{product}")

@@ -11,6 +11,7 @@ mod accounts;
 mod bags;
 mod books;
 mod clients;
+mod consignors;
 mod doors;
 mod drafts;
 mod found;

@@ -4,6 +4,7 @@ mod arrivals;
 mod table;
 
 use crate::{
+    consignors,
     quiz::shop,
     support::{House, Site, Visitor, guest, key},
     trade::{checkout, pay, place, put},
@@ -54,6 +55,9 @@ struct Things {
     /// What came in: an arrival with a draft, and one that goes back.
     arrival: String,
     draft: String,
+    /// Who brought it, and a piece of hers on the rail.
+    consignor: String,
+    hers: String,
     back: String,
     bag: String,
     client: String,
@@ -65,7 +69,9 @@ struct Things {
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
+    "CONSIGNOR",
+    "HERS",
     "ARRIVAL",
     "DRAFT",
     "BACK",
@@ -106,7 +112,8 @@ impl Things {
             ))
             .await;
         house.vocabulary(store, &[("size:54", "54", 0, 0)]).await;
-        let (arrival, [draft, back]) = arrivals::arrival(house, store).await;
+        let consignor = consignors::agreed(house, store).await;
+        let (arrival, [draft, back]) = arrivals::arrival(house, store, consignor).await;
         let sold = sold(house, store).await;
         let refund = uuid::Uuid::new_v4().to_string();
         house
@@ -139,6 +146,8 @@ impl Things {
             piece,
             arrival: arrival.0.to_string(),
             draft: draft.to_string(),
+            consignor: consignor.to_string(),
+            hers: consignors::hung(house, store, consignor).await.to_string(),
             back: back.to_string(),
             loose: house.unique(store, 2_000).await.piece().to_string(),
             bag,
@@ -152,6 +161,8 @@ impl Things {
 
     fn body(&self, body: &str) -> String {
         let things = [
+            &self.consignor,
+            &self.hers,
             &self.arrival,
             &self.draft,
             &self.back,

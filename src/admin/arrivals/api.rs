@@ -1,7 +1,8 @@
 //! What the back office asks the server about arrivals and the pieces that come with them.
 use crate::{
     domain::{
-        id::{CollectionId, PieceId, ProductId},
+        consignor::Decline,
+        id::{CollectionId, PersonId, PieceId, ProductId},
         intake::{Arrival, ArrivalSheet, Described},
     },
     error::AppError,
@@ -43,12 +44,15 @@ pub async fn open_arrival(id: CollectionId) -> Result<ArrivalSheet, AppError> {
     Ok(sheet)
 }
 
-/// A new arrival.
+/// A new arrival; the shop's own, or a consignor's. `Conflict`: no_agreement.
 #[server(prefix = "/api", endpoint = "admin/arrivals/begin", input = Json)]
-pub async fn begin_arrival(title: String) -> Result<CollectionId, AppError> {
+pub async fn begin_arrival(title: String, consignor: Option<PersonId>) -> Result<CollectionId, AppError> {
     use crate::{
         domain::{intake::MOST_TITLE, role::Role, text},
-        server::{db::intake, rpc, words},
+        server::{
+            db::{consignors, intake},
+            rpc, words,
+        },
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
@@ -57,6 +61,9 @@ pub async fn begin_arrival(title: String) -> Result<CollectionId, AppError> {
     let id = CollectionId(uuid::Uuid::now_v7());
     let mut tx = context.db.begin(&actor).await?;
     intake::open_arrival(&mut tx, id, &words::address(&title, "chegada"), &title, "").await?;
+    if let Some(consignor) = consignor {
+        consignors::consign_arrival(&mut tx, id, consignor).await?;
+    }
     tx.commit().await?;
     Ok(id)
 }
@@ -116,17 +123,17 @@ pub async fn publish(piece: PieceId) -> Result<(), AppError> {
     tx.commit().await
 }
 
-/// It is not taken: back to who brought it.
+/// It is not taken: it waits for who brought it, with the reason on her receipt.
 #[server(prefix = "/api", endpoint = "admin/arrivals/decline", input = Json)]
-pub async fn decline(piece: PieceId) -> Result<(), AppError> {
+pub async fn decline_piece(piece: PieceId, reason: Decline) -> Result<(), AppError> {
     use crate::{
-        domain::{piece::PieceMove, role::Role},
-        server::{db::pieces, rpc},
+        domain::role::Role,
+        server::{db::consignors, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
-    pieces::move_piece(&mut tx, piece, &PieceMove::SendBack).await?;
+    consignors::decline(&mut tx, piece, reason).await?;
     tx.commit().await
 }

@@ -1,16 +1,17 @@
 //! Pieces that wait: each with what it lacks, the picture that may still be taken, and the way to the rail or back to who brought it.
 use super::{
-    api::{complete, decline, publish},
+    api::{complete, decline_piece, publish},
     drawer::Desk,
     photos,
 };
 use crate::{
     domain::{
+        consignor::Decline,
         intake::{Draft, Missing},
         limit::typed_hundredths,
     },
     error::AppError,
-    i18n::amount,
+    i18n::{amount, consignors},
     paths,
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
@@ -86,9 +87,27 @@ fn one(desk: Desk, told: RwSignal<&'static str>, draft: Draft) -> impl IntoView 
                     <span class="desk-button desk-button--small">{if lacks_photo { say.photos } else { say.more_photos }}</span>
                 </label>
                 {ready.then(|| view! { <button class="desk-button desk-button--small" type="button" on:click=move |_| attempt(desk, told, publish(piece))>{say.publish}</button> })}
-                {draft.consigned.then(|| view! { <button class="desk-button desk-button--small" type="button" on:click=move |_| attempt(desk, told, decline(piece))>{say.decline}</button> })}
+                {draft.consigned.then(|| declining(desk, told, &draft))}
             </span>
         </li>
+    }
+}
+
+/// It is not taken, with the reason that stands on her receipt.
+fn declining(desk: Desk, told: RwSignal<&'static str>, draft: &Draft) -> impl IntoView + use<> {
+    let (say, piece) = (desk.room.seat.arrivals(), draft.piece);
+    let decline_words = consignors::of(desk.room.seat.locale).decline;
+    let label = format!("{}, {}: {}", say.decline, say.why, draft.name);
+    let reason = RwSignal::new(None::<Decline>);
+    let send = move |_| {
+        if let Some(reason) = reason.get_untracked() {
+            attempt(desk, told, decline_piece(piece, reason));
+        }
+    };
+    let options = Decline::ALL.iter().map(|one| view! { <option value=one.name()>{decline_words(*one)}</option> }).collect_view();
+    view! {
+        <select class="desk-input intake__lack" aria-label=label on:change=move |event| reason.set(event_target_value(&event).parse().ok())><option value="">{say.why}</option>{options}</select>
+        <button class="desk-button desk-button--small" type="button" disabled=move || reason.get().is_none() on:click=send>{say.decline}</button>
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
         list::{Inside, Room, drawer},
         trouble::Trouble,
     },
-    domain::intake::ArrivalSheet,
+    domain::{intake::ArrivalSheet, money::Currency},
     error::AppError,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -20,6 +20,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The store's, by what the drawer has read.
+    pub fn currency(self) -> Currency {
+        self.found.with(|found| found.as_ref().map_or(Currency::BRL, |sheet| sheet.currency))
+    }
+
     /// Ask anew; what is shown stays until the answer is there.
     pub fn fetch(self) {
         let Some(id) = self.room.open.get_untracked() else { return };

@@ -9,10 +9,12 @@ use crate::{
     admin::keys,
     domain::{
         intake::{AREAS, Described, Field, KINDS, MOST_PHOTOS, Typed, described},
+        limit::typed_hundredths,
+        money::Money,
         product::Tag,
     },
     error::AppError,
-    i18n::product::area,
+    i18n::{agreed, product::area},
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
@@ -25,7 +27,6 @@ struct Form {
     words: [RwSignal<String>; KINDS.len()],
     measures: [RwSignal<String>; AREAS.len()],
     at_once: RwSignal<bool>,
-    consigned: RwSignal<bool>,
     camera: NodeRef<html::Input>,
     /// How many pictures wait in the field.
     photos: RwSignal<usize>,
@@ -45,7 +46,6 @@ impl Form {
             words: std::array::from_fn(|_| empty()),
             measures: std::array::from_fn(|_| empty()),
             at_once: RwSignal::new(true),
-            consigned: RwSignal::new(false),
             camera: NodeRef::new(),
             photos: RwSignal::new(0),
             wrong: RwSignal::new(Vec::new()),
@@ -61,7 +61,6 @@ impl Form {
             condition: self.condition.get_untracked(),
             words: self.words.map(|word| word.get_untracked()),
             measures: self.measures.map(|measure| measure.get_untracked()),
-            consigned: self.consigned.get_untracked(),
         }
     }
 
@@ -144,6 +143,12 @@ pub fn TakeIn(desk: Desk) -> impl IntoView {
         event.prevent_default();
         form.send();
     };
+    let whose = move || {
+        let from = desk.found.with(|found| found.as_ref().and_then(|sheet| sheet.from.clone()))?;
+        let minor = typed_hundredths(&form.price.get(), seat.locale).unwrap_or(10_000);
+        let both = agreed::both_sides(from.store_bp, Money::new(minor, desk.currency()), seat.locale);
+        Some((say.consigned)(&from.full_name, &both))
+    };
     let counted = move |_| form.photos.set(form.camera.get_untracked().map(|field| photos::chosen(&field).len()).unwrap_or(0));
     let kinds = KINDS.iter().enumerate().map(|(at, kind)| choice(form, at, kind)).collect_view();
     let measures = AREAS.iter().zip(form.measures).map(|(one, typed)| field(form, Field::Measure(*one), typed, name(*one))).collect_view();
@@ -160,7 +165,7 @@ pub fn TakeIn(desk: Desk) -> impl IntoView {
             {field(form, Field::Price, form.price, say.price)}
             {field(form, Field::Condition, form.condition, say.condition)}
             <details class="extend"><summary class="drawer__label">{say.measures}</summary><div class="intake__row">{measures}</div></details>
-            <label class="desk-check"><input type="checkbox" prop:checked=move || form.consigned.get() on:change=move |event| form.consigned.set(event_target_checked(&event))/>{say.consigned}</label>
+            <p class="drawer__why">{whose}</p>
             <label class="desk-check"><input type="checkbox" prop:checked=move || form.at_once.get() on:change=move |event| form.at_once.set(event_target_checked(&event))/>{say.at_once}</label>
             <p class="till__verbs"><button class="desk-button desk-button--strong" disabled=move || form.busy.get()>{say.take_in}</button></p>
             <p class="till__told" role="status">{move || form.told.get().ok()}</p>

@@ -16,18 +16,18 @@ use crate::{
 use leptos::{ev, prelude::*, task::spawn_local};
 
 #[derive(Clone, Copy)]
-struct Form {
-    seat: Seat,
+pub(in crate::admin) struct Form {
+    pub seat: Seat,
     name: RwSignal<String>,
     phone: RwSignal<String>,
     email: RwSignal<String>,
     wrong: RwSignal<Vec<ContactField>>,
     trouble: RwSignal<&'static str>,
-    busy: RwSignal<bool>,
+    pub busy: RwSignal<bool>,
 }
 
 impl Form {
-    fn new(seat: Seat, contact: &Contact) -> Self {
+    pub fn new(seat: Seat, contact: &Contact) -> Self {
         Self {
             seat,
             name: RwSignal::new(contact.full_name.clone()),
@@ -40,7 +40,7 @@ impl Form {
     }
 
     /// What was typed, if the server would take it.
-    fn judged(self, prefix: &str) -> Option<Contact> {
+    pub fn judged(self, prefix: &str) -> Option<Contact> {
         let typed = Contact { full_name: self.name.get_untracked(), email: self.email.get_untracked(), phone: self.phone.get_untracked() };
         let wrong: Vec<ContactField> = match client::contact(&typed, country_code(self.seat.locale)) {
             Ok(_) => Vec::new(),
@@ -55,12 +55,19 @@ impl Form {
         is_good.then_some(typed)
     }
 
-    fn refused(self, error: &AppError) {
+    /// Ready for the next one.
+    pub fn empty(self) {
+        for words in [self.name, self.phone, self.email] {
+            words.try_set(String::new());
+        }
+    }
+
+    pub fn refused(self, error: &AppError) {
         self.trouble.try_set((self.seat.say().trouble)(error.status()).0);
     }
 }
 
-fn fields(form: Form, prefix: &'static str) -> impl IntoView {
+pub(in crate::admin) fn fields(form: Form, prefix: &'static str) -> impl IntoView {
     let say = form.seat.clients();
     let one = move |field: ContactField, words: RwSignal<String>, label: &'static str, kind: &'static str| {
         let id = format!("{prefix}-{}", field.name());
@@ -97,9 +104,7 @@ pub fn Add(room: Room<Clients>) -> impl IntoView {
                 // whoever is known already opens, too
                 Ok(id) => {
                     open.try_set(false);
-                    for words in [form.name, form.phone, form.email] {
-                        words.try_set(String::new());
-                    }
+                    form.empty();
                     room.shelf.again();
                     room.go.run((paths::admin_client(id), false));
                 }

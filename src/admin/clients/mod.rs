@@ -1,6 +1,6 @@
 //! The clients of the store by name: who has something at home, who is late; and one of them beside the list, with what is known of her.
-mod api;
-mod contact;
+pub(super) mod api;
+pub(super) mod contact;
 mod drawer;
 mod notes;
 mod rows;

@@ -126,6 +126,7 @@ fn line(hit: Hit) -> Line {
         Thing::Piece(id) => (paths::admin_piece(id), Sign::Pieces),
         Thing::Order(id) => (paths::admin_order(id), Sign::Orders),
         Thing::Client(id) => (paths::admin_client(id), Sign::Clients),
+        Thing::Consignor(id) => (paths::admin_consignor(id), Sign::Consignors),
         Thing::Bag(id) => (paths::admin_bag(id), Sign::Bags),
     };
     Line { address, sign, name: hit.name, note: hit.note }

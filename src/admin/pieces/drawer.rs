@@ -2,6 +2,7 @@
 use super::{Pieces, api::open_piece, moves, rows::State, sheet};
 use crate::{
     admin::{
+        consignors,
         list::{Inside, Room, drawer},
         trouble::Trouble,
     },
@@ -21,8 +22,10 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
     let body = move || match found.get() {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
         Some(Ok(piece)) => {
-            let moves = moves::part(room, piece.row.id, piece.row.status, again);
-            sheet::body(room.seat, piece, moves)
+            let row = &piece.row;
+            let whose = piece.consigned.as_ref().map(|one| consignors::of_piece(room.seat, row.id, row.status, row.price, one, again));
+            let moves = moves::part(room, row.id, row.status, again);
+            sheet::body(room.seat, piece, Some(view! { {whose}{moves} }.into_any()))
         }
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };

@@ -67,7 +67,7 @@ pub fn part(room: Room<Pieces>, piece: PieceId, status: PieceStatus, again: Call
                 <h3 class="drawer__label">{say.moves}</h3>
                 <p class="till__verbs">
                     {may(PieceStatus::InStock).then(|| button(say.to_rail, PieceMove::ToRail))}
-                    {may(PieceStatus::SentBack).then(|| button(say.send_back, PieceMove::SendBack))}
+                    {(status != PieceStatus::Draft && may(PieceStatus::SentBack)).then(|| button(say.send_back, PieceMove::SendBack))}
                     {may(PieceStatus::Donated).then(|| button(say.donate, PieceMove::Donate))}
                 </p>
                 {may(PieceStatus::InCare).then(|| care(desk))}

@@ -63,6 +63,7 @@ pub static EN: Audit = Audit {
         "piece" => "Pieces",
         "bag" => "Bags",
         "bag_line" => "Pieces in bags",
+        "agreement" => "Agreements with consignors",
         "product" => "Products",
         "cost" => "Costs",
         "wait" => "Queues",

@@ -79,6 +79,15 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("what", "What", "O quê"),
     ("collect_on", "Collect on", "Buscar em"),
     ("collect_part", "Part of the day", "Parte do dia"),
+    ("store_bp", "The shop's share", "Parte da loja"),
+    ("floor_bp", "Lowest share of the first price", "Mínimo do primeiro preço"),
+    ("floor_minor", "Lowest price", "Preço mínimo"),
+    ("lasts_days", "Days on the rail", "Dias de arara"),
+    ("grace_days", "Days to collect", "Dias para buscar"),
+    ("fate", "What is not collected", "O que não é buscado"),
+    ("sentences", "Version of the text", "Versão do texto"),
+    ("agreement", "Agreement", "Acordo"),
+    ("consignor", "Consignor", "Fornecedora"),
     ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),
 ];
 

@@ -1,8 +1,9 @@
 //! A few words, looked for in every room that the actor may enter.
-use super::{bags, clients, order_sheets, stock, tx::Tx};
+use super::{bags, clients, consignors, order_sheets, stock, tx::Tx};
 use crate::{
     domain::{
         client::{ClientWish, Shown},
+        consignor::{ConsignorWish, Which},
         find::{Hit, MOST_HITS, Thing},
         role::Role,
         stock::PieceWish,
@@ -29,6 +30,11 @@ pub async fn find(tx: &mut Tx, face: &StoreFace, role: Role, words: &str) -> Res
         let wish = ClientWish { shown: Shown::All, words: words.to_owned() };
         for client in clients::by_name(tx, face, &wish, None, count).await? {
             hits.push(Hit { thing: Thing::Client(client.id), exact: false, name: client.full_name, note: client.phone });
+        }
+        let wish = ConsignorWish { which: Which::All, words: words.to_owned() };
+        for consignor in consignors::by_name(tx, &wish, None, count).await? {
+            let note = format!("{} · {}", consignor.phone, crate::i18n::consignors::of(face.locale).one);
+            hits.push(Hit { thing: Thing::Consignor(consignor.id), exact: false, name: consignor.full_name, note });
         }
         for bag in bags::named(tx, words.trim(), count).await? {
             hits.push(Hit { thing: Thing::Bag(bag.id), exact: bag.code == code, name: bag.client_name, note: bag.code });

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod clashes;
 pub mod clients;
 pub mod consents;
+pub mod consignors;
 pub mod drafts;
 pub mod erasures;
 pub mod errors;

@@ -1,7 +1,7 @@
 //! Pieces as the team reads them: the list by what moved last, and one piece with its life. Moves are the verbs' business.
 use super::{
     catalogue::{Shot, Shots},
-    pieces,
+    consignors, pieces,
     tx::Tx,
 };
 use crate::{
@@ -142,22 +142,15 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<PieceSh
         tags: row.tags.map(|Json(tags)| tags).unwrap_or_default(),
         measures: row.measures.map(|Json(rows)| rows.into_iter().filter_map(measure).collect()).unwrap_or_default(),
         shelf_days: shelf_days(tx, id).await?,
+        consigned: consignors::of_piece(tx, face, id).await?,
         answers: pieces::answers(tx, id, face).await?,
         steps: steps(tx, face, id).await?,
     })
 }
 
-/// Days in the shop, all stays together: each lasts until the next step of the history, the last one until now.
+/// Whole days on the shelf, all stays together.
 async fn shelf_days(tx: &mut Tx, id: PieceId) -> Result<u32, AppError> {
-    let row = query!(
-        r#"with stays as (
-               select to_status, coalesce(lead(changed_at) over (order by version), clock_timestamp()) - changed_at as lasted
-               from app.piece_status_history where store_id = (select app.store_id()) and piece_id = $1)
-           select (extract(epoch from coalesce(sum(lasted) filter (where to_status in ('in_stock', 'held')), interval '0')) / 86400)::bigint as "days!" from stays"#,
-        id.0
-    )
-    .fetch_one(&mut **tx)
-    .await?;
+    let row = query!(r#"select c.seconds / 86400 as "days!" from app.shelf_clock($1) c"#, id.0).fetch_one(&mut **tx).await?;
     Ok(u32::try_from(row.days).unwrap_or(0))
 }
 

@@ -67,6 +67,10 @@ insert into app.product_costs select store_id, id, 400 from app.products where s
 insert into app.pieces (store_id, id, product_id, variant_id, code) select store_id, md5(id::text || 'piece')::uuid, id, md5(id::text)::uuid, 'AAAA' || upper(left(translate(slug, 'oecrat', '012345'), 2))
     from app.products where store_id = pg_temp.id('store') and kind = 'unique';
 update app.pieces set status = 'in_stock' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
+-- and who brings goods, with what is agreed
+insert into app.consignors (store_id, person_id, link_hash) values (pg_temp.id('store'), pg_temp.id('consignor'), pg_temp.hash('statement'));
+insert into app.agreements (store_id, id, consignor_id, version, store_bp, lasts_days, grace_days, fate) values (pg_temp.id('store'), pg_temp.id('agreement'), pg_temp.id('consignor'), 1, 5000, 90, 15, 'return');
+insert into app.consigned_arrivals (store_id, collection_id, consignor_id, agreement_id) values (pg_temp.id('store'), pg_temp.id('collection'), pg_temp.id('consignor'), pg_temp.id('agreement'));
 
 -- pages: one that is out, and one that is being written
 insert into app.pages (store_id, id, kind, slug) values (pg_temp.id('store'), pg_temp.id('page'), 'home', 'home'), (pg_temp.id('store'), pg_temp.id('secret page'), 'look', 'secret');

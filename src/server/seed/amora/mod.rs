@@ -3,6 +3,7 @@
 mod clients;
 mod collections;
 mod colours;
+mod consignors;
 mod face;
 mod gallery;
 mod homes;
@@ -34,6 +35,7 @@ use crate::server::db::{
     tx::Tx,
 };
 use clients::Clients;
+use consignors::Consignors;
 use gallery::Gallery;
 use homes::{Homes, basket_bag};
 use ledger::{DEMO_CUSTOMER, Ledger, index};
@@ -67,7 +69,8 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     let mut homes = Homes::plan(&mut stock, &clients, &workshop.dice);
     let ledger = Ledger::plan(&stock, &clients, &calendar, &workshop.dice)?;
     let team = face::team(&calendar, &workshop.dice)?;
-    let amora = Amora { workshop, calendar, stock, clients, ledger, team };
+    let consignors = Consignors::plan(&stock, &clients, &calendar, &workshop.dice)?;
+    let amora = Amora { workshop, calendar, stock, clients, consignors, ledger, team };
 
     let mut tx = workshop.begin(face.id).await?;
     seeding::open_store(&mut tx, &face).await?;
@@ -77,6 +80,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     amora.invite_clients(&mut tx).await?;
     let told = amora.tell_collections(&mut tx).await?;
     let collections: Vec<Uuid> = told.iter().map(|row| row.id).collect();
+    amora.tell_agreements(&mut tx, &collections).await?;
     let vocabulary = Vocabulary::new(&workshop.dice);
     seeding::add_tags(&mut tx, &vocabulary.rows).await?;
     seeding::publish_quiz(&mut tx, &quiz_row(&amora.workshop.dice, "estilo", &quiz::graph())?).await?;
@@ -103,6 +107,7 @@ struct Amora<'a> {
     calendar: Calendar,
     stock: Stock,
     clients: Clients,
+    consignors: Consignors,
     ledger: Ledger,
     team: Team,
 }
@@ -140,6 +145,15 @@ impl Amora<'_> {
         Ok(rows)
     }
 
+    /// Who brings goods, what was agreed with her, and which arrivals were hers.
+    async fn tell_agreements(&self, tx: &mut Tx, collections: &[Uuid]) -> Result<(), SeedError> {
+        seeding::add_people(tx, &self.consignors.people()).await?;
+        seeding::add_consignors(tx, &self.consignors.rows()).await?;
+        seeding::agree(tx, &self.consignors.agreements()).await?;
+        seeding::consign_arrivals(tx, &self.consignors.arrivals(collections, &self.calendar)?).await?;
+        Ok(())
+    }
+
     /// All pieces with their lives.
     async fn fill_rail(&self, tx: &mut Tx, wardrobe: &Wardrobe<'_>, homes: &mut Homes) -> Result<Vec<Made>, SeedError> {
         self.workshop.progress.begin("Amora: pieces", self.stock.pieces.len());
@@ -153,7 +167,8 @@ impl Amora<'_> {
             let sold = self.ledger.sold_by(n, |number| self.buyer(number).person);
             let life = Life::of(piece, self.stock.arrivals[piece.collection], sold, homes.stage(n), &hands, &self.calendar, &mut dice)?;
             let sale = self.ledger.basket_of(n).map(|basket| (basket, sold.and_then(|sold| sold.buyer)));
-            let axes = homes.note(n, (made.piece, made.price), &life, sale, &hands, |number| self.buyer(number).person);
+            let mut axes = homes.note(n, (made.piece, made.price), &life, sale, &hands, |number| self.buyer(number).person);
+            axes.consigned = self.consignors.consigned(made.code, piece.collection, &life);
             rail.hang(wardrobe, piece, &made, &name, &life, axes);
             life.tell(made.piece, made.product, &mut dice, &mut books.piece_moves, &mut books.events);
             all.push(made);

@@ -103,7 +103,7 @@ pub fn make(n: usize, piece: &Planned, looks: &[Look], namer: &mut Namer, dice: 
 
 impl Rail {
     /// Describe a piece whose life is told.
-    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life, axes: Axes) {
+    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life, mut axes: Axes) {
         let look = &wardrobe.looks[piece.look];
         let mut dice = wardrobe.dice.fork("describe", made.code);
         let code = code(made.code, SALT);
@@ -125,13 +125,17 @@ impl Rail {
             published: life.hung(),
         });
         let lowered = piece.fate == Fate::InStock && dice.chance(14);
+        let compare_at_minor = lowered.then(|| before_discount(made.price, &mut dice));
+        if let Some(one) = &mut axes.consigned {
+            one.base_minor = compare_at_minor.unwrap_or(made.price);
+        }
         self.variants.push(VariantRow {
             id: made.variant,
             product_id: made.product,
             sku: made.sku(),
             label: piece.size.to_string(),
             price_minor: made.price,
-            compare_at_minor: lowered.then(|| before_discount(made.price, &mut dice)),
+            compare_at_minor,
             sort: 1,
         });
         self.pieces.push(PieceRow {

@@ -1,0 +1,60 @@
+//! One consignor beside the list, from the right.
+use super::{Consignors, api::open_consignor, sheet};
+use crate::{
+    admin::{
+        list::{Inside, Room, drawer},
+        trouble::Trouble,
+    },
+    domain::consignor::ConsignorSheet,
+    error::AppError,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+type Found = Option<Result<ConsignorSheet, AppError>>;
+
+#[component]
+pub fn ConsignorDrawer(room: Room<Consignors>) -> impl IntoView {
+    let say = &room.seat.consignors().list;
+    let found = RwSignal::new(Found::None);
+    let turn = StoredValue::new(0u32);
+    let again = Callback::new(move |()| fetch(room, found, turn, false));
+    let anew = Callback::new(move |()| fetch(room, found, turn, true));
+    let body = move || match found.get() {
+        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
+        Some(Ok(consignor)) => sheet::body(room, consignor, again),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.into_any(),
+    };
+    let waits = Signal::derive(move || found.with(Option::is_none));
+    drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(move || body) })
+}
+
+/// Her name, from the sheet or from the row.
+fn title(room: Room<Consignors>, found: RwSignal<Found>) -> AnyView {
+    let from_sheet = found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| sheet.row.full_name.clone()));
+    let known = from_sheet.or_else(|| {
+        let open = room.open.get();
+        room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| row.full_name.clone()))
+    });
+    known.unwrap_or_else(|| room.seat.consignors().name.to_owned()).into_any()
+}
+
+/// `anew`: nothing is shown until the answer is there.
+fn fetch(room: Room<Consignors>, found: RwSignal<Found>, turn: StoredValue<u32>, anew: bool) {
+    let Some(id) = room.open.get_untracked() else { return };
+    let mine = turn.get_value().wrapping_add(1);
+    turn.set_value(mine);
+    if anew {
+        found.set(None);
+    }
+    spawn_local(async move {
+        let answer = open_consignor(id).await;
+        // the drawer may be closed, or show somebody else by now
+        if turn.try_get_value() != Some(mine) {
+            return;
+        }
+        if let Ok(sheet) = &answer {
+            room.shelf.learn(id, |row| *row = sheet.row.clone());
+        }
+        found.set(Some(answer));
+    });
+}
