@@ -6,6 +6,7 @@ mod arrivals;
 mod audit;
 mod bags;
 mod clients;
+mod collections;
 mod frame;
 mod keys;
 mod list;
@@ -18,8 +19,10 @@ mod quizzes;
 mod rooms;
 mod rules;
 mod sign;
+mod tags;
 mod team;
 mod trouble;
+mod words;
 
 use crate::{
     domain::{

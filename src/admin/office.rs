@@ -3,14 +3,15 @@
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{
-    Seat, arrivals::ArrivalsRoom, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom,
-    pages::PagesRoom, palette::Finder, pieces::PiecesRoom, quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
+    Seat, arrivals::ArrivalsRoom, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, collections::CollectionsRoom, frame::Rail,
+    orders::OrdersRoom, pages::PagesRoom, palette::Finder, pieces::PiecesRoom, quizzes::QuizzesRoom, rules::RulesRoom, tags::TagsRoom,
+    team::TeamRoom,
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf11, prelude::*};
+use leptos::{either::EitherOf13, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -26,6 +27,8 @@ enum Screen {
     Clients,
     Pieces,
     Arrivals,
+    Collections,
+    Tags,
     Pages,
     Quizzes,
     Team,
@@ -43,6 +46,8 @@ impl Screen {
             path if path == paths::ADMIN_CLIENTS || paths::opened_client(path).is_some() => Self::Clients,
             path if path == paths::ADMIN_PIECES || paths::opened_piece(path).is_some() => Self::Pieces,
             path if path == paths::ADMIN_ARRIVALS || paths::opened_arrival(path).is_some() => Self::Arrivals,
+            path if path == paths::ADMIN_COLLECTIONS || paths::opened_collection(path).is_some() => Self::Collections,
+            path if path == paths::ADMIN_TAGS || paths::opened_tag(path).is_some() => Self::Tags,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
             path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
@@ -80,17 +85,19 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf11::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf11::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf11::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf11::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf11::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf11::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Bags => EitherOf11::G(view! { <BagsRoom seat=seat/> }),
-        Screen::Rules => EitherOf11::H(view! { <RulesRoom seat=seat/> }),
-        Screen::Clients => EitherOf11::I(view! { <ClientsRoom seat=seat/> }),
-        Screen::Arrivals => EitherOf11::J(view! { <ArrivalsRoom seat=seat/> }),
-        Screen::Lost => EitherOf11::K(lost(seat)),
+        Screen::Orders => EitherOf13::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf13::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf13::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf13::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf13::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf13::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Bags => EitherOf13::G(view! { <BagsRoom seat=seat/> }),
+        Screen::Rules => EitherOf13::H(view! { <RulesRoom seat=seat/> }),
+        Screen::Clients => EitherOf13::I(view! { <ClientsRoom seat=seat/> }),
+        Screen::Arrivals => EitherOf13::J(view! { <ArrivalsRoom seat=seat/> }),
+        Screen::Collections => EitherOf13::K(view! { <CollectionsRoom seat=seat/> }),
+        Screen::Tags => EitherOf13::L(view! { <TagsRoom seat=seat/> }),
+        Screen::Lost => EitherOf13::M(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
@@ -131,6 +138,10 @@ mod tests {
         for path in ["/admin/pieces", "/admin/pieces/", "/admin/pieces/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
             assert_eq!(Screen::at(path), Screen::Pieces, "{path}");
         }
+        assert_eq!(
+            (Screen::at("/admin/collections/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), Screen::at("/admin/tags/")),
+            (Screen::Collections, Screen::Tags)
+        );
         assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
         assert_eq!(
             (Screen::at("/admin/team"), Screen::at("/admin/audit/"), Screen::at("/admin/teams")),

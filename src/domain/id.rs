@@ -37,6 +37,10 @@ ids! {
     PieceId,
     /// A numbered arrival.
     CollectionId,
+    /// A word of the vocabulary.
+    TagId,
+    /// One word went on in another.
+    MergeId,
     /// Pieces that one client tries at home.
     BagId,
     /// One piece in one bag.

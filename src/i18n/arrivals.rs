@@ -36,9 +36,13 @@ pub struct Words {
     pub price_wrong: &'static str,
     pub condition: &'static str,
     pub measures: &'static str,
-    /// A kind of words, and none of them.
+    /// A kind of words.
     pub kind: fn(&str) -> &'static str,
-    pub none: &'static str,
+    /// A known piece as a model for the next one.
+    pub model: &'static str,
+    pub model_code: &'static str,
+    pub like: fn(&str) -> String,
+    pub no_model: &'static str,
     pub wrong: fn(Field) -> &'static str,
     pub consigned: &'static str,
     pub at_once: &'static str,

@@ -58,7 +58,7 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 15] = [
+pub const SUBJECTS: [&str; 17] = [
     "order",
     "payment",
     "refund",
@@ -74,4 +74,6 @@ pub const SUBJECTS: [&str; 15] = [
     "quiz",
     "store",
     "delivery",
+    "collection",
+    "tag",
 ];

@@ -127,6 +127,8 @@ fn line(hit: Hit) -> Line {
         Thing::Order(id) => (paths::admin_order(id), Sign::Orders),
         Thing::Client(id) => (paths::admin_client(id), Sign::Clients),
         Thing::Bag(id) => (paths::admin_bag(id), Sign::Bags),
+        Thing::Collection(id) => (paths::admin_collection(id), Sign::Collections),
+        Thing::Tag(id) => (paths::admin_tag(id), Sign::Tags),
     };
     Line { address, sign, name: hit.name, note: hit.note }
 }

@@ -1,5 +1,5 @@
 //! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
-use super::{Pieces, api::open_piece, moves, rows::State, sheet};
+use super::{Pieces, api::open_piece, moves, rows::State, sheet, words};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -22,7 +22,8 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
         Some(Ok(piece)) => {
             let moves = moves::part(room, piece.row.id, piece.row.status, again);
-            sheet::body(room.seat, piece, moves)
+            let words = words::part(room, &piece, again);
+            sheet::body(room.seat, piece, moves, words)
         }
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };
