@@ -110,7 +110,7 @@ for (const store of stores) {
 
 /** Rooms of the team, each with what is there when it has come. */
 const ROOMS = [
-  ["/admin/rules", "#rule-hold-minutes"], ["/admin/clients", "a.client-row"], ["/admin/arrivals", "a.arrival-row"],
+  ["/admin/rules", "#rule-hold-minutes"], ["/admin/clients", "a.client-row"], ["/admin/arrivals", "a.arrival-row"], ["/admin/collections", "a.collection-row"], ["/admin/tags", "a.tag-row"],
   ["/admin/bags?which=out", "a.bag-row"], ["/admin/pieces", "a.piece-row"], ["/admin/orders", "a.order-row"],
 ];
 

@@ -17,9 +17,15 @@ create or replace function app.edit_collection(wanted uuid, seen integer, said_t
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     store constant uuid := app.store_id();
-    it constant app.collections := app.collection_in_hand(wanted, seen);
-    hour timestamptz := (select opens at time zone s.time_zone from app.stores s where s.store_id = store);
+    hour constant timestamptz := (select opens at time zone s.time_zone from app.stores s where s.store_id = store);
+    it app.collections;
 begin
+    -- sent twice, it is said once
+    if exists (select 1 from app.collections c where c.store_id = store and c.id = wanted and (c.title, c.story, c.arrived_on) = (said_title, said_story, arrived)
+        and c.opens_at is not distinct from coalesce(hour, case when c.is_public then c.opens_at end)) then
+        return;
+    end if;
+    it := app.collection_in_hand(wanted, seen);
     -- what hung publicly before would vanish from pages that people have open
     if it.is_public and hour is distinct from it.opens_at and hour > clock_timestamp() and exists (select 1 from app.products p
         where p.store_id = store and p.collection_id = wanted and p.status = 'live') then
@@ -45,6 +51,7 @@ end $$;
 create or replace function app.choose_cover(wanted uuid, seen integer, product uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+    if exists (select 1 from app.collections c where c.store_id = app.store_id() and c.id = wanted and c.cover_product is not distinct from product) then return; end if;
     perform app.collection_in_hand(wanted, seen);
     if product is not null and not exists (select 1 from app.products p join app.product_media m on m.store_id = p.store_id and m.product_id = p.id
         where p.store_id = app.store_id() and p.id = product and p.collection_id = wanted) then
@@ -86,6 +93,10 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare store constant uuid := app.store_id();
 begin
     perform pg_advisory_xact_lock(hashtextextended(store::text || 'arrivals', 0));
+    if exists (select 1 from app.collections c where c.store_id = store and c.id = wanted and is_over = (c.archived_at is not null)
+        and c.successor_id is not distinct from case when is_over then successor end) then
+        return;
+    end if;
     perform app.collection_in_hand(wanted, seen);
     if successor is not null and not exists (select 1 from app.collections c where c.store_id = store and c.id = successor and c.archived_at is null and c.id <> wanted) then
         raise exception 'unknown' using errcode = 'VT404';

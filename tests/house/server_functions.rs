@@ -53,6 +53,10 @@ struct Things {
     loose: String,
     /// What came in: an arrival with a draft, and one that goes back.
     arrival: String,
+    /// Two words of one kind, and the merge of one in the other that is done in the table.
+    word: String,
+    other: String,
+    merge: String,
     draft: String,
     back: String,
     bag: String,
@@ -65,7 +69,10 @@ struct Things {
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 19] = [
+    "WORD",
+    "OTHER",
+    "MERGE",
     "ARRIVAL",
     "DRAFT",
     "BACK",
@@ -105,7 +112,9 @@ impl Things {
                  select '{store}', r, v, 100 from unnest(array['attendant', 'finance']) r, unnest(array['discount', 'refund']) v"
             ))
             .await;
-        house.vocabulary(store, &[("size:54", "54", 0, 0)]).await;
+        house.vocabulary(store, &[("size:54", "54", 0, 0), ("size:56", "56", 0, 0)]).await;
+        let [word, other] = arrivals::words(house, store).await;
+        house.rail(store, 1).await;
         let (arrival, [draft, back]) = arrivals::arrival(house, store).await;
         let sold = sold(house, store).await;
         let refund = uuid::Uuid::new_v4().to_string();
@@ -138,6 +147,9 @@ impl Things {
             rules,
             piece,
             arrival: arrival.0.to_string(),
+            word,
+            other,
+            merge: uuid::Uuid::new_v4().to_string(),
             draft: draft.to_string(),
             back: back.to_string(),
             loose: house.unique(store, 2_000).await.piece().to_string(),
@@ -152,6 +164,9 @@ impl Things {
 
     fn body(&self, body: &str) -> String {
         let things = [
+            &self.word,
+            &self.other,
+            &self.merge,
             &self.arrival,
             &self.draft,
             &self.back,

@@ -118,8 +118,8 @@ pub async fn note(tx: &mut Tx, notes: &[Note], measures: &[(MeasureArea, u32)]) 
     let words: Vec<String> = notes.iter().map(|note| note.word.clone()).collect();
     let halves: Vec<String> = notes.iter().map(|note| note.half.name().to_owned()).collect();
     let rows = query!(
-        r#"select t.id as "id!", n.half as "half!" from unnest($1::text[], $2::text[]) as n (word, half)
-           join app.tags t on t.store_id = (select app.store_id()) and t.id = app.word_to_say(split_part(n.word, ':', 1), split_part(n.word, ':', 2))"#,
+        r#"select said.id as "id!", n.half as "half!" from unnest($1::text[], $2::text[]) as n (word, half)
+           cross join lateral app.word_to_say(split_part(n.word, ':', 1), split_part(n.word, ':', 2)) as said (id) where said.id is not null"#,
         &words[..],
         &halves[..]
     )
