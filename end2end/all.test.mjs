@@ -21,6 +21,8 @@ await import("./stories/her-bag.mjs");
 await import("./stories/clients.mjs");
 await import("./stories/intake.mjs");
 await import("./stories/consignors.mjs");
+await import("./stories/words.mjs");
+await import("./stories/collections.mjs");
 await import("./stories/privacy.mjs");
 await import("./stories/team.mjs");
 await import("./stories/limits.mjs");

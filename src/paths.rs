@@ -77,6 +77,8 @@ pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_BAGS: &str = "/admin/bags";
 pub const ADMIN_CLIENTS: &str = "/admin/clients";
 pub const ADMIN_ARRIVALS: &str = "/admin/arrivals";
+pub const ADMIN_COLLECTIONS: &str = "/admin/collections";
+pub const ADMIN_TAGS: &str = "/admin/tags";
 pub const ADMIN_PIECES: &str = "/admin/pieces";
 pub const ADMIN_CONSIGNORS: &str = "/admin/consignors";
 /// Consigned pieces that wait for a decision.

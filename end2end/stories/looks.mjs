@@ -112,6 +112,7 @@ for (const store of stores) {
 const ROOMS = [
   ["/admin/rules", "#rule-hold-minutes"], ["/admin/clients", "a.client-row"], ["/admin/arrivals", "a.arrival-row"],
   ["/admin/consignors", "a.consignor-row"], ["/admin/consignors/waiting", ".shelf .line"],
+  ["/admin/collections", "a.collection-row"], ["/admin/tags", "a.tag-row"],
   ["/admin/bags?which=out", "a.bag-row"], ["/admin/pieces", "a.piece-row"], ["/admin/orders", "a.order-row"],
 ];
 

@@ -369,7 +369,12 @@ create or replace trigger told_added after insert on app.delivery_options for ea
 create or replace trigger told_by_hand after update on app.delivery_options for each row execute function app.after_change_by_hand('delivery.changed', 'delivery', 'id', '');
 create or replace trigger told_by_hand after update of label, price_minor, compare_at_minor, active on app.variants for each row
     execute function app.after_change_by_hand('product.offer_changed', 'product', 'product_id', 'product_id sku shown');
-create or replace trigger told_by_hand after update of status, name, tagline, description, usage, condition_note, published_at on app.products for each row
+create or replace trigger told_added after insert on app.tags for each row execute function app.after_change_by_hand('tag.added', 'tag', 'id', 'spoken sort room_mm give_mm retired merged_into');
+create or replace trigger told_by_hand after update of slug, name, name_also, retired on app.tags for each row execute function app.after_change_by_hand('tag.changed', 'tag', 'id', 'spoken merged_into');
+create or replace trigger told_added after insert on app.tag_aliases for each row when (not new.formerly) execute function app.after_change_by_hand('tag.alias_added', 'tag', 'tag_id', 'tag_id kind formerly');
+create or replace trigger told_by_hand after update of title, story, arrived_on, is_public, opens_at, cover_product, archived_at, successor_id on app.collections for each row
+    execute function app.after_change_by_hand('collection.changed', 'collection', 'id', 'version');
+create or replace trigger told_by_hand after update of status, name, tagline, description, usage, condition_note, published_at, collection_id on app.products for each row
     execute function app.after_change_by_hand('product.changed', 'product', 'id', 'search_text availability listed_price_minor version changed_at');
 -- a cost is a subject of its own: an attendant reads what happened to products, and costs are not hers to know
 create or replace trigger told_by_hand after update on app.product_costs for each row execute function app.after_change_by_hand('cost.changed', 'cost', 'product_id', 'product_id');

@@ -16,6 +16,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.consents', 50, 'consents', 'r.person_id = $1', '{purpose,channel,granted,text_version,decided_at}', '{}', '{store_id,id,person_id}', 'keep', '{}', 'proof of what was agreed to and taken back; it names nobody once the person is blank'),
 ('app.erasures', 60, 'erasures', 'r.person_id = $1', '{asked_at,confirmed_at,due_at,taken_back_at,done_at}', '{}', '{store_id,id,person_id,token_hash,link_until}', 'keep', '{}', 'proof that she was forgotten when she wished it; it names nobody'),
 ('app.client_tags', 70, 'described', 'r.person_id = $1', '{source,area,noted_at}', '{"word": "(select t.name from app.tags t where t.store_id = r.store_id and t.id = r.tag_id)"}', '{store_id,person_id,tag_id}', 'delete', '{}', 'what a quiz or an attendant said of her taste'),
+('app.tag_merge_clients', 75, '', 'r.person_id = $1', '{}', '{}', '{store_id,merge_id,person_id,source,area,noted_at,had_both}', 'delete', '{}', 'notes as they were before a word went on in another; what is noted of her stands in described'),
 ('app.client_measures', 80, 'measures', 'r.person_id = $1', '{area,source,millimetres,noted_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'measures of her body'),
 ('app.orders', 100, 'orders', 'r.person_id = $1', '{code,status,email,phone,full_name,note,fulfilment,delivery_name,currency,subtotal_minor,delivery_minor,discount_minor,total_minor,placed_at,pay_until,channel}', '{}',
     '{store_id,id,link_hash,visitor_hash,intent_key,person_id,goods_until,version,bag_id}', 'blank',
@@ -83,7 +84,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.products', 430, '', null, '{}', '{}', '{name,condition_note}', 'nobody', '{}', 'the name of a product and what is said of its condition'),
 ('app.stores', 440, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of the house'),
 ('app.store_policies', 450, '', null, '{}', '{}', '{holds_per_visitor}', 'nobody', '{}', 'a number of the house, the same for everybody'),
-('app.tags', 460, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'a word of the vocabulary'),
+('app.tags', 460, '', null, '{}', '{}', '{name,name_also}', 'nobody', '{}', 'a word of the vocabulary'),
 ('auth.ceremonies', 465, '', null, '{}', '{}', '{session_hash}', 'nobody', '{}', 'a question to a key, of one browser, for minutes'),
 ('auth.spent', 466, '', null, '{}', '{}', '{token_hash}', 'nobody', '{}', 'that a way to a provider was used, for minutes'),
 ('job.sandbox_letters', 470, '', null, '{}', '{}', '{to_address}', 'nobody', '{}', 'the demo''s mailbox, a stranger to the shop as a provider of mail is; the clock empties it');

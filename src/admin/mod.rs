@@ -7,6 +7,7 @@ mod audit;
 mod bags;
 mod clients;
 mod consignors;
+mod collections;
 mod frame;
 mod keys;
 mod list;
@@ -19,8 +20,10 @@ mod quizzes;
 mod rooms;
 mod rules;
 mod sign;
+mod tags;
 mod team;
 mod trouble;
+mod words;
 
 use crate::{
     domain::{

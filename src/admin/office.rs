@@ -8,6 +8,7 @@ use super::{
     audit::AuditRoom,
     bags::BagsRoom,
     clients::ClientsRoom,
+    collections::CollectionsRoom,
     consignors::{ConsignorsRoom, WaitingRoom},
     frame::Rail,
     orders::OrdersRoom,
@@ -16,13 +17,14 @@ use super::{
     pieces::PiecesRoom,
     quizzes::QuizzesRoom,
     rules::RulesRoom,
+    tags::TagsRoom,
     team::TeamRoom,
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf13, prelude::*};
+use leptos::{either::EitherOf15, prelude::*};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -40,6 +42,8 @@ enum Screen {
     Arrivals,
     Consignors,
     Waiting,
+    Collections,
+    Tags,
     Pages,
     Quizzes,
     Team,
@@ -59,6 +63,8 @@ impl Screen {
             path if path == paths::ADMIN_ARRIVALS || paths::opened_arrival(path).is_some() => Self::Arrivals,
             paths::ADMIN_CONSIGNORS_WAITING => Self::Waiting,
             path if path == paths::ADMIN_CONSIGNORS || paths::opened_consignor(path).is_some() => Self::Consignors,
+            path if path == paths::ADMIN_COLLECTIONS || paths::opened_collection(path).is_some() => Self::Collections,
+            path if path == paths::ADMIN_TAGS || paths::opened_tag(path).is_some() => Self::Tags,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
             path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
@@ -96,19 +102,21 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf13::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf13::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf13::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf13::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf13::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf13::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Bags => EitherOf13::G(view! { <BagsRoom seat=seat/> }),
-        Screen::Rules => EitherOf13::H(view! { <RulesRoom seat=seat/> }),
-        Screen::Clients => EitherOf13::I(view! { <ClientsRoom seat=seat/> }),
-        Screen::Arrivals => EitherOf13::J(view! { <ArrivalsRoom seat=seat/> }),
-        Screen::Consignors => EitherOf13::K(view! { <ConsignorsRoom seat=seat/> }),
-        Screen::Waiting => EitherOf13::L(view! { <WaitingRoom seat=seat/> }),
-        Screen::Lost => EitherOf13::M(lost(seat)),
+        Screen::Orders => EitherOf15::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf15::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf15::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf15::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf15::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf15::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Bags => EitherOf15::G(view! { <BagsRoom seat=seat/> }),
+        Screen::Rules => EitherOf15::H(view! { <RulesRoom seat=seat/> }),
+        Screen::Clients => EitherOf15::I(view! { <ClientsRoom seat=seat/> }),
+        Screen::Arrivals => EitherOf15::J(view! { <ArrivalsRoom seat=seat/> }),
+        Screen::Consignors => EitherOf15::K(view! { <ConsignorsRoom seat=seat/> }),
+        Screen::Waiting => EitherOf15::L(view! { <WaitingRoom seat=seat/> }),
+        Screen::Collections => EitherOf15::N(view! { <CollectionsRoom seat=seat/> }),
+        Screen::Tags => EitherOf15::O(view! { <TagsRoom seat=seat/> }),
+        Screen::Lost => EitherOf15::M(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
@@ -150,6 +158,10 @@ mod tests {
             assert_eq!(Screen::at(path), Screen::Pieces, "{path}");
         }
         assert_eq!((Screen::at("/admin/consignors"), Screen::at("/admin/consignors/waiting/")), (Screen::Consignors, Screen::Waiting));
+        assert_eq!(
+            (Screen::at("/admin/collections/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), Screen::at("/admin/tags/")),
+            (Screen::Collections, Screen::Tags)
+        );
         assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
         assert_eq!(
             (Screen::at("/admin/team"), Screen::at("/admin/audit/"), Screen::at("/admin/teams")),

@@ -39,6 +39,10 @@ ids! {
     CollectionId,
     /// What is agreed with a consignor: one version.
     AgreementId,
+    /// A word of the vocabulary.
+    TagId,
+    /// One word went on in another.
+    MergeId,
     /// Pieces that one client tries at home.
     BagId,
     /// One piece in one bag.

@@ -15,6 +15,11 @@ pub struct PieceWish {
     pub status: Option<PieceStatus>,
     /// Of a code, a name, a size, a colour; each has to fit.
     pub words: String,
+    /// Number of a collection, and a word as `kind:slug`.
+    #[serde(default)]
+    pub collection: Option<u32>,
+    #[serde(default)]
+    pub tag: Option<String>,
 }
 
 /// One line of the list.

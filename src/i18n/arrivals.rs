@@ -36,9 +36,13 @@ pub struct Words {
     pub price_wrong: &'static str,
     pub condition: &'static str,
     pub measures: &'static str,
-    /// A kind of words, and none of them.
+    /// A kind of words.
     pub kind: fn(&str) -> &'static str,
-    pub none: &'static str,
+    /// A known piece as a model for the next one.
+    pub model: &'static str,
+    pub model_code: &'static str,
+    pub like: fn(&str) -> String,
+    pub no_model: &'static str,
     pub wrong: fn(Field) -> &'static str,
     /// Whose the pieces of this arrival are, and how what they bring is shared.
     pub consigned: fn(&str, &str) -> String,

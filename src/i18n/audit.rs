@@ -58,7 +58,7 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 16] = [
+pub const SUBJECTS: [&str; 18] = [
     "order",
     "payment",
     "refund",
@@ -75,4 +75,6 @@ pub const SUBJECTS: [&str; 16] = [
     "quiz",
     "store",
     "delivery",
+    "collection",
+    "tag",
 ];

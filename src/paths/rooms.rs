@@ -1,6 +1,9 @@
 //! Addresses of the team and of the book, and the link by which somebody joins.
 use super::*;
-use crate::domain::id::{BagId, CollectionId, EventId, PersonId, PieceId, ProductId};
+use crate::domain::{
+    id::{BagId, CollectionId, EventId, PersonId, PieceId, ProductId, TagId},
+    product::Tag,
+};
 
 /// An invitation to the team, as it is sent to an address.
 pub fn join_link(token: &str) -> String {
@@ -85,4 +88,33 @@ pub fn admin_event(id: EventId) -> String {
 /// The event that an address of the back office opens, if it opens one.
 pub fn opened_event(path: &str) -> Option<EventId> {
     path.strip_prefix(ADMIN_AUDIT)?.trim_matches('/').parse().ok()
+}
+
+/// A collection, beside the list.
+pub fn admin_collection(id: CollectionId) -> String {
+    format!("{ADMIN_COLLECTIONS}/{id}")
+}
+
+/// The collection that an address of the back office opens, if it opens one.
+pub fn opened_collection(path: &str) -> Option<CollectionId> {
+    path.strip_prefix(ADMIN_COLLECTIONS)?.trim_matches('/').parse().ok()
+}
+
+/// A word of the vocabulary, beside the list.
+pub fn admin_tag(id: TagId) -> String {
+    format!("{ADMIN_TAGS}/{id}")
+}
+
+/// The word that an address of the back office opens, if it opens one.
+pub fn opened_tag(path: &str) -> Option<TagId> {
+    path.strip_prefix(ADMIN_TAGS)?.trim_matches('/').parse().ok()
+}
+
+/// The pieces of a collection, and the pieces of which a word is said.
+pub fn admin_pieces_of(number: u32) -> String {
+    format!("{ADMIN_PIECES}?collection={number}")
+}
+
+pub fn admin_pieces_called(tag: &Tag) -> String {
+    format!("{ADMIN_PIECES}?tag={}:{}", tag.kind, tag.slug)
 }

@@ -54,6 +54,10 @@ struct Things {
     loose: String,
     /// What came in: an arrival with a draft, and one that goes back.
     arrival: String,
+    /// Two words of one kind, and the merge of one in the other that is done in the table.
+    word: String,
+    other: String,
+    merge: String,
     draft: String,
     /// Who brought it, and a piece of hers on the rail.
     consignor: String,
@@ -69,9 +73,12 @@ struct Things {
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 21] = [
     "CONSIGNOR",
     "HERS",
+    "WORD",
+    "OTHER",
+    "MERGE",
     "ARRIVAL",
     "DRAFT",
     "BACK",
@@ -111,7 +118,9 @@ impl Things {
                  select '{store}', r, v, 100 from unnest(array['attendant', 'finance']) r, unnest(array['discount', 'refund']) v"
             ))
             .await;
-        house.vocabulary(store, &[("size:54", "54", 0, 0)]).await;
+        house.vocabulary(store, &[("size:54", "54", 0, 0), ("size:56", "56", 0, 0)]).await;
+        let [word, other] = arrivals::words(house, store).await;
+        house.rail(store, 1).await;
         let consignor = consignors::agreed(house, store).await;
         let (arrival, [draft, back]) = arrivals::arrival(house, store, consignor).await;
         let sold = sold(house, store).await;
@@ -145,6 +154,9 @@ impl Things {
             rules,
             piece,
             arrival: arrival.0.to_string(),
+            word,
+            other,
+            merge: uuid::Uuid::new_v4().to_string(),
             draft: draft.to_string(),
             consignor: consignor.to_string(),
             hers: consignors::hung(house, store, consignor).await.to_string(),
@@ -163,6 +175,9 @@ impl Things {
         let things = [
             &self.consignor,
             &self.hers,
+            &self.word,
+            &self.other,
+            &self.merge,
             &self.arrival,
             &self.draft,
             &self.back,

@@ -3,7 +3,7 @@ use crate::{
     domain::{
         consignor::Decline,
         id::{CollectionId, PersonId, PieceId, ProductId},
-        intake::{Arrival, ArrivalSheet, Described},
+        intake::{Arrival, ArrivalSheet, Described, Model},
     },
     error::AppError,
 };
@@ -97,10 +97,7 @@ pub async fn complete(piece: PieceId, price_minor: Option<i64>, words: Vec<(Stri
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
-    if words.len() > 12
-        || words.iter().any(|(kind, slug)| kind.len() > 20 || slug.len() > 60)
-        || price_minor.is_some_and(|minor| !(1..=100_000_000).contains(&minor))
-    {
+    if !crate::domain::tag::are_words(&words) || price_minor.is_some_and(|minor| !(1..=100_000_000).contains(&minor)) {
         return Err(AppError::Invalid { field: "piece".into(), reason: "not_accepted".into() });
     }
     let mut tx = context.db.begin(&actor).await?;
@@ -136,4 +133,21 @@ pub async fn decline_piece(piece: PieceId, reason: Decline) -> Result<(), AppErr
     let mut tx = context.db.begin(&actor).await?;
     consignors::decline(&mut tx, piece, reason).await?;
     tx.commit().await
+}
+
+/// The piece of this code as a model for the next one; of no code: the one that came in last.
+#[server(prefix = "/api", endpoint = "admin/arrivals/model", input = Json)]
+pub async fn model_piece(code: String) -> Result<Model, AppError> {
+    use crate::{
+        domain::{role::Role, text},
+        server::{db::models, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let code = text::optional_line(&code, 16).map_err(|_| AppError::Invalid { field: "code".into(), reason: "not_accepted".into() })?;
+    let mut tx = context.db.begin(&actor).await?;
+    let model = models::model(&mut tx, &code).await?;
+    tx.commit().await?;
+    Ok(model)
 }

@@ -1,20 +1,20 @@
 //! A piece is taken in: the camera first, then what it is. What the next one shares with it (size, kind, price) stays in the form, so
-//! that a rail of the same kind goes fast; its name, pictures and measures begin anew.
+//! that a rail of the same kind goes fast; its name, pictures and measures begin anew. Any piece may be its model.
 use super::{
-    api::{publish, take_in},
+    api::{model_piece, publish, take_in},
     drawer::Desk,
     photos,
 };
 use crate::{
-    admin::keys,
+    admin::{keys, words::WordField},
     domain::{
-        intake::{AREAS, Described, Field, KINDS, MOST_PHOTOS, Typed, described},
+        intake::{AREAS, Described, Field, MOST_PHOTOS, Model, Typed, described},
         limit::typed_hundredths,
         money::Money,
-        product::Tag,
+        product::{MeasureArea, Tag},
     },
     error::AppError,
-    i18n::{agreed, product::area},
+    i18n::{agreed, amount, product::area},
 };
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
@@ -24,8 +24,10 @@ struct Form {
     name: RwSignal<String>,
     price: RwSignal<String>,
     condition: RwSignal<String>,
-    words: [RwSignal<String>; KINDS.len()],
-    measures: [RwSignal<String>; AREAS.len()],
+    words: RwSignal<Vec<Tag>>,
+    /// Where this garment is measured.
+    measures: RwSignal<Vec<(MeasureArea, RwSignal<String>)>>,
+    model: RwSignal<String>,
     at_once: RwSignal<bool>,
     camera: NodeRef<html::Input>,
     /// How many pictures wait in the field.
@@ -43,8 +45,9 @@ impl Form {
             name: empty(),
             price: empty(),
             condition: empty(),
-            words: std::array::from_fn(|_| empty()),
-            measures: std::array::from_fn(|_| empty()),
+            words: RwSignal::new(Vec::new()),
+            measures: RwSignal::new(AREAS.map(|area| (area, empty())).to_vec()),
+            model: empty(),
             at_once: RwSignal::new(true),
             camera: NodeRef::new(),
             photos: RwSignal::new(0),
@@ -59,14 +62,13 @@ impl Form {
             name: self.name.get_untracked(),
             price: self.price.get_untracked(),
             condition: self.condition.get_untracked(),
-            words: self.words.map(|word| word.get_untracked()),
-            measures: self.measures.map(|measure| measure.get_untracked()),
+            words: self.words.get_untracked(),
+            measures: self.measures.get_untracked().into_iter().map(|(area, typed)| (area, typed.get_untracked())).collect(),
         }
     }
 
     fn send(self) {
-        let vocabulary = self.desk.found.with_untracked(|found| found.as_ref().map(|sheet| sheet.words.clone()).unwrap_or_default());
-        match described(&self.typed(), &vocabulary, self.desk.room.seat.locale) {
+        match described(&self.typed(), self.desk.room.seat.locale) {
             Ok(read) => {
                 self.wrong.set(Vec::new());
                 self.take_in(read);
@@ -113,7 +115,8 @@ impl Form {
     /// The next one: what it shares with this one stays.
     fn done(self, word: &'static str) {
         self.told.try_set(Ok(word.to_owned()));
-        for words in [self.name, self.condition].into_iter().chain(self.measures) {
+        let measures = self.measures.try_get_untracked().unwrap_or_default().into_iter().map(|(_, typed)| typed);
+        for words in [self.name, self.condition].into_iter().chain(measures) {
             words.try_set(String::new());
         }
         if let Some(field) = self.camera.get_untracked() {
@@ -122,6 +125,32 @@ impl Form {
         self.photos.try_set(0);
         self.desk.fetch();
         keys::focus("intake-photos");
+    }
+
+    /// What the piece of the typed code shares with the next one; of no code, the last that came in.
+    fn follow(self) {
+        let say = self.desk.room.seat.arrivals();
+        self.told.set(Ok(String::new()));
+        spawn_local(async move {
+            match model_piece(self.model.get_untracked()).await {
+                Ok(model) => self.be_like(model),
+                Err(AppError::NotFound) => drop(self.told.try_set(Err(say.no_model.to_owned()))),
+                Err(error) => drop(self.told.try_set(Err((self.desk.room.seat.say().trouble)(error.status()).0.to_owned()))),
+            }
+        });
+    }
+
+    fn be_like(self, model: Model) {
+        let seat = self.desk.room.seat;
+        self.told.try_set(Ok((seat.arrivals().like)(&model.code)));
+        self.price.try_set(if model.price_minor > 0 { amount::hundredths(model.price_minor, seat.locale) } else { String::new() });
+        self.condition.try_set(model.condition);
+        self.words.try_set(model.words);
+        if !model.areas.is_empty() {
+            self.measures.try_set(model.areas.into_iter().map(|area| (area, RwSignal::new(String::new()))).collect());
+        }
+        self.model.try_set(String::new());
+        keys::focus("intake-name");
     }
 }
 
@@ -150,18 +179,19 @@ pub fn TakeIn(desk: Desk) -> impl IntoView {
         Some((say.consigned)(&from.full_name, &both))
     };
     let counted = move |_| form.photos.set(form.camera.get_untracked().map(|field| photos::chosen(&field).len()).unwrap_or(0));
-    let kinds = KINDS.iter().enumerate().map(|(at, kind)| choice(form, at, kind)).collect_view();
-    let measures = AREAS.iter().zip(form.measures).map(|(one, typed)| field(form, Field::Measure(*one), typed, name(*one))).collect_view();
+    let measures =
+        move || form.measures.get().into_iter().map(|(one, typed)| field(form, Field::Measure(one), typed, name(one))).collect_view();
     view! {
         <form class="intake drawer__part" on:submit=send novalidate>
             <h3 class="drawer__label">{say.take_in}</h3>
+            {model(form)}
             <label class="intake__camera">
                 <input class="visually-hidden" id="intake-photos" type="file" accept="image/jpeg,image/png,image/webp" multiple=true node_ref=form.camera on:change=counted/>
                 <span class="desk-button">{say.photos}</span>
                 <span class="drawer__why">{move || (say.chosen)(form.photos.get())}</span>
             </label>
             {field(form, Field::Name, form.name, say.name)}
-            <div class="intake__row">{kinds}</div>
+            <WordField seat=seat id="intake-words" chosen=form.words/>
             {field(form, Field::Price, form.price, say.price)}
             {field(form, Field::Condition, form.condition, say.condition)}
             <details class="extend"><summary class="drawer__label">{say.measures}</summary><div class="intake__row">{measures}</div></details>
@@ -190,23 +220,20 @@ fn field(form: Form, which: Field, typed: RwSignal<String>, label: &'static str)
     }
 }
 
-/// A word of the store's vocabulary, of one kind.
-fn choice(form: Form, at: usize, kind: &'static str) -> Option<impl IntoView + use<>> {
+/// Which piece is the model. Enter belongs to this field, and not to the form around it.
+fn model(form: Form) -> impl IntoView {
     let say = form.desk.room.seat.arrivals();
-    let chosen = *form.words.get(at)?;
-    let of_kind = |tag: &Tag| tag.kind == kind;
-    let words = form
-        .desk
-        .found
-        .with_untracked(|found| found.as_ref().map(|sheet| sheet.words.iter().filter(|tag| of_kind(tag)).cloned().collect::<Vec<_>>()))?;
-    let id = format!("intake-{kind}");
-    let options = words.into_iter().map(|tag| view! { <option value=tag.slug>{tag.name}</option> }).collect_view();
-    Some(view! {
-        <p class="till__field">
-            <label class="till__label" for=id.clone()>{(say.kind)(kind)}</label>
-            <select class="desk-input" id=id prop:value=move || chosen.get() on:change=move |event| chosen.set(event_target_value(&event))>
-                <option value="">{say.none}</option>{options}
-            </select>
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            form.follow();
+        }
+    };
+    view! {
+        <p class="scan__row">
+            <input class="desk-input" id="intake-model" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="16" aria-label=say.model_code placeholder=say.model_code
+                prop:value=move || form.model.get() on:keydown=on_key on:input=move |event| form.model.set(event_target_value(&event))/>
+            <button class="desk-button" type="button" on:click=move |_| form.follow()>{say.model}</button>
         </p>
-    })
+    }
 }

@@ -128,6 +128,8 @@ fn line(hit: Hit) -> Line {
         Thing::Client(id) => (paths::admin_client(id), Sign::Clients),
         Thing::Consignor(id) => (paths::admin_consignor(id), Sign::Consignors),
         Thing::Bag(id) => (paths::admin_bag(id), Sign::Bags),
+        Thing::Collection(id) => (paths::admin_collection(id), Sign::Collections),
+        Thing::Tag(id) => (paths::admin_tag(id), Sign::Tags),
     };
     Line { address, sign, name: hit.name, note: hit.note }
 }

@@ -1,5 +1,5 @@
 //! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
-use super::{Pieces, api::open_piece, moves, rows::State, sheet};
+use super::{Pieces, api::open_piece, moves, rows::State, sheet, words};
 use crate::{
     admin::{
         consignors,
@@ -25,7 +25,8 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
             let row = &piece.row;
             let whose = piece.consigned.as_ref().map(|one| consignors::of_piece(room.seat, row.id, row.status, row.price, one, again));
             let moves = moves::part(room, row.id, row.status, again);
-            sheet::body(room.seat, piece, Some(view! { {whose}{moves} }.into_any()))
+            let words = words::part(room, &piece, again);
+            sheet::body(room.seat, piece, Some(view! { {whose}{moves} }.into_any()), words)
         }
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };

@@ -4,6 +4,7 @@ mod drawer;
 mod moves;
 mod rows;
 mod sheet;
+mod words;
 
 use super::{
     Seat,
@@ -19,6 +20,7 @@ use crate::{
     i18n::{
         list::ListWords,
         pieces::{self, Words},
+        product::facet,
     },
     paths,
 };
@@ -27,6 +29,8 @@ use leptos_router::params::ParamsMap;
 
 const STATUS: &str = "status";
 const WORDS: &str = "q";
+const COLLECTION: &str = "collection";
+const TAG: &str = "tag";
 
 /// Statuses as they stand in the bar: what waits for a hand comes first.
 const SHOWN: [PieceStatus; 7] = [
@@ -74,7 +78,12 @@ impl Kind for Pieces {
 
     fn read(query: &ParamsMap) -> PieceWish {
         let status = query.get_str(STATUS).and_then(|name| name.parse().ok());
-        PieceWish { status, words: query.get_str(WORDS).map(list::bounded).unwrap_or_default() }
+        PieceWish {
+            status,
+            words: query.get_str(WORDS).map(list::bounded).unwrap_or_default(),
+            collection: query.get_str(COLLECTION).and_then(|number| number.parse().ok()),
+            tag: query.get_str(TAG).map(list::bounded).filter(|tag| tag.contains(':')),
+        }
     }
 
     fn query(wish: &PieceWish) -> String {
@@ -85,6 +94,12 @@ impl Kind for Pieces {
         if !wish.words.is_empty() {
             query.insert(WORDS, wish.words.clone());
         }
+        if let Some(number) = wish.collection {
+            query.insert(COLLECTION, number.to_string());
+        }
+        if let Some(tag) = &wish.tag {
+            query.insert(TAG, tag.clone());
+        }
         query.to_query_string()
     }
 
@@ -93,7 +108,7 @@ impl Kind for Pieces {
     }
 
     fn with_words(wish: &PieceWish, typed: &str) -> PieceWish {
-        PieceWish { status: wish.status, words: list::bounded(typed) }
+        PieceWish { words: list::bounded(typed), ..wish.clone() }
     }
 
     fn ask(wish: PieceWish, after: Option<PieceId>) -> Asked<PieceRow> {
@@ -122,12 +137,33 @@ pub fn PiecesRoom(seat: Seat) -> impl IntoView {
 fn filters(room: Room<Pieces>) -> impl IntoView {
     let say = room.seat.pieces();
     let filter = move |status: Option<PieceStatus>, word: &'static str| {
-        let href = move || room.list_address(&room.wish.with(|wish| PieceWish { status, words: wish.words.clone() }));
+        let href = move || room.list_address(&room.wish.with(|wish| PieceWish { status, ..wish.clone() }));
         let current = move || room.wish.with(|wish| wish.status == status).then_some("true");
         view! { <a class="filter" href=href aria-current=current>{word}</a> }
     };
     let each = SHOWN.iter().map(|status| filter(Some(*status), (say.status)(*status))).collect_view();
-    view! { <nav class="list__filters" aria-label=say.list.filter>{filter(None, say.list.all)}{each}</nav> }
+    view! { <nav class="list__filters" aria-label=say.list.filter>{narrowed(room)}{filter(None, say.list.all)}{each}</nav> }
+}
+
+/// A collection or a word that the list is narrowed to, and the way out of it.
+fn narrowed(room: Room<Pieces>) -> impl IntoView {
+    let say = room.seat.pieces();
+    let chip = move |told: String, without: PieceWish| {
+        let label = format!("{told}: {}", say.without);
+        view! { <a class="filter" href=room.list_address(&without) aria-current="true" aria-label=label>{told}" ×"</a> }
+    };
+    move || {
+        let wish = room.wish.get();
+        let number =
+            wish.collection.map(|number| chip(format!("{} {number}", say.collection), PieceWish { collection: None, ..wish.clone() }));
+        let tag = wish.tag.clone().map(|tag| chip(spoken(room.seat, &tag), PieceWish { tag: None, ..wish.clone() }));
+        view! { {number}{tag} }
+    }
+}
+
+/// A word of an address, `kind:slug`, as somebody reads it.
+fn spoken(seat: Seat, tag: &str) -> String {
+    tag.split_once(':').map_or_else(String::new, |(kind, slug)| format!("{}: {}", facet(seat.locale)(kind), slug.replace('-', " ")))
 }
 
 #[cfg(test)]
@@ -139,7 +175,16 @@ mod tests {
         let mut query = ParamsMap::new();
         query.insert(STATUS, "returned".to_owned());
         query.insert(WORDS, "  floral & 52 ".to_owned());
-        assert_eq!(Pieces::read(&query), PieceWish { status: Some(PieceStatus::Returned), words: "floral & 52".into() });
+        query.insert(COLLECTION, "127".to_owned());
+        query.insert(TAG, "print:floral".to_owned());
+        let wish = PieceWish {
+            status: Some(PieceStatus::Returned),
+            words: "floral & 52".into(),
+            collection: Some(127),
+            tag: Some("print:floral".into()),
+        };
+        assert_eq!(Pieces::read(&query), wish);
+        assert_eq!(Pieces::with_words(&wish, "52").collection, Some(127), "words narrow it further");
         let mut query = ParamsMap::new();
         query.insert(STATUS, "lost".to_owned());
         query.insert(WORDS, "é".repeat(400));

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 const PICTURES: usize = 3;
 const SMALLEST: u32 = 320;
 
-/// `moves`: what may be done with it now, below the answers.
-pub fn body(seat: Seat, piece: PieceSheet, moves: Option<AnyView>) -> AnyView {
+/// `moves`: what may be done with it now, below the answers; `words`: where its words are changed, below what is known.
+pub fn body(seat: Seat, piece: PieceSheet, moves: Option<AnyView>, words_part: AnyView) -> AnyView {
     let say = seat.pieces();
     let pictures = piece.pictures.iter().take(PICTURES).map(picture).collect_view();
     let link = piece.live.then(|| view! { <p><a class="desk-link" href=paths::product(&piece.slug) rel="external">{say.in_shop}</a></p> });
@@ -39,6 +39,7 @@ pub fn body(seat: Seat, piece: PieceSheet, moves: Option<AnyView>) -> AnyView {
                 {condition}
                 {fact(say.price, amount::money(piece.row.price, seat.locale))}
             </dl>
+            {words_part}
         </section>
         {outings(seat, &piece)}
         <section class="drawer__part">

@@ -69,7 +69,7 @@ pub fn typed(form: Form, field: Field, words: RwSignal<String>) -> impl IntoView
     let described = format!("{error_id} {hint_id}");
     let mode = match field {
         Field::Name | Field::Promise | Field::Reach => "text",
-        Field::Fee | Field::FreeFrom | Field::BagValueLimit | Field::BagKeepAll => "decimal",
+        Field::Fee | Field::FreeFrom | Field::BagValueLimit | Field::BagKeepAll | Field::DeadBelow => "decimal",
         _ => "numeric",
     };
     view! {

@@ -57,7 +57,10 @@ pub(super) static EN: Words = Words {
         "print" => "Print",
         _ => "Word",
     },
-    none: "not said",
+    model: "Repeat",
+    model_code: "Code of another piece, or nothing: the last one",
+    like: |code| format!("Like {code}. Its name, picture and measures are missing."),
+    no_model: "No piece has this code.",
     wrong: |field| match field {
         Field::Name => "A name of 1 to 100 characters.",
         Field::Price => "That is no price. It reads like 129.90.",

@@ -57,7 +57,10 @@ pub(super) static PT_BR: Words = Words {
         "print" => "Estampa",
         _ => "Palavra",
     },
-    none: "não dito",
+    model: "Repetir",
+    model_code: "Código de outra peça, ou nada: a última",
+    like: |code| format!("Como {code}. Falta o nome, a foto e as medidas."),
+    no_model: "Não há peça com este código.",
     wrong: |field| match field {
         Field::Name => "Um nome de 1 a 100 letras.",
         Field::Price => "Isso não é um preço. Escreva como 129,90.",

@@ -73,6 +73,8 @@ pub static EN: Audit = Audit {
         "quiz" => "Quizzes",
         "store" => "The shop",
         "delivery" => "Deliveries",
+        "collection" => "Collections",
+        "tag" => "Vocabulary",
         _ => "Others",
     },
 };

@@ -73,6 +73,8 @@ pub static PT_BR: Audit = Audit {
         "quiz" => "Quizzes",
         "store" => "A loja",
         "delivery" => "Entregas",
+        "collection" => "Coleções",
+        "tag" => "Vocabulário",
         _ => "Outros",
     },
 };

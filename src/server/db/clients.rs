@@ -1,5 +1,5 @@
 //! Clients as the team reads them: the list by name, and one of them with what is known of her; and what the team corrects and notes.
-use super::{bags, order_sheets, tx::Tx};
+use super::{bags, order_sheets, tags, tx::Tx};
 use crate::{
     domain::{
         account::Consent,
@@ -117,7 +117,7 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PersonId) -> Result<Client
         since: clock::written(&more.since, face.locale),
         facts: facts(tx, id).await?,
         terms: Terms { own, holds: Money::new(more.holds, face.currency), blocked: more.blocked },
-        tags: tags(tx, id).await?,
+        tags: noted(tx, id).await?,
         measures: measures(tx, id).await?,
         consents: consents(tx, id).await?,
         bags: bags::list(tx, face, Listed::All, &whose, None, MOST).await?,
@@ -142,7 +142,7 @@ async fn facts(tx: &mut Tx, id: PersonId) -> Result<Facts, AppError> {
     Ok(Facts { bags: count(row.bags), tried: count(row.tried), kept: count(row.kept), closed: count(row.closed), late: count(row.late) })
 }
 
-async fn tags(tx: &mut Tx, id: PersonId) -> Result<Vec<NotedTag>, AppError> {
+async fn noted(tx: &mut Tx, id: PersonId) -> Result<Vec<NotedTag>, AppError> {
     let rows = query!(
         "select distinct on (t.kind, t.sort, t.name, c.source) t.kind, t.slug, t.name, c.source from app.client_tags c join app.tags t on t.store_id = c.store_id and t.id = c.tag_id
          where c.store_id = (select app.store_id()) and c.person_id = $1 order by t.kind, t.sort, t.name, c.source limit 100",
@@ -239,15 +239,12 @@ pub async fn note_measure(tx: &mut Tx, id: PersonId, area: MeasureArea, millimet
 
 /// Note a word, or take back one that the team noted. `NotFound` for a word that the store does not have.
 pub async fn note_tag(tx: &mut Tx, id: PersonId, kind: &str, slug: &str, noted: bool) -> Result<(), AppError> {
-    let tag = query!("select id from app.tags where store_id = (select app.store_id()) and kind = $1 and slug = $2", kind, slug)
-        .fetch_optional(&mut **tx)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    let tag = tags::said(tx, kind, slug).await?;
     if noted {
         query!(
             "insert into app.client_tags (store_id, person_id, tag_id, source) values ((select app.store_id()), $1, $2, 'attendant') on conflict do nothing",
             id.0,
-            tag.id
+            tag
         )
         .execute(&mut **tx)
         .await?;
@@ -255,7 +252,7 @@ pub async fn note_tag(tx: &mut Tx, id: PersonId, kind: &str, slug: &str, noted: 
         query!(
             "delete from app.client_tags where store_id = (select app.store_id()) and person_id = $1 and tag_id = $2 and source = 'attendant'",
             id.0,
-            tag.id
+            tag
         )
         .execute(&mut **tx)
         .await?;
@@ -263,12 +260,9 @@ pub async fn note_tag(tx: &mut Tx, id: PersonId, kind: &str, slug: &str, noted: 
     Ok(())
 }
 
-/// The words of the store, for whoever notes them.
+/// The words that the store offers, for whoever notes them.
 pub async fn vocabulary(tx: &mut Tx) -> Result<Vec<Tag>, AppError> {
-    let rows = query!("select kind, slug, name from app.tags where store_id = (select app.store_id()) order by kind, sort, name limit 500")
-        .fetch_all(&mut **tx)
-        .await?;
-    Ok(rows.into_iter().map(|r| Tag { kind: r.kind, slug: r.slug, name: r.name }).collect())
+    Ok(tags::words(tx).await?.into_iter().map(|word| word.tag).collect())
 }
 
 /// An owner gives a client terms of her own. `NotFound` for who is no client.

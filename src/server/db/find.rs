@@ -1,8 +1,9 @@
 //! A few words, looked for in every room that the actor may enter.
-use super::{bags, clients, consignors, order_sheets, stock, tx::Tx};
+use super::{bags, clients, collections, consignors, order_sheets, stock, tags, tx::Tx};
 use crate::{
     domain::{
         client::{ClientWish, Shown},
+        collection::CollectionWish,
         consignor::{ConsignorWish, Which},
         find::{Hit, MOST_HITS, Thing},
         role::Role,
@@ -16,7 +17,7 @@ use crate::{
 /// What may be meant, whole codes first.
 pub async fn find(tx: &mut Tx, face: &StoreFace, role: Role, words: &str) -> Result<Vec<Hit>, AppError> {
     let code = words.trim().to_uppercase();
-    let wish = PieceWish { status: None, words: words.to_owned() };
+    let wish = PieceWish { words: words.to_owned(), ..PieceWish::default() };
     let count = i64::from(MOST_HITS);
     let mut hits: Vec<Hit> = Vec::new();
     // who has no room for pieces is led to none
@@ -39,6 +40,15 @@ pub async fn find(tx: &mut Tx, face: &StoreFace, role: Role, words: &str) -> Res
         for bag in bags::named(tx, words.trim(), count).await? {
             hits.push(Hit { thing: Thing::Bag(bag.id), exact: bag.code == code, name: bag.client_name, note: bag.code });
         }
+    }
+    if role != Role::Finance {
+        for word in tags::found(tx, words, count).await? {
+            hits.push(Hit { thing: Thing::Tag(word.id), exact: false, name: word.tag.name, note: amount::count(word.here, face.locale) });
+        }
+    }
+    let wish = CollectionWish { words: words.to_owned(), ..CollectionWish::default() };
+    for one in collections::list(tx, face, role, &wish, None, count).await? {
+        hits.push(Hit { thing: Thing::Collection(one.id), exact: false, name: one.title, note: amount::count(one.number, face.locale) });
     }
     for order in order_sheets::newest(tx, face, None, words, None, count).await? {
         let note = format!("{} · {} · {}", order.code, order.placed_at, amount::money(order.total, face.locale));

@@ -179,6 +179,13 @@ pub async fn complete(tx: &mut Tx, piece: PieceId, price_minor: Option<i64>, wor
     Ok(())
 }
 
+/// All words of a piece, also of one that is shown, from those that were seen. `Conflict`: edited_meanwhile, missing; `Invalid`: a word
+/// that the store does not have, or no longer offers.
+pub async fn describe(tx: &mut Tx, piece: PieceId, seen: &[(String, String)], words: &[(String, String)]) -> Result<(), AppError> {
+    query!("select app.describe_piece($1, $2, $3)", piece.0, vocabulary(seen), vocabulary(words)).fetch_one(&mut **tx).await?;
+    Ok(())
+}
+
 fn vocabulary(words: &[(String, String)]) -> serde_json::Value {
     words.iter().map(|(kind, slug)| serde_json::json!({ "kind": kind, "slug": slug })).collect()
 }

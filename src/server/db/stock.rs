@@ -74,13 +74,17 @@ pub async fn latest(
              and (p.code = $1 or ($2::text is null or p.status = $2)
                  and not exists (select 1 from unnest($3::text[]) as w (word)
                      where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word)))
+             and ($6::integer is null or c.number = $6) and ($7 = '' or exists (select 1 from app.product_tags d where d.store_id = p.store_id and d.product_id = p.product_id
+                 and d.tag_id = (select app.tag_called(split_part($7, ':', 1), split_part($7, ':', 2)))))
              and ($4::uuid is null or (p.changed_at, p.id) < (select a.changed_at, a.id from app.pieces a where a.store_id = (select app.store_id()) and a.id = $4))
            order by p.changed_at desc, p.id desc limit $5"#,
         code,
         wish.status.map(PieceStatus::name),
         &words,
         after.map(|id| id.0) as Option<Uuid>,
-        count
+        count,
+        wish.collection.and_then(|number| i32::try_from(number).ok()) as Option<i32>,
+        wish.tag.as_deref().unwrap_or_default()
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -44,6 +44,7 @@ insert into app.erasures (store_id, id, person_id, token_hash, link_until)
 
 -- goods: a live product and one that nobody may see yet, each with everything that hangs on a product
 insert into app.collections values (pg_temp.id('store'), pg_temp.id('collection'), 'one', 1, 'One', '', '2026-01-01');
+insert into app.collections (store_id, id, slug, number, title, arrived_on, is_public, opens_at) values (pg_temp.id('store'), pg_temp.id('waiting'), 'two', 2, 'Two', '2026-01-01', false, now() + interval '1 day');
 insert into app.products (store_id, id, slug, kind, status, name, published_at, collection_id) values
     (pg_temp.id('store'), pg_temp.id('coat'), 'coat', 'unique', 'live', 'Coat', now(), pg_temp.id('collection')),
     (pg_temp.id('store'), pg_temp.id('secret'), 'secret', 'unique', 'draft', 'Secret', null, null),
@@ -118,6 +119,13 @@ insert into app.quiz_answers select store_id, id, 'nights', 'calm' from app.quiz
 insert into app.quiz_picks (store_id, session_id, place, product_id, score) select store_id, id, 1, pg_temp.id('cream'), 1 from app.quiz_sessions where store_id = pg_temp.id('store');
 insert into app.client_tags (store_id, person_id, tag_id, source)
     select pg_temp.id('store'), pg_temp.id(who), pg_temp.id('tag'), source from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
+-- a word that went on in it, with a product and a client of whom it was said
+insert into app.tags (store_id, id, kind, slug, name, merged_into) values (pg_temp.id('store'), pg_temp.id('old tag'), 'size', 'medium', 'Medium', pg_temp.id('tag'));
+insert into app.tag_aliases (store_id, kind, slug, tag_id, word) values (pg_temp.id('store'), 'size', 'middle', pg_temp.id('tag'), 'middle');
+insert into app.tag_merges (store_id, id, from_id, into_id) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('old tag'), pg_temp.id('tag'));
+insert into app.tag_merge_products (store_id, merge_id, product_id, had_both) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('coat'), true);
+insert into app.tag_merge_clients (store_id, merge_id, person_id, source, area, noted_at, had_both)
+    select pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id(who), 'quiz', 'whole', now(), true from unnest(array['customer', 'another']) as who;
 insert into app.client_measures (store_id, person_id, area, source, millimetres)
     select pg_temp.id('store'), pg_temp.id(who), 'bust', source, 1100 from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
 insert into app.product_rituals (store_id, product_id, step, morning) select store_id, id, 1, 'drops' from app.products where store_id = pg_temp.id('store');

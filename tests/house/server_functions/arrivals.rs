@@ -1,4 +1,4 @@
-//! What came in, for the functions that are about it.
+//! What came in and the words by which it is described, for the functions that are about them.
 use crate::support::House;
 use vitrine::{
     domain::{
@@ -29,4 +29,11 @@ pub async fn arrival(house: &House, store: StoreId, consignor: PersonId) -> (Col
     }
     tx.commit().await.expect("a commit");
     (arrival, pieces)
+}
+
+/// The words of sizes, 54 and 56.
+pub async fn words(house: &House, store: StoreId) -> [String; 2] {
+    let sql = format!("select id::text from app.tags where store_id = '{store}' and kind = 'size' order by slug");
+    let ids: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut house.admin().await).await.expect("words");
+    ids.try_into().expect("two of them")
 }

@@ -83,6 +83,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     amora.tell_agreements(&mut tx, &collections).await?;
     let vocabulary = Vocabulary::new(&workshop.dice);
     seeding::add_tags(&mut tx, &vocabulary.rows).await?;
+    seeding::call_tags_also(&mut tx, &vocabulary.aliases()).await?;
     seeding::publish_quiz(&mut tx, &quiz_row(&amora.workshop.dice, "estilo", &quiz::graph())?).await?;
     let wardrobe = Wardrobe { looks: &looks, vocabulary: &vocabulary, gallery: &gallery, collections: &collections, dice: &workshop.dice };
     let made = amora.fill_rail(&mut tx, &wardrobe, &mut homes).await?;
