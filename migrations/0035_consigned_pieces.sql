@@ -9,6 +9,8 @@ alter table app.pieces
     add column lasts_days integer,
     add column wished_back_at timestamptz,
     add column decline_reason text,
+    drop constraint pieces_ownership_known,
+    add constraint pieces_ownership_known check (ownership in ('own', 'consigned_in') and (ownership = 'consigned_in' or consignor_id is null or agreement_id is not null)),
     add constraint pieces_agreement foreign key (store_id, consignor_id, agreement_id) references app.agreements (store_id, consignor_id, id),
     add constraint pieces_terms check ((agreement_id is null and num_nonnulls(base_minor, floor_minor, lasts_days, wished_back_at, decline_reason) = 0)
         or (ownership = 'consigned_in' and consignor_id is not null and num_nonnulls(base_minor, floor_minor, lasts_days) in (0, 3))
