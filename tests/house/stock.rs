@@ -61,7 +61,7 @@ async fn a_piece_is_found_by_code_word_size_and_status() {
         .find(|row| row.id == coat.piece())
         .expect("the coat")
         .code;
-    let elsewhere = PieceWish { status: Some(PieceStatus::Sold), words: code.to_lowercase() };
+    let elsewhere = PieceWish { status: Some(PieceStatus::Sold), words: code.to_lowercase(), ..PieceWish::default() };
     let scanned: Vec<PieceId> = list(&house, &attendant, elsewhere, None, 50).await.into_iter().map(|row| row.id).collect();
     assert_eq!(scanned, [coat.piece()], "a whole code finds its piece in any status");
     let sold = PieceWish { status: Some(PieceStatus::Sold), ..PieceWish::default() };

@@ -2,8 +2,9 @@
 use super::{Shop, conflict, does};
 use crate::support::Goods;
 use vitrine::{
+    domain::{id::CollectionId, stock::PieceWish},
     error::AppError,
-    server::db::{intake, models, tags},
+    server::db::{collections, intake, models, stock, tags},
 };
 
 type Pairs = Vec<(String, String)>;
@@ -64,4 +65,30 @@ async fn any_piece_is_a_model_for_the_next_one() {
     let old = does!(shop, shop.attendant(), models::model, &code[0].to_lowercase()).unwrap();
     assert_eq!((old.code.as_str(), old.price_minor, old.areas.len()), (code[0].as_str(), 1_000, 0));
     assert_eq!(does!(shop, shop.attendant(), models::model, "NOWHERE").unwrap_err(), AppError::NotFound);
+}
+
+#[tokio::test]
+async fn pieces_are_listed_by_collection_and_by_word() {
+    let shop = Shop::open().await;
+    let face = shop.face().await;
+    shop.garment("Vestido", &["print:listrado", "size:52"]).await;
+    let skirt = shop.garment("Saia", &["print:listras", "size:52"]).await;
+    shop.garment("Camisa", &["print:floral", "size:52"]).await;
+    shop.merge(shop.word("print:listrado").await, shop.word("print:listras").await).await.unwrap();
+    let id = CollectionId(uuid::Uuid::now_v7());
+    let number = does!(shop, shop.attendant(), intake::open_arrival, id, "linho", "Linho", "").unwrap();
+    let code = shop.lines(&format!("select code from app.pieces where id = '{}'", skirt.piece())).await;
+    does!(shop, shop.attendant(), collections::move_piece, &code[0], Some(id)).unwrap();
+    let names = async |collection: Option<u32>, tag: Option<&str>| {
+        let wish = PieceWish { collection, tag: tag.map(str::to_owned), ..PieceWish::default() };
+        let rows = does!(shop, shop.attendant(), stock::latest, &face, &wish, None, 50).unwrap();
+        let mut names: Vec<String> = rows.into_iter().map(|row| row.name).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(None, Some("print:listrado")).await, ["Saia", "Vestido"], "by what it was called");
+    assert_eq!(names(u32::try_from(number).ok(), None).await, ["Saia"]);
+    assert_eq!(names(u32::try_from(number).ok(), Some("print:floral")).await, Vec::<String>::new());
+    assert_eq!(names(Some(99), None).await, Vec::<String>::new());
+    assert_eq!(names(None, None).await, ["Camisa", "Saia", "Vestido"]);
 }
