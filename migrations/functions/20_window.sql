@@ -59,6 +59,7 @@ create or replace trigger product_shown after update of status on app.products f
 create or replace trigger variants_priced after insert on app.variants referencing new table as written for each statement execute function app.after_variants_priced();
 create or replace trigger variants_priced_again after update on app.variants referencing new table as written for each statement execute function app.after_variants_priced();
 create or replace trigger product_tags_written after insert on app.product_tags referencing new table as written for each statement execute function app.after_product_described();
+create or replace trigger product_tags_taken after delete on app.product_tags referencing old table as written for each statement execute function app.after_product_described();
 create or replace trigger product_ingredients_written after insert on app.product_ingredients referencing new table as written for each statement execute function app.after_product_described();
 drop function if exists app.after_product_tags_written;
 create or replace trigger shown_with_product before insert on app.variants for each row execute function app.before_part_of_product();

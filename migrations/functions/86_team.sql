@@ -367,8 +367,9 @@ create or replace trigger told_by_hand after update on app.store_policies for ea
 create or replace trigger told_by_hand after update of name, tagline on app.stores for each row execute function app.after_change_by_hand('store.renamed', 'store', 'store_id', '');
 create or replace trigger told_added after insert on app.delivery_options for each row execute function app.after_change_by_hand('delivery.added', 'delivery', 'id', '');
 create or replace trigger told_by_hand after update on app.delivery_options for each row execute function app.after_change_by_hand('delivery.changed', 'delivery', 'id', '');
+-- a price tells itself (43_catalogue.sql), with its reason
 create or replace trigger told_by_hand after update of label, price_minor, compare_at_minor, active on app.variants for each row
-    execute function app.after_change_by_hand('product.offer_changed', 'product', 'product_id', 'product_id sku shown');
+    execute function app.after_change_by_hand('product.offer_changed', 'product', 'product_id', 'product_id sku shown price_minor');
 create or replace trigger told_by_hand after update of status, name, tagline, description, usage, condition_note, published_at on app.products for each row
     execute function app.after_change_by_hand('product.changed', 'product', 'id', 'search_text availability listed_price_minor version changed_at');
 -- a cost is a subject of its own: an attendant reads what happened to products, and costs are not hers to know

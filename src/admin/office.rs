@@ -3,8 +3,20 @@
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{
-    Seat, arrivals::ArrivalsRoom, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom,
-    pages::PagesRoom, palette::Finder, pieces::PiecesRoom, quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
+    Seat,
+    arrivals::ArrivalsRoom,
+    audit::AuditRoom,
+    bags::BagsRoom,
+    clients::ClientsRoom,
+    frame::Rail,
+    list::{Undo, UndoBar},
+    orders::OrdersRoom,
+    pages::PagesRoom,
+    palette::Finder,
+    pieces::PiecesRoom,
+    quizzes::QuizzesRoom,
+    rules::RulesRoom,
+    team::TeamRoom,
 };
 use crate::{
     domain::{role::Role, store::StoreFace},
@@ -68,6 +80,8 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         search if search.is_empty() => at.pathname.get(),
         search => format!("{}?{search}", at.pathname.get()),
     });
+    let undo = Undo::provide(seat);
+    provide_context(face.clone());
     let screen = Memo::new(move |_| at.pathname.with(|path| Screen::at(path)));
     Effect::new(move |_| {
         let path = at.pathname.get();
@@ -95,6 +109,7 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
         {shown}
+        <UndoBar undo=undo/>
         <Finder seat=seat/>
     }
 }

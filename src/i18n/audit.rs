@@ -58,7 +58,7 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 15] = [
+pub const SUBJECTS: [&str; 16] = [
     "order",
     "payment",
     "refund",
@@ -74,4 +74,5 @@ pub const SUBJECTS: [&str; 15] = [
     "quiz",
     "store",
     "delivery",
+    "filter",
 ];

@@ -3,12 +3,11 @@
 use super::{
     api::{publish, take_in},
     drawer::Desk,
-    photos,
 };
 use crate::{
-    admin::keys,
+    admin::{keys, photos},
     domain::{
-        intake::{AREAS, Described, Field, KINDS, MOST_PHOTOS, Typed, described},
+        intake::{AREAS, Described, Field, KINDS, MOST_PHOTOS, Typed, described, missing},
         product::Tag,
     },
     error::AppError,
@@ -27,8 +26,9 @@ struct Form {
     at_once: RwSignal<bool>,
     consigned: RwSignal<bool>,
     camera: NodeRef<html::Input>,
-    /// How many pictures wait in the field.
+    /// How many pictures wait in the field, and whether one of them is too large.
     photos: RwSignal<usize>,
+    large: RwSignal<bool>,
     wrong: RwSignal<Vec<Field>>,
     told: RwSignal<Result<String, String>>,
     busy: RwSignal<bool>,
@@ -48,6 +48,7 @@ impl Form {
             consigned: RwSignal::new(false),
             camera: NodeRef::new(),
             photos: RwSignal::new(0),
+            large: RwSignal::new(false),
             wrong: RwSignal::new(Vec::new()),
             told: RwSignal::new(Ok(String::new())),
             busy: RwSignal::new(false),
@@ -87,6 +88,13 @@ impl Form {
         };
         let files = self.camera.get_untracked().map(|field| photos::chosen(&field)).unwrap_or_default();
         let say = self.desk.room.seat.arrivals();
+        if files.iter().any(photos::is_too_large) {
+            self.large.set(true);
+            keys::focus("intake-photos");
+            return;
+        }
+        // what lacks something waits, and nobody is asked
+        let at_once = self.at_once.get_untracked() && missing(&read, files.len()).is_empty();
         self.busy.set(true);
         self.told.set(Ok(say.taking.to_owned()));
         spawn_local(async move {
@@ -95,10 +103,11 @@ impl Form {
                 for file in files.iter().take(MOST_PHOTOS) {
                     photos::send(product, file).await?;
                 }
-                if self.at_once.get_untracked() { publish(piece).await.map(|()| true) } else { Ok(false) }
+                if at_once { publish(piece).await.map(|()| true) } else { Ok(false) }
             };
             match done.await {
-                Ok(shown) => self.done(if shown { say.on_rail } else { say.taken }),
+                Ok(true) => self.done(say.on_rail),
+                Ok(false) => self.done(if self.at_once.get_untracked() { say.waits } else { say.taken }),
                 // it is in, and waits below for what is missing
                 Err(AppError::Conflict { reason }) if reason == "missing" => self.done(say.waits),
                 Err(AppError::Invalid { field, .. }) if field == "photo" => {
@@ -144,17 +153,23 @@ pub fn TakeIn(desk: Desk) -> impl IntoView {
         event.prevent_default();
         form.send();
     };
-    let counted = move |_| form.photos.set(form.camera.get_untracked().map(|field| photos::chosen(&field).len()).unwrap_or(0));
+    let counted = move |_| {
+        let files = form.camera.get_untracked().map(|field| photos::chosen(&field)).unwrap_or_default();
+        form.large.set(files.iter().any(photos::is_too_large));
+        form.photos.set(files.len());
+    };
     let kinds = KINDS.iter().enumerate().map(|(at, kind)| choice(form, at, kind)).collect_view();
     let measures = AREAS.iter().zip(form.measures).map(|(one, typed)| field(form, Field::Measure(*one), typed, name(*one))).collect_view();
     view! {
         <form class="intake drawer__part" on:submit=send novalidate>
             <h3 class="drawer__label">{say.take_in}</h3>
             <label class="intake__camera">
-                <input class="visually-hidden" id="intake-photos" type="file" accept="image/jpeg,image/png,image/webp" multiple=true node_ref=form.camera on:change=counted/>
+                <input class="visually-hidden" id="intake-photos" type="file" accept="image/jpeg,image/png,image/webp" multiple=true node_ref=form.camera on:change=counted
+                    aria-describedby="intake-photos-error" aria-invalid=move || form.large.get().then_some("true")/>
                 <span class="desk-button">{say.photos}</span>
                 <span class="drawer__why">{move || (say.chosen)(form.photos.get())}</span>
             </label>
+            <span class="till__wrong" id="intake-photos-error" aria-live="polite">{move || form.large.get().then_some(say.photo_large)}</span>
             {field(form, Field::Name, form.name, say.name)}
             <div class="intake__row">{kinds}</div>
             {field(form, Field::Price, form.price, say.price)}

@@ -21,8 +21,8 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
     let body = move || match found.get() {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
         Some(Ok(piece)) => {
-            let moves = moves::part(room, piece.row.id, piece.row.status, again);
-            sheet::body(room.seat, piece, moves)
+            let moves = moves::part(room, &piece, again);
+            sheet::body(room, piece, moves)
         }
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };
@@ -48,7 +48,10 @@ fn fetch(room: Room<Pieces>, found: RwSignal<Found>, turn: StoredValue<u32>) {
     let Some(id) = room.open.get_untracked() else { return };
     let mine = turn.get_value().wrapping_add(1);
     turn.set_value(mine);
-    found.set(None);
+    // the same piece stays until the answer is there
+    if found.with_untracked(|found| !matches!(found, Some(Ok(sheet)) if sheet.row.id == id)) {
+        found.set(None);
+    }
     spawn_local(async move {
         let answer = open_piece(id).await;
         // the drawer may be closed, or show another piece by now

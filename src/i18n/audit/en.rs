@@ -72,6 +72,7 @@ pub static EN: Audit = Audit {
         "quiz" => "Quizzes",
         "store" => "The shop",
         "delivery" => "Deliveries",
+        "filter" => "Saved filters",
         _ => "Others",
     },
 };

@@ -79,6 +79,10 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("what", "What", "O quê"),
     ("collect_on", "Collect on", "Buscar em"),
     ("collect_part", "Part of the day", "Parte do dia"),
+    ("room", "Room", "Sala"),
+    ("shared", "For the whole team", "Da equipe toda"),
+    ("area", "Where it is measured", "Onde se mede"),
+    ("millimetres", "Millimetres", "Milímetros"),
     ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),
 ];
 

@@ -72,6 +72,7 @@ pub static PT_BR: Audit = Audit {
         "quiz" => "Quizzes",
         "store" => "A loja",
         "delivery" => "Entregas",
+        "filter" => "Filtros guardados",
         _ => "Outros",
     },
 };

@@ -20,6 +20,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/20_window.sql"),
     include_str!("../../../migrations/functions/30_cart.sql"),
     include_str!("../../../migrations/functions/40_order.sql"),
+    include_str!("../../../migrations/functions/43_catalogue.sql"),
     include_str!("../../../migrations/functions/43_intake.sql"),
     include_str!("../../../migrations/functions/44_clients.sql"),
     include_str!("../../../migrations/functions/45_bags.sql"),

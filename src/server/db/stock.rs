@@ -1,17 +1,18 @@
 //! Pieces as the team reads them: the list by what moved last, and one piece with its life. Moves are the verbs' business.
 use super::{
     catalogue::{Shot, Shots},
-    pieces,
+    editing, pieces,
     tx::Tx,
 };
 use crate::{
     domain::{
-        id::PieceId,
+        id::{PieceId, ProductId},
         money::Money,
         piece::PieceStatus,
         product::{Measure, Tag},
         stock::{PieceRow, PieceSheet, PieceStep, PieceWish},
         store::StoreFace,
+        together::AllOf,
     },
     error::AppError,
     i18n::clock,
@@ -87,6 +88,30 @@ pub async fn latest(
     lines.into_iter().map(|line| line.row(face)).collect()
 }
 
+/// The first `most` of a list, and how many it has.
+pub async fn all_of(tx: &mut Tx, wish: &PieceWish, most: i64) -> Result<AllOf, AppError> {
+    let words: Vec<String> = wish.words.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect();
+    let rows = query!(
+        r#"select p.id, count(*) over () as "count!"
+           from app.pieces p
+           join app.products g on g.store_id = p.store_id and g.id = p.product_id
+           join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
+           where p.store_id = (select app.store_id())
+             and (p.code = $1 or ($2::text is null or p.status = $2)
+                 and not exists (select 1 from unnest($3::text[]) as w (word)
+                     where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word)))
+           order by p.changed_at desc, p.id desc limit $4"#,
+        wish.words.trim().to_uppercase(),
+        wish.status.map(PieceStatus::name),
+        &words,
+        most
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let count = rows.first().and_then(|row| u32::try_from(row.count).ok()).unwrap_or(0);
+    Ok(AllOf { pieces: rows.into_iter().map(|row| PieceId(row.id)).collect(), count })
+}
+
 #[derive(Debug, Deserialize)]
 struct MeasureRow {
     area: String,
@@ -96,7 +121,8 @@ struct MeasureRow {
 /// One piece that the actor may see.
 pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<PieceSheet, AppError> {
     let row = query!(
-        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, c.number as "number?", g.slug, g.status = 'live' as "live!", g.brand, g.condition_note,
+        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, c.number as "number?", g.id as product, g.slug, g.status = 'live' as "live!", g.brand, g.tagline, g.description, g.condition_note,
+               app.missing_of(g.id) as "missing!",
                floor(extract(epoch from clock_timestamp() - p.changed_at) / 86400)::bigint as "days!",
                to_char(p.arrived_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "arrived_at!",
                (select json_agg(json_build_object('key', m.media_key, 'width', m.width, 'height', m.height, 'thumbhash', m.thumbhash,
@@ -133,9 +159,12 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<PieceSh
     };
     Ok(PieceSheet {
         row: line.row(face)?,
+        product: ProductId(row.product),
         slug: row.slug,
         live: row.live,
         brand: row.brand,
+        tagline: row.tagline,
+        description: row.description,
         condition_note: row.condition_note,
         arrived_at: clock::written(&row.arrived_at, face.locale),
         pictures,
@@ -143,6 +172,8 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<PieceSh
         measures: row.measures.map(|Json(rows)| rows.into_iter().filter_map(measure).collect()).unwrap_or_default(),
         shelf_days: shelf_days(tx, id).await?,
         answers: pieces::answers(tx, id, face).await?,
+        missing: row.missing.iter().filter_map(|word| word.parse().ok()).collect(),
+        prices: editing::prices(tx, face, ProductId(row.product)).await?,
         steps: steps(tx, face, id).await?,
     })
 }
