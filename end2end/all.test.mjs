@@ -19,6 +19,7 @@ await import("./stories/house-rules.mjs");
 await import("./stories/her-bag.mjs");
 await import("./stories/clients.mjs");
 await import("./stories/intake.mjs");
+await import("./stories/catalogue.mjs");
 await import("./stories/privacy.mjs");
 await import("./stories/team.mjs");
 await import("./stories/limits.mjs");

@@ -14,7 +14,7 @@ create table app.saved_filters (
     constraint saved_filters_person foreign key (store_id, person_id) references app.people (store_id, id),
     constraint saved_filters_room_shape check (room ~ '^[a-z]{2,20}$'),
     constraint saved_filters_name_length check (char_length(btrim(name)) between 1 and 40),
-    constraint saved_filters_question_shape check (question ~ '^\?[^#[:space:]]{1,400}$')
+    constraint saved_filters_question_shape check (question ~ '^\?[^#[:space:]]+$' and char_length(question) <= 400)
 );
 comment on table app.saved_filters is 'Questions to lists, as they stand in an address, under a name. shared: the team sees it, and an owner may change it.';
 

@@ -59,7 +59,7 @@ declare
 begin
     if what = 'measure' then
         delete from app.product_measures m where m.store_id = p.store_id and m.product_id = p.product_id and m.area = split_part(field, ':', 2);
-        insert into app.product_measures (store_id, product_id, area, millimetres) select p.store_id, p.product_id, split_part(field, ':', 2), becomes::integer where becomes <> '';
+        insert into app.product_measures (store_id, product_id, area, millimetres) select p.store_id, p.product_id, split_part(field, ':', 2), nullif(becomes, '')::integer where becomes <> '';
         told := jsonb_build_object('area', split_part(field, ':', 2), 'before', jsonb_build_object('millimetres', seen), 'after', jsonb_build_object('millimetres', becomes));
     elsif what = 'collection' then
         if becomes <> '' and not exists (select 1 from app.collections c where c.store_id = p.store_id and c.id = becomes::uuid) then raise exception 'collection' using errcode = 'VT422'; end if;

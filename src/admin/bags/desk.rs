@@ -1,14 +1,10 @@
 //! What may be done to a bag as it stands, and the field into which labels are scanned: into the bag, out of the door, back in.
-use super::{
-    Bags,
-    api::{do_to_bag, open_bag},
-    told::sentence,
-};
+use super::{Bags, api::do_to_bag, put_back::offer, told::sentence};
 use crate::{
     admin::{keys, list::Room},
     domain::{
         bag::{BagAnswer, BagSheet, BagStatus, BagTold, BagVerb, Condition, LineStatus},
-        id::{BagId, CommandId},
+        id::CommandId,
     },
     error::AppError,
 };
@@ -96,7 +92,7 @@ impl Desk {
             };
             let answer = do_to_bag(id, next, verb).await;
             if let Some(code) = out.filter(|_| matches!(&answer, Ok(answer) if answer.told == BagTold::Done)) {
-                put_back(self.room, id, code);
+                offer(self.room, id, code);
             }
             if self.busy.try_set(false).is_some() || self.room.open.get_untracked() != Some(id) {
                 return;
@@ -158,23 +154,6 @@ impl Desk {
 fn kept(sheet: &BagSheet) -> BTreeSet<String> {
     use crate::domain::bag::Decision;
     sheet.lines.iter().filter(|line| line.decision == Some(Decision::Keep)).map(|line| line.code.clone()).collect()
-}
-
-/// What was taken out can be put in again.
-fn put_back(room: Room<Bags>, id: BagId, code: String) {
-    room.undo.offer((room.seat.bags().taken_out)(&code), move || {
-        let code = code.clone();
-        async move {
-            let next = open_bag(id).await.map_err(|_| String::new())?.next;
-            let answer = do_to_bag(id, next, BagVerb::PutIn { code }).await.map_err(|_| String::new())?;
-            let row = answer.sheet.row;
-            room.shelf.learn(id, |shown| *shown = row.clone());
-            if room.open.try_get_untracked().flatten() == Some(id) {
-                room.read_again();
-            }
-            sentence(room.seat, &answer.told, row.value_out.currency).map(drop)
-        }
-    });
 }
 
 /// The verbs that are legal now.

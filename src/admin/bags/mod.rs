@@ -5,6 +5,7 @@ mod desk;
 mod drawer;
 mod lines;
 mod link;
+mod put_back;
 mod rare;
 mod rows;
 mod settle;

@@ -110,7 +110,8 @@ pub(super) fn tick<K: Kind>(room: Room<K>, row: &K::Row) -> Option<impl IntoView
     let label = (frame::of(room.seat.locale).choose)(&K::title(row));
     K::CHOOSES.then(|| {
         view! {
-            <input class="list__choose" type="checkbox" tabindex="-1" aria-label=label prop:checked=move || room.choice.has(id) on:change=move |_| room.choice.turn(id)/>
+            <input class="list__choose" type="checkbox" tabindex="-1" aria-label=label prop:checked=move || room.choice.has(id)
+                on:focus=move |_| room.marked.set(Some(id)) on:change=move |_| room.choice.turn(id)/>
         }
     })
 }

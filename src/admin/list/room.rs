@@ -165,6 +165,10 @@ impl<K: Kind> Room<K> {
     fn edit_by_key(self, event: &ev::KeyboardEvent) -> bool {
         let Some(id) = self.marked.get_untracked().filter(|_| !K::EDITS.is_empty() && event.key() == "F2") else { return false };
         let meant = keys::is_inside(&self.rows_id()) && !keys::is_covered();
+        // several are chosen: what becomes of them
+        if meant && !self.choice.ids.with_untracked(Vec::is_empty) {
+            return keys::focus("together-what");
+        }
         if meant {
             self.editing.set(Some((id, K::EDITS.to_owned())));
         }

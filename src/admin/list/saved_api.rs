@@ -10,13 +10,13 @@ use leptos::{prelude::*, server_fn::codec::Json};
 pub async fn saved_filters(room: String) -> Result<(Vec<SavedFilter>, FilterId), AppError> {
     use crate::{
         domain::role::Role,
-        server::{db::saved, rpc},
+        server::{db, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     let owner = actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?.role == Role::Owner;
     let mut tx = context.db.begin(&actor).await?;
-    let filters = saved::of_room(&mut tx, &room, owner).await?;
+    let filters = db::saved::of_room(&mut tx, &room, owner).await?;
     tx.commit().await?;
     Ok((filters, FilterId(uuid::Uuid::now_v7())))
 }
@@ -25,22 +25,19 @@ pub async fn saved_filters(room: String) -> Result<(Vec<SavedFilter>, FilterId),
 #[server(prefix = "/api", endpoint = "admin/filters/save", input = Json)]
 pub async fn save_filter(id: FilterId, room: String, name: String, question: String, shared: bool) -> Result<(), AppError> {
     use crate::{
-        domain::{
-            role::Role,
-            saved::{MOST_NAME, is_question},
-            text,
-        },
-        server::{db::saved, rpc},
+        domain::{role::Role, saved, text},
+        server::{db, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     let whose = actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?.id;
-    let name = text::line(&name, MOST_NAME).map_err(|_| AppError::Invalid { field: "name".into(), reason: "not_accepted".into() })?;
-    if !is_question(&room, &question) {
+    let name =
+        text::line(&name, saved::MOST_NAME).map_err(|_| AppError::Invalid { field: "name".into(), reason: "not_accepted".into() })?;
+    if !saved::is_question(&room, &question) {
         return Err(AppError::Invalid { field: "question".into(), reason: "not_accepted".into() });
     }
     let mut tx = context.db.begin(&actor).await?;
-    saved::save(&mut tx, whose, &room, &SavedFilter { id, name, question, shared, hers: true }).await?;
+    db::saved::save(&mut tx, whose, &room, &SavedFilter { id, name, question, shared, hers: true }).await?;
     tx.commit().await
 }
 
@@ -48,15 +45,16 @@ pub async fn save_filter(id: FilterId, room: String, name: String, question: Str
 #[server(prefix = "/api", endpoint = "admin/filters/rename", input = Json)]
 pub async fn rename_filter(id: FilterId, name: String, shared: bool) -> Result<(), AppError> {
     use crate::{
-        domain::{role::Role, saved::MOST_NAME, text},
-        server::{db::saved, rpc},
+        domain::{role::Role, saved, text},
+        server::{db, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
-    let name = text::line(&name, MOST_NAME).map_err(|_| AppError::Invalid { field: "name".into(), reason: "not_accepted".into() })?;
+    let name =
+        text::line(&name, saved::MOST_NAME).map_err(|_| AppError::Invalid { field: "name".into(), reason: "not_accepted".into() })?;
     let mut tx = context.db.begin(&actor).await?;
-    saved::rename(&mut tx, id, &name, shared).await?;
+    db::saved::rename(&mut tx, id, &name, shared).await?;
     tx.commit().await
 }
 
@@ -65,12 +63,12 @@ pub async fn rename_filter(id: FilterId, name: String, shared: bool) -> Result<(
 pub async fn remove_filter(id: FilterId) -> Result<(), AppError> {
     use crate::{
         domain::role::Role,
-        server::{db::saved, rpc},
+        server::{db, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Finance, Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
-    saved::take_off(&mut tx, id).await?;
+    db::saved::take_off(&mut tx, id).await?;
     tx.commit().await
 }

@@ -91,7 +91,7 @@ pub async fn all_pieces(wish: PieceWish) -> Result<AllOf, AppError> {
     use crate::{
         admin::list::MOST_WORDS,
         domain::{editing::MOST_TOGETHER, role::Role, text},
-        server::{db::stock, rpc},
+        server::{db::piece_lists, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
@@ -99,7 +99,7 @@ pub async fn all_pieces(wish: PieceWish) -> Result<AllOf, AppError> {
     let words =
         text::optional_line(&wish.words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "too_long".into() })?;
     let mut tx = context.db.begin(&actor).await?;
-    let all = stock::all_of(&mut tx, &PieceWish { words, ..wish }, i64::try_from(MOST_TOGETHER).unwrap_or(0)).await?;
+    let all = piece_lists::all_of(&mut tx, &PieceWish { words, ..wish }, i64::try_from(MOST_TOGETHER).unwrap_or(0)).await?;
     tx.commit().await?;
     Ok(all)
 }

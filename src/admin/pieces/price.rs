@@ -38,7 +38,7 @@ fn one(seat: Seat, step: &PriceStep) -> impl IntoView + use<> {
     let why =
         if step.note.is_empty() { (say.reason)(step.reason).to_owned() } else { format!("{}: {}", (say.reason)(step.reason), step.note) };
     view! {
-        <li class="steps__one price-step">
+        <li class="steps__one">
             <span><s class="price-step__from">{amount::money(step.from, seat.locale)}</s>" "<b class="price-step__to">{amount::money(step.to, seat.locale)}</b><span class="steps__by">{why}</span></span>
             <span class="steps__at">{by}", "{step.at.clone()}</span>
         </li>

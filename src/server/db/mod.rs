@@ -28,6 +28,7 @@ pub mod passkeys;
 pub mod payments;
 pub mod people;
 pub mod phones;
+pub mod piece_lists;
 pub mod pieces;
 pub mod privacy;
 pub mod quizzes;

@@ -8,36 +8,32 @@ use crate::{
     domain::{
         id::{PieceId, ProductId},
         money::Money,
-        piece::PieceStatus,
         product::{Measure, Tag},
-        stock::{PieceRow, PieceSheet, PieceStep, PieceWish},
+        stock::{PieceRow, PieceSheet, PieceStep},
         store::StoreFace,
-        together::AllOf,
     },
     error::AppError,
     i18n::clock,
 };
 use serde::Deserialize;
-use sqlx::{query, query_as, types::Json};
+use sqlx::{query, types::Json};
 use uuid::Uuid;
 
-/// Words of one search; what is typed beyond is not looked for.
-const MOST_WORDS: usize = 8;
-
-struct Line {
-    id: Uuid,
-    code: String,
-    name: String,
-    label: String,
-    status: String,
-    price_minor: i64,
-    media_key: Option<String>,
-    number: Option<i32>,
-    days: i64,
+/// A row as it is read.
+pub(super) struct Line {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+    pub label: String,
+    pub status: String,
+    pub price_minor: i64,
+    pub media_key: Option<String>,
+    pub number: Option<i32>,
+    pub days: i64,
 }
 
 impl Line {
-    fn row(self, face: &StoreFace) -> Result<PieceRow, AppError> {
+    pub fn row(self, face: &StoreFace) -> Result<PieceRow, AppError> {
         Ok(PieceRow {
             id: PieceId(self.id),
             code: self.code,
@@ -50,66 +46,6 @@ impl Line {
             days: u32::try_from(self.days).unwrap_or(0),
         })
     }
-}
-
-/// Up to `count` pieces, what moved last first, from after `after`. A whole code finds its piece, whatever its status.
-pub async fn latest(
-    tx: &mut Tx,
-    face: &StoreFace,
-    wish: &PieceWish,
-    after: Option<PieceId>,
-    count: i64,
-) -> Result<Vec<PieceRow>, AppError> {
-    let words: Vec<String> = wish.words.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect();
-    let code = wish.words.trim().to_uppercase();
-    let lines = query_as!(
-        Line,
-        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, m.media_key as "media_key?", c.number as "number?",
-               floor(extract(epoch from clock_timestamp() - p.changed_at) / 86400)::bigint as "days!"
-           from app.pieces p
-           join app.products g on g.store_id = p.store_id and g.id = p.product_id
-           join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
-           left join app.collections c on c.store_id = g.store_id and c.id = g.collection_id
-           left join app.product_media m on m.store_id = p.store_id and m.product_id = p.product_id and m.position = 1
-           where p.store_id = (select app.store_id())
-             and (p.code = $1 or ($2::text is null or p.status = $2)
-                 and not exists (select 1 from unnest($3::text[]) as w (word)
-                     where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word)))
-             and ($4::uuid is null or (p.changed_at, p.id) < (select a.changed_at, a.id from app.pieces a where a.store_id = (select app.store_id()) and a.id = $4))
-           order by p.changed_at desc, p.id desc limit $5"#,
-        code,
-        wish.status.map(PieceStatus::name),
-        &words,
-        after.map(|id| id.0) as Option<Uuid>,
-        count
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    lines.into_iter().map(|line| line.row(face)).collect()
-}
-
-/// The first `most` of a list, and how many it has.
-pub async fn all_of(tx: &mut Tx, wish: &PieceWish, most: i64) -> Result<AllOf, AppError> {
-    let words: Vec<String> = wish.words.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect();
-    let rows = query!(
-        r#"select p.id, count(*) over () as "count!"
-           from app.pieces p
-           join app.products g on g.store_id = p.store_id and g.id = p.product_id
-           join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
-           where p.store_id = (select app.store_id())
-             and (p.code = $1 or ($2::text is null or p.status = $2)
-                 and not exists (select 1 from unnest($3::text[]) as w (word)
-                     where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word)))
-           order by p.changed_at desc, p.id desc limit $4"#,
-        wish.words.trim().to_uppercase(),
-        wish.status.map(PieceStatus::name),
-        &words,
-        most
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let count = rows.first().and_then(|row| u32::try_from(row.count).ok()).unwrap_or(0);
-    Ok(AllOf { pieces: rows.into_iter().map(|row| PieceId(row.id)).collect(), count })
 }
 
 #[derive(Debug, Deserialize)]

@@ -88,7 +88,7 @@ async fn what_the_rules_refuse_is_a_word_and_no_row() {
         ))
         .await;
     let gone = shop.house.unique(shop.store, 10_000).await;
-    shop.house.as_admin(&format!("update app.pieces set status = 'donated' where id = '{}'", gone.piece())).await;
+    shop.house.in_store(&format!("update app.pieces set status = 'donated' where id = '{}'", gone.piece())).await;
     let price = edit(PieceField::Price, 10_000, 9_000);
     assert_eq!(shop.put(&gone, &price, &because("season")).await, Edited::Refused("gone".into()));
     for wrong in [edit(PieceField::Size, "52", "none"), edit(PieceField::Price, 10_000, 0), edit(PieceField::Name, "A coat", " ")] {

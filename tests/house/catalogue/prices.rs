@@ -23,7 +23,7 @@ async fn the_history_of_a_price_is_what_it_was() {
             if by_hand {
                 let sql =
                     format!("update app.variants set price_minor = {becomes}, compare_at_minor = null where id = '{}'", goods.variant);
-                shop.house.as_admin(&sql).await;
+                shop.house.in_store(&sql).await;
             } else {
                 assert_eq!(shop.put(&goods, &edit(PieceField::Price, now, becomes), &because(reason)).await, Edited::Done);
             }

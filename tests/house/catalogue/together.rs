@@ -55,7 +55,7 @@ async fn looking_does_nothing_and_tells_who_has_them() {
     let shop = Shop::open().await;
     let goods = three(&shop).await;
     shop.bag_with(&goods[1]).await;
-    shop.house.as_admin(&format!("update app.pieces set status = 'donated' where id = '{}'", goods[2].piece())).await;
+    shop.house.in_store(&format!("update app.pieces set status = 'donated' where id = '{}'", goods[2].piece())).await;
     let foreseen = shop.look(&goods, &TENTH_OFF).await;
     let of = |one: &Goods| foreseen.iter().find(|row| row.piece == one.piece()).unwrap().clone();
     assert_eq!(of(&goods[0]).becomes.as_deref(), Some("8990"));
@@ -70,8 +70,8 @@ async fn looking_does_nothing_and_tells_who_has_them() {
 async fn one_that_refuses_keeps_all_as_they_are_and_is_named() {
     let shop = Shop::open().await;
     let goods = three(&shop).await;
-    shop.house.as_admin(&format!("update app.pieces set status = 'donated' where id = '{}'", goods[0].piece())).await;
-    shop.house.as_admin(&format!("update app.variants set price_minor = 15000 where id = '{}'", goods[1].variant)).await;
+    shop.house.in_store(&format!("update app.pieces set status = 'donated' where id = '{}'", goods[0].piece())).await;
+    shop.house.in_store(&format!("update app.variants set price_minor = 15000 where id = '{}'", goods[1].variant)).await;
     let mut refused = shop.all(&prices(&goods, 9_000)).await.unwrap_err();
     refused.sort();
     assert_eq!(refused, [("edited_meanwhile".to_owned(), "15000".to_owned()), ("gone".to_owned(), String::new())]);
@@ -111,7 +111,7 @@ async fn a_command_takes_so_many_and_a_list_says_how_many_it_has() {
     let rail = shop.house.rail(shop.store, MOST_TOGETHER + 3).await;
     let mut tx = shop.house.begin(&shop.desk.actor).await;
     let most = i64::try_from(MOST_TOGETHER).unwrap();
-    let all = vitrine::server::db::stock::all_of(&mut tx, &Default::default(), most).await.unwrap();
+    let all = vitrine::server::db::piece_lists::all_of(&mut tx, &Default::default(), most).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!((all.pieces.len(), all.count), (MOST_TOGETHER, 503));
     let goods: Vec<Goods> = rail.into_iter().map(|(goods, _)| goods).collect();
