@@ -21,7 +21,8 @@ const BUYERS: usize = 100;
 const RACK: usize = 50;
 /// Requests per second, over all crawlers.
 const STORM: u32 = 500;
-const CRAWLERS: u32 = 25;
+/// So many that those who wait for an answer don't slow the storm down.
+const CRAWLERS: u32 = 400;
 
 #[derive(Default)]
 struct Found {

@@ -77,6 +77,7 @@ test("amora: a courier of the house goes no further than she can, and the post d
     await beginCheckout(page);
     await fillCheckout(page, "amora");
     await page.locator("[name=postal_code]").fill("50050-000");
+    await page.locator("[name=region]").selectOption("PE");
     await press(page.locator("form[action='/checkout'] button").last());
     await page.locator("#postal_code-error").waitFor();
     await page.locator(".pick__option", { hasText: "Correios" }).locator("input").check({ force: true });

@@ -6,6 +6,7 @@ use super::{
     cart::DeliveryOption,
     id::DeliveryId,
     order::Address,
+    postal,
     store::Locale,
     text::{self, TextError},
 };
@@ -122,8 +123,15 @@ impl CheckoutForm {
             district: keep(Field::District, text::optional_line(&self.district, 80)),
             city: keep(Field::City, text::line(&self.city, 80)),
             region: keep(Field::Region, text::line(&self.region, 40)),
-            postal_code: keep(Field::PostalCode, postal_code(&self.postal_code, locale)),
+            postal_code: keep(Field::PostalCode, self.postal_code(locale)),
         }
+    }
+
+    /// Its postal code, which must lie in the state that she chose.
+    fn postal_code(&self, locale: Locale) -> Result<String, TextError> {
+        let code = postal::postal_code(&self.postal_code, locale)?;
+        let lies_elsewhere = locale == Locale::PtBr && !self.region.trim().is_empty() && postal::state(&code) != Some(self.region.trim());
+        if lies_elsewhere { Err(TextError::ElsewhereThanState) } else { Ok(code) }
     }
 
     /// Check the address alone, as it is saved for another time.
@@ -189,28 +197,6 @@ pub fn country_code(locale: Locale) -> &'static str {
     }
 }
 
-/// CEP `01310-100` or ZIP `94107`, `94107-1234`, written in one form.
-pub fn postal_code(typed: &str, locale: Locale) -> Result<String, TextError> {
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    if typed.trim().is_empty() {
-        return Err(TextError::Missing);
-    }
-    if typed.len() > 20 || typed.chars().any(|c| !c.is_ascii_digit() && !"-. ".contains(c)) {
-        return Err(TextError::NotAPostalCode);
-    }
-    match (locale, digits.len()) {
-        (Locale::PtBr, 8) | (Locale::En, 9) => Ok(digits.chars().enumerate().fold(String::new(), |mut out, (place, digit)| {
-            if place == 5 {
-                out.push('-');
-            }
-            out.push(digit);
-            out
-        })),
-        (Locale::En, 5) => Ok(digits),
-        _ => Err(TextError::NotAPostalCode),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +246,14 @@ mod tests {
     }
 
     #[test]
+    fn a_postal_code_of_another_state_is_told_beside_it() {
+        let paulista = CheckoutForm { postal_code: "01310-100".into(), region: "PE".into(), ..form() };
+        assert_eq!(paulista.check_address(Locale::PtBr).unwrap_err(), vec![(Field::PostalCode, TextError::ElsewhereThanState)]);
+        let unsaid = CheckoutForm { region: String::new(), ..paulista };
+        assert_eq!(unsaid.check_address(Locale::PtBr).unwrap_err(), vec![(Field::Region, TextError::Missing)]);
+    }
+
+    #[test]
     fn pickup_asks_for_no_address() {
         let bare = CheckoutForm { line1: String::new(), city: String::new(), postal_code: String::new(), ..form() };
         assert!(bare.check(Locale::PtBr, &[DeliveryOption { pickup: true, ..way() }]).unwrap().address.is_none());
@@ -273,7 +267,7 @@ mod tests {
     fn a_way_that_does_not_go_there_is_told_beside_the_postal_code() {
         let near = DeliveryOption { reach: Some("22 0".into()), ..way() };
         assert!(form().check(Locale::PtBr, std::slice::from_ref(&near)).is_ok());
-        let far = CheckoutForm { postal_code: "50050-000".into(), ..form() };
+        let far = CheckoutForm { postal_code: "50050-000".into(), region: "PE".into(), ..form() };
         assert_eq!(far.check(Locale::PtBr, &[near]).unwrap_err(), vec![(Field::PostalCode, TextError::OutOfReach)]);
         assert!(far.check(Locale::PtBr, &[way()]).is_ok());
     }

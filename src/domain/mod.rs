@@ -21,6 +21,7 @@ pub mod money;
 pub mod order;
 pub mod phone_request;
 pub mod piece;
+pub mod postal;
 pub mod privacy;
 pub mod product;
 pub mod quiz;

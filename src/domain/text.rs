@@ -9,6 +9,8 @@ pub enum TextError {
     NotAnEmail,
     NotAPhone,
     NotAPostalCode,
+    /// A good postal code, and it lies in another state than the chosen one.
+    ElsewhereThanState,
     NotAChoice,
     /// A good address, and the chosen way does not go there.
     OutOfReach,

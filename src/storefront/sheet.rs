@@ -119,8 +119,8 @@ pub mod fields {
         (PHONE, Said { label: say.field, value, error, ..Said::default() })
     }
 
-    pub fn code(say: &Phone, error: Option<&'static str>) -> Field {
-        (PHONE_CODE, Said { label: say.code_field, error, ..Said::default() })
+    pub fn code(say: &Phone, value: String, error: Option<&'static str>) -> Field {
+        (PHONE_CODE, Said { label: say.code_field, value, error, ..Said::default() })
     }
 
     pub fn number(say: &Account) -> Field {

@@ -46,15 +46,20 @@ async fn what_is_wrong_with_an_address_is_told_and_nothing_is_lost() {
     let mut anna = site.visitor("amora");
     anna.post(paths::CART, &[("variant", &serum.variant.to_string())]).await;
     let (delivery, long) = (delivery_of(store).to_string(), format!("Rua da Aurora, {}", "x".repeat(300)));
-    let filled = |line1: &str, postal_code: &str| {
-        let pairs = [("full_name", "Anna"), ("email", "anna@example.test"), ("city", "Recife"), ("region", "PE"), ("delivery", &delivery)];
+    let filled = |line1: &str, region: &str, postal_code: &str| {
+        let pairs =
+            [("full_name", "Anna"), ("email", "anna@example.test"), ("city", "Recife"), ("region", region), ("delivery", &delivery)];
         let mut pairs: Vec<(&str, String)> = pairs.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
         pairs.extend([("line1", line1.to_owned()), ("postal_code", postal_code.to_owned())]);
         pairs
     };
-    for (line1, postal_code, wrong) in [(long.as_str(), "01310-100", "line1-error"), ("Rua da Aurora, 5", "50050-000", "postal_code-error")]
-    {
-        let form = filled(line1, postal_code);
+    let short = "Rua da Aurora, 5";
+    for (line1, region, postal_code, wrong) in [
+        (long.as_str(), "SP", "01310-100", "line1-error"),
+        (short, "PE", "50050-000", "postal_code-error"),
+        (short, "PE", "01310-100", "postal_code-error"),
+    ] {
+        let form = filled(line1, region, postal_code);
         let answer = anna.post(paths::CHECKOUT, &form.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>()).await;
         assert_eq!(answer.status, 422);
         assert!(answer.body.contains(&format!("id=\"{wrong}\"")), "{wrong} stands beside its field");

@@ -39,6 +39,20 @@ pub async fn change_password(
     Ok(opened)
 }
 
+/// What is wrong with a password that she would rather have, whatever else was.
+pub async fn judge_new(
+    context: &Context,
+    here: &Here,
+    visit: &Visit,
+    person: &Person,
+    new: &str,
+) -> Result<Option<PasswordTrouble>, AppError> {
+    let mut tx = context.db.begin(&visit.door()).await?;
+    let email = db::accounts::address_of(&mut tx, person.id).await?.unwrap_or_default();
+    tx.commit().await?;
+    Ok(passwords::check(new, &email, &here.face.name).err())
+}
+
 /// Ask for another address: a link goes to the new one, and nothing changes until it was used.
 pub async fn ask_address(
     context: &Context,

@@ -17,7 +17,7 @@ pub use entering::{ask_account, ask_reset, create, reset};
 pub use erasing::{NotForgotten, ask_erasure, confirm_erasure, is_asked};
 pub use filing::{export, export_for};
 pub use inviting::{invitation, invite, invite_again, join, join_as_herself, join_with_password};
-pub use keeping::{ask_address, change_password, move_address};
+pub use keeping::{ask_address, change_password, judge_new, move_address};
 
 use super::{
     actor::KeyHash,

@@ -79,6 +79,15 @@ impl Cluster {
         Ok(Self { home, bin: binaries.bin, version, socket, keep_running: options.keep_running, throwaway: false, share })
     }
 
+    /// The installation that a first start would take: version and folder. Makes nothing.
+    ///
+    /// # Errors
+    /// Those of a start that finds no server it may run.
+    pub fn installed(options: &ClusterOptions) -> Result<String, ClusterError> {
+        let binaries = find::choose(options.bin_dir.as_deref(), &account::Account::choose()?, None)?;
+        Ok(format!("PostgreSQL {} in {}", binaries.version.short(), binaries.bin.display()))
+    }
+
     /// The address of `database` for `role`, as sqlx and psql take it.
     #[must_use]
     pub fn url(&self, role: &str, database: &str) -> String {

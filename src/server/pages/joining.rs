@@ -15,6 +15,7 @@ use crate::{
         envelope::Failure,
         network::Network,
         page::Here,
+        passwords,
         session::Visit,
     },
     storefront::sheet::{Sheet, Tone, fields},
@@ -218,7 +219,11 @@ pub async fn choose(
     let visit = Visit::of(&context, here.face.id, network, &headers);
     let say = account::of(here.face.locale);
     let Ok(name) = text::line(&typed.full_name, 120) else {
-        let errors = (Some(say.name_missing), None);
+        let Some(email) = accounts::proven_address(&context, &visit, &token, Wish::Join.purpose()).await? else {
+            return Ok(over(&context, &here, paths::SIGN_UP));
+        };
+        let password = passwords::check(&typed.password, &email, &here.face.name).err().map(say.password_trouble);
+        let errors = (Some(say.name_missing), password);
         return Ok(choose_form(&context, &here, Wish::Join, &token, typed.full_name, errors, StatusCode::UNPROCESSABLE_ENTITY));
     };
     match accounts::create(&context, &here, &visit, &token, &name, &typed.password).await {

@@ -112,7 +112,7 @@ async fn again(
         Refused::Link => (SecurityNotice::Other(Tone::Bad, wrong), StatusCode::CONFLICT),
         Refused::Trouble(error) => return Err(error.into()),
     };
-    render(context, here, network, headers, Some(notice), status).await
+    render(context, here, network, headers, "", Some(notice), status).await
 }
 
 pub async fn remove(
@@ -178,7 +178,7 @@ pub async fn rule(
         Ok(()) => Ok(back("passkey-rule")),
         Err(Refused::Password(trouble)) => {
             let notice = Some(SecurityNotice::Rule(trouble));
-            render(&context, &here, network, &headers, notice, StatusCode::UNPROCESSABLE_ENTITY).await
+            render(&context, &here, network, &headers, "", notice, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(refused) => again(&context, &here, network, &headers, refused, identity::of(here.face.locale).passkeys.rule_first).await,
     }

@@ -50,7 +50,7 @@ pub async fn ask(
     };
     let visit = Visit::of(&context, here.face.id, network, &headers);
     match phones::ask(&context, &visit, &person, &session, &number).await {
-        Ok(()) => Ok(code_form(&context, &here, None, StatusCode::OK)),
+        Ok(()) => Ok(code_form(&context, &here, String::new(), None, StatusCode::OK)),
         Err(Refused::Wait) => Ok(back("wait")),
         Err(Refused::Trouble(error)) => Err(error.into()),
         Err(_) => Err(AppError::Fault.into()),
@@ -60,7 +60,7 @@ pub async fn ask(
 /// Where the code is typed, for who comes back when it has come.
 pub async fn show(State(context): State<Context>, here: Here, headers: HeaderMap) -> Response {
     match herself(&context, &here, &headers, paths::ACCOUNT_PHONE_CODE) {
-        Ok(_) => code_form(&context, &here, None, StatusCode::OK),
+        Ok(_) => code_form(&context, &here, String::new(), None, StatusCode::OK),
         Err(door) => door.into_response(),
     }
 }
@@ -82,7 +82,7 @@ pub async fn prove(
         Err(Refused::Trouble(error)) => Err(error.into()),
         Err(refused) => {
             let status = if matches!(refused, Refused::Wait) { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
-            Ok(code_form(&context, &here, Some(&refused), status))
+            Ok(code_form(&context, &here, typed.code, Some(&refused), status))
         }
     }
 }
@@ -102,7 +102,7 @@ fn number_form(context: &Context, here: &Here, typed: String) -> Response {
     show_sheet(context, here, say.title, sheet).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response()
 }
 
-fn code_form(context: &Context, here: &Here, refused: Option<&Refused>, status: StatusCode) -> Response {
+fn code_form(context: &Context, here: &Here, typed: String, refused: Option<&Refused>, status: StatusCode) -> Response {
     let (door, say) = (account::of(here.face.locale), phone::of(here.face.locale));
     let waits = matches!(refused, Some(Refused::Wait));
     let sheet = Sheet {
@@ -110,7 +110,7 @@ fn code_form(context: &Context, here: &Here, refused: Option<&Refused>, status: 
         lead: say.code.lead.to_owned(),
         notice: waits.then(|| (Tone::Bad, door.wait.to_owned())),
         action: paths::ACCOUNT_PHONE_CODE.to_owned(),
-        fields: vec![fields::code(say, refused.filter(|_| !waits).map(|_| say.code_wrong))],
+        fields: vec![fields::code(say, typed, refused.filter(|_| !waits).map(|_| say.code_wrong))],
         verb: say.code.verb,
         more: vec![(paths::ACCOUNT.to_owned(), door.room.back)],
         ..Sheet::default()

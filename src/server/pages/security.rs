@@ -63,14 +63,16 @@ pub async fn show(
         "address" => Some(SecurityNotice::AddressMoved),
         _ => None,
     };
-    render(&context, &here, network, &headers, notice, StatusCode::OK).await
+    render(&context, &here, network, &headers, "", notice, StatusCode::OK).await
 }
 
+/// The page, with the address that she typed and that was not taken.
 pub(super) async fn render(
     context: &Context,
     here: &Here,
     network: Network,
     headers: &HeaderMap,
+    typed: &str,
     notice: Option<SecurityNotice>,
     status: StatusCode,
 ) -> Result<Response, Failure> {
@@ -88,9 +90,11 @@ pub(super) async fn render(
         ways.second = Some(SecondProof { may_require: person.role == Role::Owner, ..second });
     }
     tx.commit().await?;
-    let (face, script) = ((*here.face).clone(), context.assets.passkey.clone());
+    let (face, script, typed) = ((*here.face).clone(), context.assets.passkey.clone(), typed.to_owned());
     let head = head(&face);
-    let view = move || page::any(view! { <SecurityPage face=face email=email sessions=sessions ways=ways notice=notice script=script/> });
+    let view = move || {
+        page::any(view! { <SecurityPage face=face email=email typed=typed sessions=sessions ways=ways notice=notice script=script/> })
+    };
     Ok(Html::page(context, here, head, view).with_status(status).into_response())
 }
 
@@ -131,12 +135,15 @@ pub async fn password(
     };
     let (notice, status) = match done {
         Ok(opened) => return Ok(let_in(&context, &opened, back("password"))),
-        Err(Refused::Password(trouble)) => (SecurityNotice::Password(trouble), StatusCode::UNPROCESSABLE_ENTITY),
+        Err(Refused::Password(trouble)) => {
+            let besides = accounts::judge_new(&context, &here, &visit, &person, &typed.password).await?;
+            (SecurityNotice::Password(trouble, besides), StatusCode::UNPROCESSABLE_ENTITY)
+        }
         Err(Refused::Wait) => (SecurityNotice::Wait, StatusCode::TOO_MANY_REQUESTS),
         Err(Refused::Trouble(error)) => return Err(error.into()),
         Err(Refused::Link) => return Err(AppError::Fault.into()),
     };
-    render(&context, &here, network, &headers, Some(notice), status).await
+    render(&context, &here, network, &headers, "", Some(notice), status).await
 }
 
 pub async fn ask_address(
@@ -152,17 +159,19 @@ pub async fn ask_address(
     };
     let visit = Visit::of(&context, here.face.id, network.clone(), &headers);
     let (notice, status) = match (text::email(&typed.email), typed_password(&typed.current_for_address)) {
-        (Err(_), _) => (SecurityNotice::AddressWrong, StatusCode::UNPROCESSABLE_ENTITY),
-        (_, None) => (SecurityNotice::Address(PasswordTrouble::Wrong), StatusCode::UNPROCESSABLE_ENTITY),
+        (email @ Err(_), current) | (email @ Ok(_), current @ None) => {
+            let none = current.is_none().then_some(PasswordTrouble::Wrong);
+            (SecurityNotice::Address(email.is_err(), none), StatusCode::UNPROCESSABLE_ENTITY)
+        }
         (Ok(email), Some(current)) => match accounts::ask_address(&context, &here, &visit, &person, current, &email).await {
             Ok(()) => return Ok(back("address-sent")),
-            Err(Refused::Password(trouble)) => (SecurityNotice::Address(trouble), StatusCode::UNPROCESSABLE_ENTITY),
+            Err(Refused::Password(trouble)) => (SecurityNotice::Address(false, Some(trouble)), StatusCode::UNPROCESSABLE_ENTITY),
             Err(Refused::Wait) => (SecurityNotice::Wait, StatusCode::TOO_MANY_REQUESTS),
             Err(Refused::Trouble(error)) => return Err(error.into()),
             Err(Refused::Link) => return Err(AppError::Fault.into()),
         },
     };
-    render(&context, &here, network, &headers, Some(notice), status).await
+    render(&context, &here, network, &headers, &typed.email, Some(notice), status).await
 }
 
 /// The link was opened: nothing happens yet.

@@ -23,10 +23,10 @@ pub enum SecurityNotice {
     PasswordChanged,
     AddressSent,
     AddressMoved,
-    /// The form of the password, and that of the address, was not accepted.
-    Password(PasswordTrouble),
-    Address(PasswordTrouble),
-    AddressWrong,
+    /// The form of the password was not accepted: why, and what besides is wrong with the new one.
+    Password(PasswordTrouble, Option<PasswordTrouble>),
+    /// The form of the address was not accepted: whether it is none, and what is wrong with her password.
+    Address(bool, Option<PasswordTrouble>),
     /// The password with which passkeys are removed.
     Passkeys(PasswordTrouble),
     /// The password with which the owner lifts the rule.
@@ -41,11 +41,12 @@ pub fn head(face: &StoreFace) -> Head {
     unlisted::head(face, account::of(face.locale).room.security, paths::ACCOUNT_SECURITY)
 }
 
-/// The page. `email` is the address by which she signs in, `script` that of public/passkey.js.
+/// The page. `email` is the address by which she signs in, `typed` the one that she would rather have, `script` that of public/passkey.js.
 #[component]
 pub fn SecurityPage(
     face: StoreFace,
     email: String,
+    typed: String,
     sessions: Vec<OpenSession>,
     ways: Ways,
     notice: Option<SecurityNotice>,
@@ -70,7 +71,7 @@ pub fn SecurityPage(
                 <aside class="account__side">
                     {if ways.has_password { password(notice, say) } else { ways::no_password(other, say) }}
                     {ways::google(&ways, other)}
-                    {ways.has_password.then(|| address(&email, notice, say))}
+                    {ways.has_password.then(|| address(&email, typed, notice, say))}
                 </aside>
             </div>
             {script}
@@ -86,8 +87,7 @@ fn told(notice: SecurityNotice, say: &'static Account) -> Option<AnyView> {
         SecurityNotice::Wait => (Tone::Bad, say.wait),
         SecurityNotice::Other(tone, sentence) => (tone, sentence),
         // these stand beside their field
-        SecurityNotice::Password(_) | SecurityNotice::Address(_) | SecurityNotice::Passkeys(_) | SecurityNotice::Rule(_) => return None,
-        SecurityNotice::AddressWrong => return None,
+        SecurityNotice::Password(..) | SecurityNotice::Address(..) | SecurityNotice::Passkeys(_) | SecurityNotice::Rule(_) => return None,
     };
     Some(view! { <Notice tone=tone title=sentence/> }.into_any())
 }
@@ -123,14 +123,13 @@ fn device(session: &OpenSession, say: &'static Account) -> AnyView {
 }
 
 fn password(notice: Option<SecurityNotice>, say: &'static Account) -> AnyView {
-    let trouble = match notice {
-        Some(SecurityNotice::Password(trouble)) => Some(trouble),
-        _ => None,
+    let (of_current, of_new) = match notice {
+        Some(SecurityNotice::Password(PasswordTrouble::Wrong, new)) => (Some(PasswordTrouble::Wrong), new),
+        Some(SecurityNotice::Password(trouble, _)) => (None, Some(trouble)),
+        _ => (None, None),
     };
-    let sentence = trouble.map(say.password_trouble);
-    let is_current = trouble == Some(PasswordTrouble::Wrong);
-    let (current, current_said) = fields::current(say, sentence.filter(|_| is_current));
-    let (new, new_said) = fields::new_password(say, sentence.filter(|_| !is_current));
+    let (current, current_said) = fields::current(say, of_current.map(say.password_trouble));
+    let (new, new_said) = fields::new_password(say, of_new.map(say.password_trouble));
     view! {
         <section class="account__part" id="password-part">
             <h2 class="account__title">{say.room.password}</h2>
@@ -144,14 +143,13 @@ fn password(notice: Option<SecurityNotice>, say: &'static Account) -> AnyView {
     .into_any()
 }
 
-fn address(email: &str, notice: Option<SecurityNotice>, say: &'static Account) -> AnyView {
-    let wrong = (notice == Some(SecurityNotice::AddressWrong)).then_some(say.email_wrong);
-    let trouble = match notice {
-        Some(SecurityNotice::Address(trouble)) => Some((say.password_trouble)(trouble)),
-        _ => None,
+fn address(email: &str, typed: String, notice: Option<SecurityNotice>, say: &'static Account) -> AnyView {
+    let (is_none, trouble) = match notice {
+        Some(SecurityNotice::Address(is_none, trouble)) => (is_none, trouble),
+        _ => (false, None),
     };
-    let (input, said) = fields::email(say.new_email, String::new(), wrong);
-    let (mut current, current_said) = fields::current(say, trouble);
+    let (input, said) = fields::email(say.new_email, typed, is_none.then_some(say.email_wrong));
+    let (mut current, current_said) = fields::current(say, trouble.map(say.password_trouble));
     // two forms on one page: ids must differ
     current.name = "current_for_address";
     view! {

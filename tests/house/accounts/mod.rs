@@ -10,6 +10,7 @@ mod letters;
 mod links;
 mod phones;
 mod sessions;
+mod told;
 
 use crate::support::{House, Site, Visitor};
 use sqlx::Row;
