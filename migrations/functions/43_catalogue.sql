@@ -87,7 +87,8 @@ begin
     if becomes !~ '^[1-9][0-9]{0,8}$' then raise exception 'price' using errcode = 'VT422'; end if;
     perform app.say_why(why, said);
     update app.variants v set price_minor = becomes::bigint, compare_at_minor = nullif(greatest(coalesce(case when why = 'undo' then
-            (select h.struck_minor from app.price_history h where h.store_id = v.store_id and h.variant_id = v.id order by h.number desc limit 1)
+            (select h.struck_minor from app.price_history h where h.store_id = v.store_id and h.variant_id = v.id
+                and h.from_minor = becomes::bigint and h.to_minor = v.price_minor order by h.number desc limit 1)
         else coalesce(v.compare_at_minor, case when why = 'markdown' then v.price_minor end) end, 0), becomes::bigint), becomes::bigint)
     where v.store_id = p.store_id and v.id = p.variant_id;
     perform app.say_why('', '');

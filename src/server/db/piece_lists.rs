@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 /// Words of one search; what is typed beyond is not looked for.
 const MOST_WORDS: usize = 8;
+/// Pieces that are looked through for words before all of them are.
+const NEAR: i64 = 1_000;
 
 /// Up to `count` pieces, what moved last first, from after `after`. A whole code finds its piece, whatever its status.
 pub async fn latest(
@@ -66,18 +68,43 @@ async fn which(tx: &mut Tx, wish: &PieceWish, after: Option<PieceId>, count: i64
             return Ok(if after.is_none() { vec![id] } else { Vec::new() });
         }
     }
+    // what moved lately mostly has a page of them; only what is rare is looked for among all
+    let near = moved(tx, wish.status, after, NEAR).await?;
     let found = query_scalar!(
-        r#"select p.id from app.pieces p
+        r#"with w as materialized (select app.fold(word) as folded, upper(word) as coded, lower(word) as label from unnest($2::text[]) as word)
+           select p.id from app.pieces p
            join app.products g on g.store_id = p.store_id and g.id = p.product_id
            join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
-           where p.store_id = (select app.store_id()) and ($1::text is null or p.status = $1)
-             and not exists (select 1 from unnest($2::text[]) as w (word)
-                 where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word))
-             and (p.changed_at, p.id) < (coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $3), 'infinity'),
-                 coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
-           order by p.changed_at desc, p.id desc limit $4"#,
-        wish.status.map(PieceStatus::name),
+           where p.store_id = (select app.store_id()) and p.id = any($1)
+             and not exists (select 1 from w where strpos(g.search_text, w.folded) = 0 and strpos(p.code, w.coded) <> 1 and lower(v.label) <> w.label)
+           order by p.changed_at desc, p.id desc limit $3"#,
+        &near,
         &words,
+        count
+    );
+    let found = found.fetch_all(&mut **tx).await?;
+    let is_all = i64::try_from(near.len()).is_ok_and(|looked| looked < NEAR);
+    if is_all || i64::try_from(found.len()).is_ok_and(|found| found >= count) {
+        return Ok(found);
+    }
+    far(tx, wish.status, &words, after, count).await
+}
+
+/// All that have the words are found before they are put in order, since a few would be waited for long in the order of moves.
+async fn far(tx: &mut Tx, status: Option<PieceStatus>, words: &[String], after: Option<Uuid>, count: i64) -> Result<Vec<Uuid>, AppError> {
+    let found = query_scalar!(
+        r#"with w as materialized (select app.fold(word) as folded, upper(word) as coded, lower(word) as label from unnest($2::text[]) as word),
+           found as materialized (select p.id, p.changed_at from app.pieces p
+               join app.products g on g.store_id = p.store_id and g.id = p.product_id
+               join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
+               where p.store_id = (select app.store_id()) and ($1::text is null or p.status = $1)
+                 and not exists (select 1 from w where strpos(g.search_text, w.folded) = 0 and strpos(p.code, w.coded) <> 1 and lower(v.label) <> w.label))
+           select p.id from found p
+           where (p.changed_at, p.id) < (coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $3), 'infinity'),
+               coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
+           order by p.changed_at desc, p.id desc limit $4"#,
+        status.map(PieceStatus::name),
+        words,
         after as Option<Uuid>,
         count
     );
@@ -125,12 +152,12 @@ async fn how_many(tx: &mut Tx, wish: &PieceWish) -> Result<i64, AppError> {
         return Ok(all.fetch_one(&mut **tx).await?);
     }
     let found = query_scalar!(
-        r#"select count(*) as "count!" from app.pieces p
+        r#"with w as materialized (select app.fold(word) as folded, upper(word) as coded, lower(word) as label from unnest($2::text[]) as word)
+           select count(*) as "count!" from app.pieces p
            join app.products g on g.store_id = p.store_id and g.id = p.product_id
            join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
            where p.store_id = (select app.store_id()) and ($1::text is null or p.status = $1)
-             and not exists (select 1 from unnest($2::text[]) as w (word)
-                 where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word))"#,
+             and not exists (select 1 from w where strpos(g.search_text, w.folded) = 0 and strpos(p.code, w.coded) <> 1 and lower(v.label) <> w.label)"#,
         status,
         &words
     );

@@ -1,6 +1,7 @@
 //! Work on goods that are here: a price and its history, one field against another hand, many at once, pictures, questions to lists.
 mod edits;
 mod filters;
+mod lists;
 mod photos;
 mod prices;
 mod together;
