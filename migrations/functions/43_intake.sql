@@ -78,9 +78,11 @@ begin
     if not found then raise exception 'unknown' using errcode = 'VT404'; end if;
     if p.status <> 'draft' then raise exception 'not_a_draft' using errcode = 'VT409', detail = jsonb_build_object('status', p.status)::text; end if;
     perform app.describe_with(p.product_id, words, null);
+    perform app.say_why('intake', '');
     update app.variants x set price_minor = coalesce(price, x.price_minor), label = coalesce(
         (select t.name from jsonb_to_recordset(words) as w (kind text, slug text) join app.tags t on t.store_id = store and t.id = app.tag_called(w.kind, w.slug) where w.kind = 'size' limit 1), x.label)
     where x.store_id = store and x.id = p.variant_id;
+    perform app.say_why('', '');
 end $$;
 comment on function app.complete_draft is 'VT404; VT409 not_a_draft {status}; VT422 word.';
 
@@ -148,9 +150,11 @@ declare
 begin
     select p.status = 'live' into live from app.products p where p.store_id = store and p.id = product for no key update;
     if not found then raise exception 'unknown' using errcode = 'VT404'; end if;
-    if live and (select count(*) from app.product_media m where m.store_id = store and m.product_id = product) < 2 then raise exception 'last_photo' using errcode = 'VT409'; end if;
-    delete from app.product_media m where m.store_id = store and m.product_id = product and m.media_key = key;
-    if found then perform app.record(store, 'product.photo_taken_down', 'product', product, '{}'); end if;
+    if live and (select count(*) = 1 and bool_or(m.media_key = key) from app.product_media m where m.store_id = store and m.product_id = take_photo_down.product) then raise exception 'last_photo' using errcode = 'VT409'; end if;
+    delete from app.product_media m where m.store_id = store and m.product_id = take_photo_down.product and m.media_key = key;
+    if not found then return; end if;
+    perform app.place_photos(product, array(select m.media_key from app.product_media m where m.store_id = store and m.product_id = take_photo_down.product order by m.position));
+    perform app.record(store, 'product.photo_taken_down', 'product', product, '{}');
 end $$;
 comment on function app.take_photo_down is 'VT404; VT409 last_photo.';
 

@@ -367,8 +367,9 @@ create or replace trigger told_by_hand after update on app.store_policies for ea
 create or replace trigger told_by_hand after update of name, tagline on app.stores for each row execute function app.after_change_by_hand('store.renamed', 'store', 'store_id', '');
 create or replace trigger told_added after insert on app.delivery_options for each row execute function app.after_change_by_hand('delivery.added', 'delivery', 'id', '');
 create or replace trigger told_by_hand after update on app.delivery_options for each row execute function app.after_change_by_hand('delivery.changed', 'delivery', 'id', '');
+-- a price tells itself (43_catalogue.sql), with its reason
 create or replace trigger told_by_hand after update of label, price_minor, compare_at_minor, active on app.variants for each row
-    execute function app.after_change_by_hand('product.offer_changed', 'product', 'product_id', 'product_id sku shown');
+    execute function app.after_change_by_hand('product.offer_changed', 'product', 'product_id', 'product_id sku shown price_minor');
 create or replace trigger told_added after insert on app.tags for each row execute function app.after_change_by_hand('tag.added', 'tag', 'id', 'spoken sort room_mm give_mm retired merged_into');
 create or replace trigger told_by_hand after update of slug, name, name_also, retired on app.tags for each row execute function app.after_change_by_hand('tag.changed', 'tag', 'id', 'spoken merged_into');
 create or replace trigger told_added after insert on app.tag_aliases for each row when (not new.formerly) execute function app.after_change_by_hand('tag.alias_added', 'tag', 'tag_id', 'tag_id kind formerly');

@@ -36,7 +36,17 @@ pub fn is_covered() -> bool {
 
 /// Whether the focus is in a field that takes text.
 pub fn is_typing() -> bool {
-    document().active_element().is_some_and(|at| matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    document().active_element().is_some_and(|at| match at.tag_name().as_str() {
+        "INPUT" => at.get_attribute("type").as_deref() != Some("checkbox"),
+        name => matches!(name, "TEXTAREA" | "SELECT"),
+    })
+}
+
+/// Arrows that a field needs for itself don't move the list.
+pub fn keep_arrows(event: &leptos::ev::KeyboardEvent) {
+    if matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
+        event.stop_propagation();
+    }
 }
 
 /// Empty the field in which the focus is, as if it were done by hand; false when nothing stood in it.

@@ -15,6 +15,7 @@ mod office;
 mod orders;
 mod pages;
 mod palette;
+mod photos;
 mod pieces;
 mod quizzes;
 mod rooms;

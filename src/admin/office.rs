@@ -11,6 +11,7 @@ use super::{
     collections::CollectionsRoom,
     consignors::{ConsignorsRoom, WaitingRoom},
     frame::Rail,
+    list::{Undo, UndoBar},
     orders::OrdersRoom,
     pages::PagesRoom,
     palette::Finder,
@@ -90,6 +91,8 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         search if search.is_empty() => at.pathname.get(),
         search => format!("{}?{search}", at.pathname.get()),
     });
+    let undo = Undo::provide(seat);
+    provide_context(face.clone());
     let screen = Memo::new(move |_| at.pathname.with(|path| Screen::at(path)));
     Effect::new(move |_| {
         let path = at.pathname.get();
@@ -121,6 +124,7 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
         {shown}
+        <UndoBar undo=undo/>
         <Finder seat=seat/>
     }
 }

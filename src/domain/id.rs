@@ -65,6 +65,8 @@ ids! {
     InvitationId,
     /// Somebody waits for a code to her phone.
     PhoneRequestId,
+    /// A question to a list, under a name.
+    FilterId,
     /// Something that happened.
     EventId,
 }

@@ -19,7 +19,7 @@ pub const MOST_NOTE: usize = 300;
 pub const MOST_PHOTOS: usize = 12;
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// The most that a piece may cost, minor units: as the table's constraint says.
-const MOST_PRICE: i64 = 100_000_000;
+pub const MOST_PRICE: i64 = 100_000_000;
 
 states! {
     /// What keeps a piece from the rail.
@@ -157,8 +157,20 @@ pub fn described(typed: &Typed, locale: Locale) -> Result<Described, Vec<Field>>
     }
 }
 
+/// What a piece that is described so would still lack, with so many pictures: as the database will see it.
+pub fn missing(described: &Described, photos: usize) -> Vec<Missing> {
+    let says = |kind: &str| described.words.iter().any(|(of, slug)| of == kind && !slug.is_empty());
+    let lacks = [
+        (photos == 0, Missing::Photo),
+        (described.price_minor == 0, Missing::Price),
+        (!says("size"), Missing::Size),
+        (!says("category"), Missing::Category),
+    ];
+    lacks.into_iter().filter_map(|(lacks, missing)| lacks.then_some(missing)).collect()
+}
+
 /// Millimetres of what was typed in centimetres; nothing for nothing.
-fn centimetres(typed: &str, locale: Locale) -> Result<Option<u32>, ()> {
+pub(super) fn centimetres(typed: &str, locale: Locale) -> Result<Option<u32>, ()> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
@@ -203,6 +215,9 @@ mod tests {
         assert_eq!((read.name.as_str(), read.label.as_str(), read.price_minor), ("Vestido floral", "52", 12_990));
         assert_eq!(read.measures, [Measure { area: MeasureArea::Bust, millimetres: 1_185 }]);
         assert!(read.is_bounded());
+        assert_eq!((missing(&read, 1), missing(&read, 0)), (vec![], vec![Missing::Photo]));
+        let bare = Described { price_minor: 0, words: Vec::new(), ..read };
+        assert_eq!(missing(&bare, 1), [Missing::Price, Missing::Size, Missing::Category]);
         let measures = vec![(MeasureArea::Bust, "1".into()), (MeasureArea::Waist, String::new()), (MeasureArea::Hip, "x".into())];
         let bad = Typed { name: " ".into(), price: "caro".into(), measures, ..typed.clone() };
         let wrong = vec![Field::Name, Field::Price, Field::Measure(MeasureArea::Bust), Field::Measure(MeasureArea::Hip)];

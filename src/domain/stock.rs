@@ -1,7 +1,9 @@
 //! Pieces as the back office sees them: a line in the list, and the whole life of one.
 use super::{
     consignor::Consigned,
-    id::PieceId,
+    editing::PriceStep,
+    id::{PieceId, ProductId},
+    intake::Missing,
     money::Money,
     piece::{PieceAnswers, PieceStatus},
     product::{Measure, Picture, Tag},
@@ -52,11 +54,14 @@ pub struct PieceStep {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PieceSheet {
     pub row: PieceRow,
+    pub product: ProductId,
     /// Name of its page in the shop.
     pub slug: String,
     /// Whether that page is there.
     pub live: bool,
     pub brand: String,
+    pub tagline: String,
+    pub description: String,
     pub condition_note: String,
     pub arrived_at: String,
     pub pictures: Vec<Picture>,
@@ -67,6 +72,10 @@ pub struct PieceSheet {
     /// Whose it is, unless the shop's own.
     pub consigned: Option<Consigned>,
     pub answers: PieceAnswers,
+    /// What keeps it from the rail, or would.
+    pub missing: Vec<Missing>,
+    /// What it cost before, the newest change first.
+    pub prices: Vec<PriceStep>,
     /// The newest first.
     pub steps: Vec<PieceStep>,
 }

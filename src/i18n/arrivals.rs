@@ -31,6 +31,7 @@ pub struct Words {
     pub more_photos: &'static str,
     pub chosen: fn(usize) -> String,
     pub photo_wrong: &'static str,
+    pub photo_large: &'static str,
     pub name: &'static str,
     pub price: &'static str,
     pub price_wrong: &'static str,

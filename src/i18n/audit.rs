@@ -58,7 +58,7 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 18] = [
+pub const SUBJECTS: [&str; 19] = [
     "order",
     "payment",
     "refund",
@@ -77,4 +77,5 @@ pub const SUBJECTS: [&str; 18] = [
     "delivery",
     "collection",
     "tag",
+    "filter",
 ];

@@ -94,6 +94,13 @@ pub struct Words {
     /// When she wants it to be collected.
     pub collect: &'static str,
     pub part: fn(PartOfDay) -> &'static str,
+    /// The slip in the bag, for its client.
+    pub slip: &'static str,
+    pub slip_for: fn(&str) -> String,
+    pub slip_due: fn(&str) -> String,
+    pub slip_total: &'static str,
+    pub slip_page: &'static str,
+    pub taken_out: fn(&str) -> String,
     pub life: &'static str,
     pub told: Told,
 }

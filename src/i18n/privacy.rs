@@ -18,7 +18,7 @@ pub struct Privacy {
     pub link: &'static str,
     pub back: &'static str,
     /// Each part of her file by its name in the declaration, in plain words.
-    sections: [(&'static str, &'static str); 34],
+    sections: [(&'static str, &'static str); 35],
     pub fate: fn(Fate) -> &'static str,
     pub export: &'static str,
     pub export_lead: &'static str,
@@ -91,6 +91,7 @@ pub static EN: Privacy = Privacy {
         ("identities", "The account elsewhere by which you sign in"),
         ("passkeys", "The passkeys by which you sign in (never their keys)"),
         ("invitations", "Whether you were asked to work here"),
+        ("saved_filters", "Questions to lists that you kept under a name"),
         ("events", "What you did here: kind and time"),
     ],
     fate: |fate| match fate {
@@ -180,6 +181,7 @@ pub static PT_BR: Privacy = Privacy {
         ("identities", "A conta de fora com que você entra"),
         ("passkeys", "As chaves de acesso com que você entra (nunca o segredo delas)"),
         ("invitations", "Se você foi chamada pra trabalhar aqui"),
+        ("saved_filters", "Perguntas a listas que você guardou com um nome"),
         ("events", "O que você fez aqui: tipo e hora"),
     ],
     fate: |fate| match fate {

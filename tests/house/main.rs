@@ -10,6 +10,7 @@ mod abuse;
 mod accounts;
 mod bags;
 mod books;
+mod catalogue;
 mod clients;
 mod consignors;
 mod collections;

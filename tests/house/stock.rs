@@ -10,7 +10,10 @@ use vitrine::{
         store::{Locale, StoreFace, Theme},
     },
     error::AppError,
-    server::{actor::Actor, db::stock},
+    server::{
+        actor::Actor,
+        db::{piece_lists, stock},
+    },
 };
 
 fn face(store: StoreId) -> StoreFace {
@@ -29,7 +32,7 @@ fn face(store: StoreId) -> StoreFace {
 async fn list(house: &House, actor: &Actor, wish: PieceWish, after: Option<PieceId>, count: i64) -> Vec<PieceRow> {
     let store = actor.store.expect("somebody of a store");
     let mut tx = house.begin(actor).await;
-    stock::latest(&mut tx, &face(store), &wish, after, count).await.expect("a list")
+    piece_lists::latest(&mut tx, &face(store), &wish, after, count).await.expect("a list")
 }
 
 async fn found(house: &House, actor: &Actor, words: &str) -> Vec<PieceId> {

@@ -2,9 +2,9 @@
 use super::{
     api::{complete, decline_piece, publish},
     drawer::Desk,
-    photos,
 };
 use crate::{
+    admin::photos,
     domain::{
         consignor::Decline,
         intake::{Draft, Missing},
@@ -45,7 +45,10 @@ fn attempt(desk: Desk, told: RwSignal<&'static str>, verb: impl Future<Output = 
                 told.try_set((say.refused)(&reason));
                 desk.fetch();
             }
-            Err(AppError::Invalid { .. }) => drop(told.try_set(say.photo_wrong)),
+            Err(AppError::Invalid { reason, .. }) => {
+                let why = if reason == "too_large" { say.photo_large } else { say.photo_wrong };
+                told.try_set(why);
+            }
             Err(error) => drop(told.try_set((desk.room.seat.say().trouble)(error.status()).0)),
         }
     });

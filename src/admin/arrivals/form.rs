@@ -3,12 +3,11 @@
 use super::{
     api::{model_piece, publish, take_in},
     drawer::Desk,
-    photos,
 };
 use crate::{
-    admin::{keys, words::WordField},
+    admin::{keys, photos, words::WordField},
     domain::{
-        intake::{AREAS, Described, Field, MOST_PHOTOS, Model, Typed, described},
+        intake::{AREAS, Described, Field, MOST_PHOTOS, Model, Typed, described, missing},
         limit::typed_hundredths,
         money::Money,
         product::{MeasureArea, Tag},
@@ -30,8 +29,9 @@ struct Form {
     model: RwSignal<String>,
     at_once: RwSignal<bool>,
     camera: NodeRef<html::Input>,
-    /// How many pictures wait in the field.
+    /// How many pictures wait in the field, and whether one of them is too large.
     photos: RwSignal<usize>,
+    large: RwSignal<bool>,
     wrong: RwSignal<Vec<Field>>,
     told: RwSignal<Result<String, String>>,
     busy: RwSignal<bool>,
@@ -51,6 +51,7 @@ impl Form {
             at_once: RwSignal::new(true),
             camera: NodeRef::new(),
             photos: RwSignal::new(0),
+            large: RwSignal::new(false),
             wrong: RwSignal::new(Vec::new()),
             told: RwSignal::new(Ok(String::new())),
             busy: RwSignal::new(false),
@@ -88,6 +89,13 @@ impl Form {
         };
         let files = self.camera.get_untracked().map(|field| photos::chosen(&field)).unwrap_or_default();
         let say = self.desk.room.seat.arrivals();
+        if files.iter().any(photos::is_too_large) {
+            self.large.set(true);
+            keys::focus("intake-photos");
+            return;
+        }
+        // what lacks something waits, and nobody is asked
+        let at_once = self.at_once.get_untracked() && missing(&read, files.len()).is_empty();
         self.busy.set(true);
         self.told.set(Ok(say.taking.to_owned()));
         spawn_local(async move {
@@ -96,10 +104,11 @@ impl Form {
                 for file in files.iter().take(MOST_PHOTOS) {
                     photos::send(product, file).await?;
                 }
-                if self.at_once.get_untracked() { publish(piece).await.map(|()| true) } else { Ok(false) }
+                if at_once { publish(piece).await.map(|()| true) } else { Ok(false) }
             };
             match done.await {
-                Ok(shown) => self.done(if shown { say.on_rail } else { say.taken }),
+                Ok(true) => self.done(say.on_rail),
+                Ok(false) => self.done(if self.at_once.get_untracked() { say.waits } else { say.taken }),
                 // it is in, and waits below for what is missing
                 Err(AppError::Conflict { reason }) if reason == "missing" => self.done(say.waits),
                 Err(AppError::Invalid { field, .. }) if field == "photo" => {
@@ -178,7 +187,11 @@ pub fn TakeIn(desk: Desk) -> impl IntoView {
         let both = agreed::both_sides(from.store_bp, Money::new(minor, desk.currency()), seat.locale);
         Some((say.consigned)(&from.full_name, &both))
     };
-    let counted = move |_| form.photos.set(form.camera.get_untracked().map(|field| photos::chosen(&field).len()).unwrap_or(0));
+    let counted = move |_| {
+        let files = form.camera.get_untracked().map(|field| photos::chosen(&field)).unwrap_or_default();
+        form.large.set(files.iter().any(photos::is_too_large));
+        form.photos.set(files.len());
+    };
     let measures =
         move || form.measures.get().into_iter().map(|(one, typed)| field(form, Field::Measure(one), typed, name(one))).collect_view();
     view! {
@@ -186,10 +199,12 @@ pub fn TakeIn(desk: Desk) -> impl IntoView {
             <h3 class="drawer__label">{say.take_in}</h3>
             {model(form)}
             <label class="intake__camera">
-                <input class="visually-hidden" id="intake-photos" type="file" accept="image/jpeg,image/png,image/webp" multiple=true node_ref=form.camera on:change=counted/>
+                <input class="visually-hidden" id="intake-photos" type="file" accept="image/jpeg,image/png,image/webp" multiple=true node_ref=form.camera on:change=counted
+                    aria-describedby="intake-photos-error" aria-invalid=move || form.large.get().then_some("true")/>
                 <span class="desk-button">{say.photos}</span>
                 <span class="drawer__why">{move || (say.chosen)(form.photos.get())}</span>
             </label>
+            <span class="till__wrong" id="intake-photos-error" aria-live="polite">{move || form.large.get().then_some(say.photo_large)}</span>
             {field(form, Field::Name, form.name, say.name)}
             <WordField seat=seat id="intake-words" chosen=form.words/>
             {field(form, Field::Price, form.price, say.price)}

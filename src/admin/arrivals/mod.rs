@@ -4,12 +4,13 @@ mod begin;
 mod drafts;
 mod drawer;
 mod form;
-mod photos;
 mod rows;
+
+pub use api::{list_arrivals, publish};
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Room, Seek},
+    list::{self, Asked, Kind, Room, Saved, Seek},
 };
 use crate::{
     domain::{id::CollectionId, intake::Arrival, store::Locale},
@@ -93,6 +94,7 @@ pub fn ArrivalsRoom(seat: Seat) -> impl IntoView {
                     <Seek room=room/>
                     <begin::Begin room=room/>
                 </header>
+                <Saved room=room/>
                 {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::ArrivalDrawer room=room/></Show>

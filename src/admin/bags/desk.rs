@@ -1,9 +1,9 @@
 //! What may be done to a bag as it stands, and the field into which labels are scanned: into the bag, out of the door, back in.
-use super::{Bags, api::do_to_bag, told::sentence};
+use super::{Bags, api::do_to_bag, put_back::offer, told::sentence};
 use crate::{
     admin::{keys, list::Room},
     domain::{
-        bag::{BagAnswer, BagSheet, BagStatus, BagVerb, Condition, LineStatus},
+        bag::{BagAnswer, BagSheet, BagStatus, BagTold, BagVerb, Condition, LineStatus},
         id::CommandId,
     },
     error::AppError,
@@ -86,7 +86,14 @@ impl Desk {
         }
         self.busy.set(true);
         spawn_local(async move {
+            let out = match &verb {
+                BagVerb::TakeOut { code } => Some(code.clone()),
+                _ => None,
+            };
             let answer = do_to_bag(id, next, verb).await;
+            if let Some(code) = out.filter(|_| matches!(&answer, Ok(answer) if answer.told == BagTold::Done)) {
+                offer(self.room, id, code);
+            }
             if self.busy.try_set(false).is_some() || self.room.open.get_untracked() != Some(id) {
                 return;
             }

@@ -1,5 +1,5 @@
 //! One bag beside the list: whose, what is in it, what may be done to it now, and what happened to it.
-use super::{Bags, api::open_bag, desk::Desk, lines, link, rows::State, settle};
+use super::{Bags, api::open_bag, desk::Desk, lines, link, rows::State, settle, slip};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -47,6 +47,7 @@ fn inside(desk: Desk) -> AnyView {
         <section class="drawer__part">
             <h3 class="drawer__label">{say.contents}</h3>
             {lines::list(desk)}
+            {slip::part(desk)}
         </section>
         {settle::part(desk)}
         {move || desk.sheet().and_then(|sheet| sales(desk, &sheet))}

@@ -10,7 +10,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-pub const LOOK: Look<Bags> = Look { class: "list__row bag-row", heads, cells, shape };
+pub const LOOK: Look<Bags> = Look { class: "list__row bag-row", heads, cells, shape, edit: None };
 
 /// How a bag stands, by word and by shape; a late one says so first.
 #[component]

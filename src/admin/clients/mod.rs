@@ -8,7 +8,7 @@ mod sheet;
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Room, Seek},
+    list::{self, Asked, Kind, Room, Saved, Seek},
 };
 use crate::{
     domain::{
@@ -108,6 +108,7 @@ pub fn ClientsRoom(seat: Seat) -> impl IntoView {
                     <Seek room=room/>
                     <contact::Add room=room/>
                 </header>
+                <Saved room=room/>
                 {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::ClientDrawer room=room/></Show>

@@ -20,6 +20,7 @@ pub fn drawer<K: Kind>(room: Room<K>, inside: Inside) -> impl IntoView {
     let Inside { fetch, waits, title, body } = inside;
     Effect::new(move |_| {
         room.open.track();
+        room.stale.track();
         untrack(|| fetch.run(()));
         // after the head shows the new one, so that it is what is read aloud
         if !room.stays.get_value() {

@@ -1,8 +1,11 @@
 //! The rows themselves. Loading, empty and failed are shapes of the same list.
-use super::{Kind, Load, Room, anchor};
+use super::{Kind, Load, Room, anchor, choice::tick};
 use crate::admin::{Seat, trouble::Trouble};
-use leptos::{prelude::*, reactive::computed::Selector};
+use leptos::{ev, prelude::*, reactive::computed::Selector};
+use wasm_bindgen::JsCast;
 
+/// Pixels from which a row has room for a form.
+const WIDE: f64 = 768.0;
 /// Rows that the shape of a list has.
 pub const SHAPES: usize = 14;
 /// Widths of the grey lines, percent: as uneven as names are.
@@ -17,6 +20,8 @@ pub struct Look<K: Kind> {
     pub cells: fn(Seat, K::Row) -> AnyView,
     /// The same, grey, for the row with this number.
     pub shape: fn(usize) -> AnyView,
+    /// A row while it is edited where it stands.
+    pub edit: Option<fn(Room<K>, K::Row) -> AnyView>,
 }
 
 impl<K: Kind> Clone for Look<K> {
@@ -31,6 +36,7 @@ pub fn rows<K: Kind>(room: Room<K>, look: Look<K>) -> impl IntoView {
     let first = Memo::new(move |_| shelf.rows.with(|rows| rows.first().map(K::id)));
     let marked = Selector::new(move || room.marked.get().or(first.get()));
     let opened = Selector::new(move || room.open.get());
+    let edited = Selector::new(move || room.editing.with(|at| at.as_ref().map(|(id, _)| *id)));
     let heard = move || match shelf.load.get() {
         Load::Anew | Load::More => say.loading.to_owned(),
         Load::Done => (say.shown)(shelf.count(), shelf.more.get()),
@@ -46,7 +52,7 @@ pub fn rows<K: Kind>(room: Room<K>, look: Look<K>) -> impl IntoView {
         <div class="list__scroll" tabindex="-1">
             {(look.heads)(room.seat)}
             <ol class="list__rows" id=room.rows_id() role="list" aria-busy=move || waits().to_string()>
-                <For each=each key=keyed let:entry>{one(room, look, entry.1, marked.clone(), opened.clone())}</For>
+                <For each=each key=keyed let:entry>{one(room, look, entry.1, [&marked, &opened, &edited].map(Clone::clone))}</For>
                 {shape}
             </ol>
             {move || end(room, look)}
@@ -69,28 +75,46 @@ impl<K: Kind> std::hash::Hash for Same<K> {
     }
 }
 
-/// One link a row, so that a row opens in a new tab as anything else does. Only one of them is reached by Tab.
-fn one<K: Kind>(
-    room: Room<K>,
-    look: Look<K>,
-    row: K::Row,
-    marked: Selector<Option<K::Id>>,
-    opened: Selector<Option<K::Id>>,
-) -> impl IntoView {
+/// One link a row, so that a row opens in a new tab as anything else does. Only one of them is reached by Tab. While it is edited, its form.
+fn one<K: Kind>(room: Room<K>, look: Look<K>, row: K::Row, [marked, opened, edited]: [Selector<Option<K::Id>>; 3]) -> impl IntoView {
     let id = K::id(&row);
-    let name = anchor::<K>(id);
-    view! {
-        <li>
-            <a
-                class=look.class id=name href=move || room.address(id)
-                tabindex=move || if marked.selected(&Some(id)) { "0" } else { "-1" }
-                aria-current=move || opened.selected(&Some(id)).then_some("true")
-                on:focus=move |_| room.marked.set(Some(id))
-                on:click=move |_| room.stays.set_value(false)
-            >
-                {(look.cells)(room.seat, row)}
-            </a>
-        </li>
+    let tick = tick(room, &row);
+    let link = {
+        let row = row.clone();
+        move || {
+            let (marked, opened, row, name) = (marked.clone(), opened.clone(), row.clone(), anchor::<K>(id));
+            view! {
+                <a
+                    class=look.class id=name href=move || room.address(id)
+                    tabindex=move || if marked.selected(&Some(id)) { "0" } else { "-1" }
+                    aria-current=move || opened.selected(&Some(id)).then_some("true")
+                    on:focus=move |_| room.marked.set(Some(id))
+                    on:click=move |event| pressed(room, id, &event)
+                >
+                    {(look.cells)(room.seat, row)}
+                </a>
+            }
+            .into_any()
+        }
+    };
+    let inside = move || match look.edit.filter(|_| edited.selected(&Some(id))) {
+        Some(edit) => edit(room, row.clone()),
+        None => link(),
+    };
+    view! { <li class="list__item" data-chosen=move || (K::CHOOSES && room.choice.has(id)).then_some("")>{tick}{inside}</li> }
+}
+
+/// A press on a cell that can be edited edits it, where there is a pointer and room for a form.
+fn pressed<K: Kind>(room: Room<K>, id: K::Id, event: &ev::MouseEvent) {
+    room.stays.set_value(false);
+    let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    let wide = window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE);
+    let at = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let cell = at.and_then(|at| at.closest("[data-cell]").ok().flatten()).and_then(|cell| cell.get_attribute("data-cell"));
+    if let Some(cell) = cell.filter(|_| plain && wide) {
+        event.prevent_default();
+        room.marked.set(Some(id));
+        room.editing.set(Some((id, cell)));
     }
 }
 

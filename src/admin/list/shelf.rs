@@ -54,10 +54,11 @@ impl<K: Kind> Shelf<K> {
         self.load.get() == Load::Done && self.wish.with_value(|asked| asked == wish)
     }
 
-    /// The same list, from the top.
+    /// The same list, from the top; nothing once its room is gone.
     pub fn again(self) {
-        self.load.set(Load::Anew);
-        self.fetch(None);
+        if self.load.try_set(Load::Anew).is_none() {
+            self.fetch(None);
+        }
     }
 
     /// The next page, unless one is on its way or there is none.
@@ -120,10 +121,10 @@ impl<K: Kind> Shelf<K> {
 
     /// Something was read alone and stands otherwise by now: `change` says whether it changed the row.
     pub fn learn(self, id: K::Id, change: impl Fn(&mut K::Row)) {
-        let found = self
-            .rows
-            .with_untracked(|rows| rows.iter().position(|row| K::id(row) == id).and_then(|place| Some((place, rows.get(place)?.clone()))));
-        let Some((place, old)) = found else { return };
+        let find =
+            |rows: &Vec<K::Row>| rows.iter().position(|row| K::id(row) == id).and_then(|place| Some((place, rows.get(place)?.clone())));
+        // the room may be gone
+        let Some((place, old)) = self.rows.try_with_untracked(find).flatten() else { return };
         let mut new = old.clone();
         change(&mut new);
         if new != old {

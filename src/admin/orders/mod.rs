@@ -10,7 +10,7 @@ mod wish;
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Seek},
+    list::{self, Asked, Kind, Saved, Seek},
 };
 use crate::{
     domain::{
@@ -92,6 +92,7 @@ pub fn OrdersRoom(seat: Seat) -> impl IntoView {
                     <Seek room=room/>
                 </header>
                 <asking::PhoneAsking room=room order=None/>
+                <Saved room=room/>
                 {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::OrderDrawer room=room/></Show>

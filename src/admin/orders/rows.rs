@@ -11,7 +11,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-pub const LOOK: Look<Orders> = Look { class: "list__row order-row", heads, cells, shape };
+pub const LOOK: Look<Orders> = Look { class: "list__row order-row", heads, cells, shape, edit: None };
 
 fn heads(seat: Seat) -> AnyView {
     let say = &seat.say().orders;

@@ -15,7 +15,7 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
     use crate::{
         admin::list::{MOST_WORDS, PAGE},
         domain::{role::Role, text},
-        server::{db::stock, rpc},
+        server::{db::piece_lists, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
@@ -24,7 +24,7 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
         text::optional_line(&wish.words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "too_long".into() })?;
     let tag = wish.tag.filter(|tag| tag.len() <= 80);
     let mut tx = context.db.begin(&actor).await?;
-    let rows = stock::latest(&mut tx, &here.face, &PieceWish { words, tag, ..wish }, after, i64::from(PAGE)).await?;
+    let rows = piece_lists::latest(&mut tx, &here.face, &PieceWish { words, tag, ..wish }, after, i64::from(PAGE)).await?;
     tx.commit().await?;
     Ok(rows)
 }

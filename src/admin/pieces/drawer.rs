@@ -1,5 +1,5 @@
 //! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
-use super::{Pieces, api::open_piece, moves, rows::State, sheet, words};
+use super::{Pieces, api::open_piece, moves, rows::State, sheet, worn};
 use crate::{
     admin::{
         consignors,
@@ -24,9 +24,9 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
         Some(Ok(piece)) => {
             let row = &piece.row;
             let whose = piece.consigned.as_ref().map(|one| consignors::of_piece(room.seat, row.id, row.status, row.price, one, again));
-            let moves = moves::part(room, row.id, row.status, again);
-            let words = words::part(room, &piece, again);
-            sheet::body(room.seat, piece, Some(view! { {whose}{moves} }.into_any()), words)
+            let moves = moves::part(room, &piece, again);
+            let words = worn::part(room, &piece, again);
+            sheet::body(room, piece, Some(view! { {whose}{moves} }.into_any()), words)
         }
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
     };
@@ -52,7 +52,10 @@ fn fetch(room: Room<Pieces>, found: RwSignal<Found>, turn: StoredValue<u32>) {
     let Some(id) = room.open.get_untracked() else { return };
     let mine = turn.get_value().wrapping_add(1);
     turn.set_value(mine);
-    found.set(None);
+    // the same piece stays until the answer is there
+    if found.with_untracked(|found| !matches!(found, Some(Ok(sheet)) if sheet.row.id == id)) {
+        found.set(None);
+    }
     spawn_local(async move {
         let answer = open_piece(id).await;
         // the drawer may be closed, or show another piece by now

@@ -1,14 +1,23 @@
 //! The pieces of the store: what moved last comes first, a code finds its piece, and the life of one opens beside the list.
 mod api;
+mod bench;
 mod drawer;
+mod edit_api;
+mod field;
+mod gallery;
+mod inline;
 mod moves;
+mod preview;
+mod price;
 mod rows;
 mod sheet;
+mod together;
 mod words;
+mod worn;
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Room, Seek},
+    list::{self, Asked, AskedAll, Kind, Room, Saved, Seek},
 };
 use crate::{
     domain::{
@@ -59,6 +68,8 @@ impl Kind for Pieces {
 
     const NAME: &'static str = "pieces";
     const HOME: &'static str = paths::ADMIN_PIECES;
+    const CHOOSES: bool = true;
+    const EDITS: &'static str = "price";
 
     fn say(locale: Locale) -> &'static ListWords {
         &pieces::of(locale).list
@@ -111,6 +122,14 @@ impl Kind for Pieces {
         PieceWish { words: list::bounded(typed), ..wish.clone() }
     }
 
+    fn title(row: &PieceRow) -> String {
+        format!("{}, {}", row.code, row.name)
+    }
+
+    fn all(wish: PieceWish) -> Option<AskedAll<PieceId>> {
+        Some(Box::pin(async move { edit_api::all_pieces(wish).await.map(|all| (all.pieces, all.count)) }))
+    }
+
     fn ask(wish: PieceWish, after: Option<PieceId>) -> Asked<PieceRow> {
         Box::pin(api::list_pieces(wish, after))
     }
@@ -118,6 +137,7 @@ impl Kind for Pieces {
 
 #[component]
 pub fn PiecesRoom(seat: Seat) -> impl IntoView {
+    bench::Bench::provide();
     let room = Room::<Pieces>::enter(seat);
     view! {
         <main class="desk listed" id="content" data-open=move || room.open.get().map(|_| "")>
@@ -127,6 +147,8 @@ pub fn PiecesRoom(seat: Seat) -> impl IntoView {
                     {filters(room)}
                     <Seek room=room/>
                 </header>
+                <Saved room=room/>
+                {list::chosen(room, ViewFn::from(move || together::part(room)))}
                 {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::PieceDrawer room=room/></Show>

@@ -1,5 +1,5 @@
 //! How a piece looks in the list: 32 pixels, two lines on a phone.
-use super::Pieces;
+use super::{Pieces, inline};
 use crate::{
     admin::{
         Seat,
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Width of the smallest picture file, which a row shows.
 const SMALLEST: u32 = 320;
 
-pub const LOOK: Look<Pieces> = Look { class: "list__row piece-row", heads, cells, shape };
+pub const LOOK: Look<Pieces> = Look { class: "list__row piece-row", heads, cells, shape, edit: Some(inline::row) };
 
 /// How a piece stands, by word and by shape.
 #[component]
@@ -47,11 +47,11 @@ fn cells(seat: Seat, row: PieceRow) -> AnyView {
     view! {
         <span class="piece-row__code">{row.code}</span>
         <span class="piece-row__name">{picture}<span class="piece-row__words">{row.name}</span></span>
-        <span class="piece-row__size">{row.size}</span>
+        <span class="piece-row__size" data-cell="size">{row.size}</span>
         <span class="piece-row__state"><State seat=seat status=row.status/></span>
         <span class="piece-row__since">{(say.days)(row.days)}</span>
         <span class="piece-row__collection">{collection}</span>
-        <span class="piece-row__price">{amount::money(row.price, seat.locale)}</span>
+        <span class="piece-row__price" data-cell="price">{amount::money(row.price, seat.locale)}</span>
     }
     .into_any()
 }

@@ -1,89 +1,96 @@
-//! The words of a piece, changed where it hangs: also of one that is shown. What somebody else said meanwhile is told, and hers stay typed.
+//! What is said of a piece, in its drawer: name and texts, size, measures. Words of the store: worn.rs.
 use super::{
     Pieces,
-    api::{describe_piece, open_piece},
+    bench::{Bench, offer, put},
+    field::field,
 };
 use crate::{
-    admin::{list::Room, words::WordField},
-    domain::{id::PieceId, product::Tag, stock::PieceSheet, tag::pairs},
-    error::AppError,
-    i18n::tags,
+    admin::list::Room,
+    domain::{
+        editing::{Edit, PieceField, Why},
+        id::PieceId,
+        product::{MeasureArea, Tag},
+        stock::PieceSheet,
+    },
+    i18n::{arrivals, product::area},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 
-#[derive(Clone, Copy)]
-struct Desk {
-    room: Room<Pieces>,
-    piece: PieceId,
-    /// As she saw them, and as she wants them.
-    seen: RwSignal<Vec<Tag>>,
-    chosen: RwSignal<Vec<Tag>>,
-    told: RwSignal<Result<&'static str, String>>,
-    busy: RwSignal<bool>,
-    again: Callback<()>,
-}
-
-impl Desk {
-    fn save(self) {
-        let say = tags::of(self.room.seat.locale);
-        let (seen, words) = (pairs(&self.seen.get_untracked()), pairs(&self.chosen.get_untracked()));
-        self.busy.set(true);
-        self.told.set(Ok(""));
-        spawn_local(async move {
-            let wrong = match describe_piece(self.piece, seen, words).await {
-                Ok(()) => {
-                    self.told.try_set(Ok(say.changed));
-                    return self.again.run(());
-                }
-                Err(AppError::Conflict { reason }) if reason == "edited_meanwhile" => self.look_again().await,
-                Err(AppError::Conflict { reason }) => (say.refused)(&reason).to_owned(),
-                Err(AppError::Invalid { .. }) => say.no_word.to_owned(),
-                Err(error) => (self.room.seat.say().trouble)(error.status()).0.to_owned(),
-            };
-            self.told.try_set(Err(wrong));
-            self.busy.try_set(false);
-        });
-    }
-
-    /// What stands there now; saved once more, hers have the last word.
-    async fn look_again(self) -> String {
-        match open_piece(self.piece).await {
-            Ok(now) => {
-                let names = now.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>().join(", ");
-                self.seen.try_set(now.tags);
-                (tags::of(self.room.seat.locale).meanwhile)(&names)
-            }
-            Err(error) => (self.room.seat.say().trouble)(error.status()).0.to_owned(),
-        }
-    }
-}
-
-/// `again` reads the sheet anew.
-pub fn part(room: Room<Pieces>, piece: &PieceSheet, again: Callback<()>) -> AnyView {
-    let say = tags::of(room.seat.locale);
-    let desk = Desk {
-        room,
-        piece: piece.row.id,
-        seen: RwSignal::new(piece.tags.clone()),
-        chosen: RwSignal::new(piece.tags.clone()),
-        told: RwSignal::new(Ok("")),
-        busy: RwSignal::new(false),
-        again,
-    };
-    let send = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save();
-    };
+pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> AnyView {
+    let (say, piece) = (room.seat.editing(), sheet.row.id);
+    let one = |which, label, kept: &str| field(room, piece, which, label, kept.to_owned());
+    let name = area::of(room.seat.locale);
+    let measures = MeasureArea::ALL.iter().map(|area| {
+        let kept = sheet.measures.iter().find(|measure| measure.area == *area).map(|measure| measure.millimetres.to_string());
+        field(room, piece, PieceField::Measure(*area), name(*area), kept.unwrap_or_default())
+    });
     view! {
-        <details class="extend">
-            <summary class="drawer__label">{say.change}</summary>
-            <form class="till__form" on:submit=send novalidate>
-                <WordField seat=room.seat id="piece-words" chosen=desk.chosen/>
-                <p><button class="desk-button" disabled=move || desk.busy.get()>{say.save}</button></p>
-                <p class="till__told" role="status">{move || desk.told.get().ok()}</p>
-                <p class="till__wrong" role="alert">{move || desk.told.get().err()}</p>
-            </form>
+        <details class="extend" id="piece-work">
+            <summary class="drawer__label">{say.work}</summary>
+            <div class="piece-work">
+                {one(PieceField::Name, say.name, &sheet.row.name)}
+                {size(room, sheet)}
+                {one(PieceField::Tagline, say.tagline, &sheet.tagline)}
+                {one(PieceField::Description, say.description, &sheet.description)}
+                {one(PieceField::Condition, say.condition, &sheet.condition_note)}
+                <h4 class="drawer__label">{say.measures}</h4>
+                <div class="intake__row">{measures.collect_view()}</div>
+            </div>
         </details>
     }
     .into_any()
+}
+
+/// What keeps a draft from the rail, as chips.
+pub fn missing(room: Room<Pieces>, sheet: &PieceSheet) -> Option<AnyView> {
+    let (say, words) = (room.seat.editing(), arrivals::of(room.seat.locale));
+    (!sheet.live && !sheet.missing.is_empty()).then(|| {
+        let chips = sheet.missing.iter().map(|one| view! { <span class="lacks" data-lacks=one.name()>{(words.missing)(*one)}</span> });
+        view! { <p class="drawer__placed">{say.missing}": "{chips.collect_view()}</p> }.into_any()
+    })
+}
+
+/// One change, said and offered back; `then` when it is made. What refuses it stands beside its field.
+fn change(room: Room<Pieces>, piece: PieceId, told: RwSignal<String>, edit: Edit, then: impl FnOnce() + 'static) {
+    told.set(String::new());
+    spawn_local(async move {
+        match put(room.seat, piece, &edit, &Why::default()).await {
+            Ok(()) => {
+                offer(room, piece, vec![edit]);
+                then();
+            }
+            Err(why) => drop(told.try_set(why.sentence(room.seat))),
+        }
+    });
+}
+
+fn size(room: Room<Pieces>, sheet: &PieceSheet) -> impl IntoView + use<> {
+    let (say, piece, told) = (room.seat.editing(), sheet.row.id, RwSignal::new(String::new()));
+    let is = |tag: &&Tag| tag.kind == "size";
+    let kept = RwSignal::new(sheet.tags.iter().find(is).map(|tag| tag.slug.clone()).unwrap_or_default());
+    let words = Bench::here().words();
+    let options = move || {
+        let sizes = words.get().into_iter().filter(|word| word.kind == "size");
+        let now = kept.get_untracked();
+        sizes.map(|word| view! { <option value=word.slug.clone() selected=word.slug == now>{word.name}</option> }).collect_view()
+    };
+    let chosen = move |event: ev::Event| {
+        let (seen, becomes) = (kept.get_untracked(), event_target_value(&event));
+        if becomes.is_empty() || becomes == seen {
+            return;
+        }
+        let name = words
+            .with_untracked(|words| words.iter().find(|word| word.kind == "size" && word.slug == becomes).map(|word| word.name.clone()));
+        change(room, piece, told, Edit { field: PieceField::Size, seen, becomes: becomes.clone() }, move || {
+            kept.try_set(becomes);
+            room.shelf.learn(piece, |row| row.size = name.clone().unwrap_or_default());
+        });
+    };
+    view! {
+        <p class="till__field">
+            <label class="till__label" for="piece-size">{say.size}</label>
+            <select class="desk-input" id="piece-size" aria-describedby="piece-size-error" on:change=chosen><option value=""></option>{options}</select>
+            <span class="till__wrong" id="piece-size-error" aria-live="polite">{move || told.get()}</span>
+        </p>
+    }
 }

@@ -45,6 +45,7 @@ pub(super) static EN: Words = Words {
         n => format!("{n} pictures"),
     },
     photo_wrong: "One of these is no picture that can be read. JPEG, PNG or WebP, 16 MB at most.",
+    photo_large: "That file is larger than 16 MB. It was not sent.",
     name: "What it is",
     price: "Price",
     price_wrong: "That is no price. It reads like 129.90.",

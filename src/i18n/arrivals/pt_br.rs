@@ -45,6 +45,7 @@ pub(super) static PT_BR: Words = Words {
         n => format!("{n} fotos"),
     },
     photo_wrong: "Uma delas não é uma foto que dê para ler. JPEG, PNG ou WebP, no máximo 16 MB.",
+    photo_large: "Esse arquivo tem mais de 16 MB. Não foi enviado.",
     name: "O que é",
     price: "Preço",
     price_wrong: "Isso não é um preço. Escreva como 129,90.",

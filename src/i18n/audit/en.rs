@@ -75,6 +75,7 @@ pub static EN: Audit = Audit {
         "delivery" => "Deliveries",
         "collection" => "Collections",
         "tag" => "Vocabulary",
+        "filter" => "Saved filters",
         _ => "Others",
     },
 };

@@ -104,6 +104,10 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("notes", "Notes of clients", "Anotações de clientes"),
     ("dead_after_days", "Days until a collection is dead", "Dias até uma coleção parar"),
     ("dead_below_bp", "Dead below a share of", "Parada abaixo de"),
+    ("room", "Room", "Sala"),
+    ("shared", "For the whole team", "Da equipe toda"),
+    ("area", "Where it is measured", "Onde se mede"),
+    ("millimetres", "Millimetres", "Milímetros"),
     ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),
 ];
 

@@ -75,6 +75,7 @@ pub static PT_BR: Audit = Audit {
         "delivery" => "Entregas",
         "collection" => "Coleções",
         "tag" => "Vocabulário",
+        "filter" => "Filtros guardados",
         _ => "Outros",
     },
 };

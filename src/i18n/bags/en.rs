@@ -162,6 +162,12 @@ pub static EN: Words = Words {
         PartOfDay::Afternoon => "in the afternoon",
         PartOfDay::Evening => "in the evening",
     },
+    slip: "Print its slip",
+    slip_for: |her| format!("For {her}"),
+    slip_due: |at| format!("Back by {at}"),
+    slip_total: "All of them",
+    slip_page: "What stays and what goes back, you say here:",
+    taken_out: |code| format!("{code} is out of the bag."),
     life: "What happened",
     told: Told {
         done: "Done.",

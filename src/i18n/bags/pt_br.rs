@@ -162,6 +162,12 @@ pub static PT_BR: Words = Words {
         PartOfDay::Evening => "à noite",
     },
     cancel: "Cancelar a sacola",
+    slip: "Imprimir a ficha",
+    slip_for: |her| format!("Para {her}"),
+    slip_due: |at| format!("Volta até {at}"),
+    slip_total: "Todas",
+    slip_page: "O que fica e o que volta, você diz aqui:",
+    taken_out: |code| format!("{code} saiu da sacola."),
     life: "O que aconteceu",
     told: Told {
         done: "Feito.",

@@ -1,5 +1,5 @@
 //! A few words, looked for in every room that the actor may enter.
-use super::{bags, clients, collections, consignors, order_sheets, stock, tags, tx::Tx};
+use super::{bags, clients, collections, consignors, order_sheets, piece_lists, tags, tx::Tx};
 use crate::{
     domain::{
         client::{ClientWish, Shown},
@@ -21,7 +21,7 @@ pub async fn find(tx: &mut Tx, face: &StoreFace, role: Role, words: &str) -> Res
     let count = i64::from(MOST_HITS);
     let mut hits: Vec<Hit> = Vec::new();
     // who has no room for pieces is led to none
-    let pieces = if role == Role::Finance { Vec::new() } else { stock::latest(tx, face, &wish, None, count).await? };
+    let pieces = if role == Role::Finance { Vec::new() } else { piece_lists::latest(tx, face, &wish, None, count).await? };
     for piece in pieces {
         let note = format!("{} · {} · {}", piece.code, piece.size, amount::money(piece.price, face.locale));
         hits.push(Hit { thing: Thing::Piece(piece.id), exact: piece.code == code, name: piece.name, note });

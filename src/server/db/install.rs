@@ -25,6 +25,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/41_tags.sql"),
     include_str!("../../../migrations/functions/42_consignors.sql"),
     include_str!("../../../migrations/functions/42_consignors_shelf.sql"),
+    include_str!("../../../migrations/functions/43_catalogue.sql"),
     include_str!("../../../migrations/functions/43_intake.sql"),
     include_str!("../../../migrations/functions/44_clients.sql"),
     include_str!("../../../migrations/functions/45_bags.sql"),

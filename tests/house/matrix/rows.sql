@@ -158,3 +158,7 @@ update app.bags set status = 'preparing' where store_id = pg_temp.id('store') an
 update app.bags set status = 'ready' where store_id = pg_temp.id('store') and id = pg_temp.id('bag{hers}');
 insert into app.bag_commands (store_id, id, verb, bag_id) values (pg_temp.id('store'), pg_temp.id('command'), 'lock_bag', pg_temp.id('bag{hers}'));
 update app.pieces set custody = 'unknown' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
+-- a price that changed, and questions that people of the team keep: each her own, and one that is everybody's
+update app.variants set price_minor = 1100 where store_id = pg_temp.id('store') and product_id = pg_temp.id('secret');
+insert into app.saved_filters (store_id, id, person_id, room, name, question, shared)
+    select pg_temp.id('store'), pg_temp.id('filter' || who), pg_temp.id(who), 'pieces', who, '?status=sold', who = 'another' from unnest(array['owner', 'attendant', 'finance', 'another']) as who;

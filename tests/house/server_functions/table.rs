@@ -4,7 +4,7 @@ use vitrine::domain::role::Role;
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
 const FLOOR: &[Role] = &[Role::Attendant, Role::Owner];
 const OWNER: &[Role] = &[Role::Owner];
-/// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `RULES` = those of the house, `MEMBER` = one of the team, `of-hat` = one page for each hat), and whom it
+/// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `RULES` = those of the house, `MEMBER` = one of the team, `of-hat` = one page for each hat, `ITS-OWN` = an id for each), and whom it
 /// answers. In the order of the calls: a page is saved before it is moved.
 pub const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/orders/list", "POST", r#"{"status":null,"words":"","after":null}"#, TEAM),
@@ -120,6 +120,32 @@ pub const TABLE: &[(&str, &str, &str, &[Role])] = &[
         OWNER,
     ),
     ("/api/admin/rules/save", "POST", r#"{"seen":RULES,"rules":RULES}"#, OWNER),
+    (
+        "/api/admin/pieces/edit",
+        "POST",
+        r#"{"id":"PIECE","edit":{"field":"Name","seen":"A coat","becomes":"A coat"},"why":{"reason":"","note":""}}"#,
+        FLOOR,
+    ),
+    ("/api/admin/pieces/words", "POST", r#"{"kind":"size"}"#, FLOOR),
+    ("/api/admin/pieces/order-photos", "POST", r#"{"product":"PRODUCT","keys":[]}"#, FLOOR),
+    ("/api/admin/pieces/photo-down", "POST", r#"{"product":"PRODUCT","key":"none"}"#, FLOOR),
+    ("/api/admin/pieces/all", "POST", r#"{"wish":{"status":null,"words":""}}"#, FLOOR),
+    (
+        "/api/admin/pieces/foresee",
+        "POST",
+        r#"{"pieces":["PIECE"],"wanted":{"Price":{"change":{"By":100},"ending":"Any"}},"why":{"reason":"season","note":""}}"#,
+        FLOOR,
+    ),
+    (
+        "/api/admin/pieces/change",
+        "POST",
+        r#"{"command":{"field":"Name","rows":[["PIECE","A coat","A coat"]],"why":{"reason":"","note":""}}}"#,
+        FLOOR,
+    ),
+    ("/api/admin/filters/list", "POST", r#"{"room":"pieces"}"#, TEAM),
+    ("/api/admin/filters/save", "POST", r#"{"id":"ITS-OWN","room":"pieces","name":"Sold","question":"?status=sold","shared":false}"#, TEAM),
+    ("/api/admin/filters/rename", "POST", r#"{"id":"ITS-OWN","name":"All sold","shared":false}"#, TEAM),
+    ("/api/admin/filters/remove", "POST", r#"{"id":"ITS-OWN"}"#, TEAM),
     ("/api/admin/team/limits", "POST", r#"{"role":"Attendant"}"#, OWNER),
     ("/api/admin/team/set-limit", "POST", r#"{"role":"Attendant","verb":"Refund","most":20}"#, OWNER),
     ("/api/admin/audit/list", "POST", r#"{"wish":{"person":null,"kind":"","subject":"","thing":null,"words":""},"after":null}"#, OWNER),

@@ -14,7 +14,9 @@ mod pages;
 mod payments;
 mod people;
 mod pieces;
+mod prices;
 mod quizzes;
+mod saved;
 mod stores;
 
 pub use axes::*;
@@ -29,7 +31,9 @@ pub use pages::*;
 pub use payments::*;
 pub use people::*;
 pub use pieces::*;
+pub use prices::*;
 pub use quizzes::*;
+pub use saved::*;
 pub use stores::*;
 
 /// Rows per statement: large enough that round trips cost nothing, small enough to stay far below the statement time-out.

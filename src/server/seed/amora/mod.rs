@@ -77,6 +77,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     seeding::add_deliveries(&mut tx, &face::deliveries(&workshop.dice)).await?;
     gallery.hang_heroes(&mut tx).await?;
     amora.team.write(&mut tx, &workshop.password_hash).await?;
+    face::save_filters(&mut tx, amora.team.with_hat("owner"), &workshop.dice).await?;
     amora.invite_clients(&mut tx).await?;
     let told = amora.tell_collections(&mut tx).await?;
     let collections: Vec<Uuid> = told.iter().map(|row| row.id).collect();
@@ -85,7 +86,16 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     seeding::add_tags(&mut tx, &vocabulary.rows).await?;
     seeding::call_tags_also(&mut tx, &vocabulary.aliases()).await?;
     seeding::publish_quiz(&mut tx, &quiz_row(&amora.workshop.dice, "estilo", &quiz::graph())?).await?;
-    let wardrobe = Wardrobe { looks: &looks, vocabulary: &vocabulary, gallery: &gallery, collections: &collections, dice: &workshop.dice };
+    let wardrobe = Wardrobe {
+        looks: &looks,
+        vocabulary: &vocabulary,
+        gallery: &gallery,
+        collections: &collections,
+        dice: &workshop.dice,
+        hand: amora.team.with_hat("attendant"),
+        calendar: &amora.calendar,
+        arrivals: &amora.stock.arrivals,
+    };
     let made = amora.fill_rail(&mut tx, &wardrobe, &mut homes).await?;
     amora.tell_bags(&mut tx, &homes).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;

@@ -1,18 +1,37 @@
 //! Pictures on their way from the camera to the server, one after the other: each is its own request, so that one that fails takes
 //! nothing from the others.
-use crate::{domain::id::ProductId, error::AppError, paths};
+use crate::{
+    domain::{id::ProductId, intake::MOST_BYTES},
+    error::AppError,
+    paths,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement, RequestInit, Response};
+use web_sys::{File, FileList, HtmlInputElement, RequestInit, Response};
+
+/// The limit of the route, as browsers count bytes.
+const LARGEST: f64 = 16.0 * 1024.0 * 1024.0;
+const _: () = assert!(MOST_BYTES == 16 * 1024 * 1024);
 
 /// Files that were chosen in this field.
 pub fn chosen(field: &HtmlInputElement) -> Vec<File> {
-    let Some(files) = field.files() else { return Vec::new() };
+    field.files().map(|files| listed(&files)).unwrap_or_default()
+}
+
+pub fn listed(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|at| files.get(at)).collect()
 }
 
-/// Send one. `Invalid` for what is no picture, or too large a one.
+/// Whether it is more than the shop takes: known before anything is sent.
+pub fn is_too_large(file: &File) -> bool {
+    file.size() > LARGEST
+}
+
+/// Send one. `Invalid` for what is no picture, or too large a one, which is not sent at all.
 pub async fn send(product: ProductId, file: &File) -> Result<(), AppError> {
+    if is_too_large(file) {
+        return Err(AppError::Invalid { field: "photo".into(), reason: "too_large".into() });
+    }
     let asked = RequestInit::new();
     asked.set_method("POST");
     asked.set_body(file);
