@@ -50,7 +50,7 @@ begin
 end $$;
 
 -- a measure, a word or an arrival: no row of its own tells of these, so the event is written here
-create or replace function app.describe_piece(p app.pieces, field text, seen text, becomes text) returns void
+create or replace function app.describe_field(p app.pieces, field text, seen text, becomes text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare
     what constant text := split_part(field, ':', 1);
@@ -119,7 +119,7 @@ begin
         when 'status' then
             if p.status = 'draft' and becomes = 'in_stock' then perform app.publish_piece(p.id);
             else perform app.move_piece(p.id, becomes, why, nullif(said, '')::date); end if;
-        when 'measure', 'tag', 'collection' then perform app.describe_piece(p, field, seen, becomes);
+        when 'measure', 'tag', 'collection' then perform app.describe_field(p, field, seen, becomes);
         else
             if what = 'name' and btrim(becomes) = '' then raise exception 'name' using errcode = 'VT422'; end if;
             update app.products g set name = case what when 'name' then becomes else g.name end, tagline = case what when 'tagline' then becomes else g.tagline end,
@@ -188,7 +188,7 @@ declare
     f text;
     verbs text[] := array['edit_piece', 'edit_pieces', 'order_photos'];
 begin
-    foreach f in array verbs || array['after_price_changed', 'field_of', 'describe_piece', 'price_piece', 'place_photos'] loop
+    foreach f in array verbs || array['after_price_changed', 'field_of', 'describe_field', 'price_piece', 'place_photos'] loop
         execute format('alter function app.%I owner to vitrine_keeper', f);
         execute format('revoke execute on function app.%I from public', f);
     end loop;
