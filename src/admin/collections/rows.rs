@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Width of the smallest picture file, which a row shows.
 const SMALLEST: u32 = 320;
 
-pub const LOOK: Look<Collections> = Look { class: "list__row collection-row", heads, cells, shape };
+pub const LOOK: Look<Collections> = Look { class: "list__row collection-row", heads, cells, shape, edit: None };
 
 fn heads(seat: Seat) -> AnyView {
     let say = seat.collections();

@@ -10,7 +10,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-pub const LOOK: Look<Consignors> = Look { class: "list__row consignor-row", heads, cells, shape };
+pub const LOOK: Look<Consignors> = Look { class: "list__row consignor-row", heads, cells, shape, edit: None };
 
 fn heads(seat: Seat) -> AnyView {
     let say = seat.consignors();
