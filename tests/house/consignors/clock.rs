@@ -79,10 +79,12 @@ async fn the_schedule_never_passes_the_floor() {
     let clara = shop.agreed(&terms(Unsold::Return)).await;
     let mut dice = Dice(11);
     for _ in 0..30 {
-        let steps = (1..=dice.below(4))
-            .map(|n| Step { day: u32::try_from(n * 20).unwrap(), off_bp: u32::try_from(n * 2_000 + dice.below(900)).unwrap() });
+        let most = dice.below(4);
+        let steps: Vec<Step> = (1..=most)
+            .map(|n| Step { day: u32::try_from(n * 20).unwrap(), off_bp: u32::try_from(n * 2_000 + dice.below(900)).unwrap() })
+            .collect();
         let floor = [Floor::Nothing, Floor::Share(u32::try_from(dice.below(10_001)).unwrap()), Floor::Amount(dice.signed(20_001))];
-        let terms = Terms { floor: floor[usize::try_from(dice.below(3)).unwrap()], steps: steps.collect(), ..terms(Unsold::Return) };
+        let terms = Terms { floor: floor[usize::try_from(dice.below(3)).unwrap()], steps, ..terms(Unsold::Return) };
         let agreement = shop.draw(clara, &terms).await;
         shop.accept(clara, agreement).await.unwrap();
         let piece = shop.hung(clara).await;
