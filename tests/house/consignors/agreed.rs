@@ -21,8 +21,10 @@ async fn one_person_may_be_a_client_and_a_consignor() {
     let mut tx = shop.house.begin(&shop.desk.actor).await;
     consignors::make(&mut tx, client).await.unwrap();
     consignors::make(&mut tx, client).await.unwrap();
-    assert_eq!(consignors::make(&mut tx, PersonId(Uuid::now_v7())).await, Err(AppError::NotFound));
     tx.commit().await.unwrap();
+    let mut tx = shop.house.begin(&shop.desk.actor).await;
+    assert_eq!(consignors::make(&mut tx, PersonId(Uuid::now_v7())).await, Err(AppError::NotFound));
+    drop(tx);
     assert_eq!(shop.house.count(&format!("select count(*) from app.person_roles where person_id = '{client}'")).await, 2);
     assert_eq!(shop.house.count("select count(*) from app.events where kind = 'person.consigns'").await, 1, "twice is once");
     let clara = shop.add("Clara Rezende", "+5511987650009").await;

@@ -168,7 +168,7 @@ pub async fn hung(house: &House, store: StoreId, consignor: PersonId) -> PieceId
     intake::take_in(&mut tx, arrival, piece, "vestido", &described).await.unwrap();
     tx.commit().await.unwrap();
     // pictures and words are the business of the intake's own tests
-    house.as_admin(&format!("update app.products set status = 'live', published_at = now() where id = (select product_id from app.pieces where id = '{piece}')")).await;
+    house.as_admin(&format!("select set_config('app.store', '{store}', false); update app.products set status = 'live', published_at = now() where id = (select product_id from app.pieces where id = '{piece}')")).await;
     let mut tx = house.begin(&desk).await;
     let hang = format!("update app.pieces set status = 'in_stock' where id = '{piece}'");
     sqlx::query(sqlx::AssertSqlSafe(hang)).execute(&mut *tx).await.unwrap();
