@@ -25,7 +25,8 @@ impl Shop {
             put(&self.house.db, &anna, &self.rail[*n].0, 1).await.expect("it is there");
         }
         let total = places.iter().map(|n| self.rail[*n].0.price_minor).sum::<i64>();
-        let placed = place(&self.house.db, &anna, &checkout(self.store, total, &link), &link).await.expect("an order");
+        let placed =
+            place(&self.house.db, &anna, &checkout(self.store, total, &format!("an-intent-{link}")), &link).await.expect("an order");
         // money that was asked for before the discount still pays the order
         announce(&self.house.db, self.store, &link, placed.payment, &link).await.expect("an intent");
         if discount > 0 {

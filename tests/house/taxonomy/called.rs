@@ -30,7 +30,7 @@ async fn old_addresses_and_other_words_lead_to_the_word() {
     let merge = shop.merge(old, word).await.unwrap();
     assert!(shows(&anna.get("/shop?print=listras").await.body), "a kept page is forgotten");
     let led = anna.get("/shop?print=listrado&size=52").await;
-    assert_eq!((led.status, led.location()), (303, "/shop?print=listras&size=52"));
+    assert_eq!((led.status, led.location()), (303, "/shop?size=52&print=listras"));
 
     does!(shop, shop.attendant(), tags::rename, word, "riscas", "Riscas", "Stripes").unwrap();
     does!(shop, shop.attendant(), tags::call_also, word, "tipo-marinheiro", "tipo marinheiro").unwrap();

@@ -23,6 +23,9 @@ async fn a_piece_that_is_shown_is_described_anew_where_it_hangs() {
     let site = shop.house.serve().await;
     let mut anna = site.visitor("amora");
     let dress = shop.garment("Vestido", &["size:52", "category:vestido", "print:floral"]).await;
+    // what has nothing to show shows something else
+    shop.garment("Faixa", &["print:listras"]).await;
+    shop.garment("Flor", &["print:floral"]).await;
     let word = shop.word("print:listras").await;
     does!(shop, shop.attendant(), tags::call_also, word, "riscado", "riscado").unwrap();
     let seen = ["size:52", "category:vestido", "print:floral"];
