@@ -1,6 +1,6 @@
 // A collection is told anew, a piece goes in by its label, and it ends: who has its address is led on.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 
 const store = "amora";

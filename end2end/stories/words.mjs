@@ -1,6 +1,6 @@
 // Two words for one thing become one: the attendant sees what that touches, an old address still leads there, and she takes it back.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 
 const store = "amora";
