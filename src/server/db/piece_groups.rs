@@ -8,7 +8,13 @@ use sqlx::query_scalar;
 use uuid::Uuid;
 
 /// Up to `count` of them, what moved last first, from after `after`.
-pub(super) async fn gathered(tx: &mut Tx, wish: &PieceWish, words: &[String], after: Option<Uuid>, count: i64) -> Result<Vec<Uuid>, AppError> {
+pub(super) async fn gathered(
+    tx: &mut Tx,
+    wish: &PieceWish,
+    words: &[String],
+    after: Option<Uuid>,
+    count: i64,
+) -> Result<Vec<Uuid>, AppError> {
     let found = query_scalar!(
         r#"with w as materialized (select app.fold(word) as folded, upper(word) as coded, lower(word) as label from unnest($2::text[]) as word),
            found as materialized (select p.id, p.changed_at from app.pieces p

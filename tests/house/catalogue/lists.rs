@@ -14,7 +14,7 @@ const MANY: usize = 1_040;
 async fn asked(shop: &Shop, status: Option<PieceStatus>, words: &str, after: Option<PieceId>, count: i64) -> Vec<PieceRow> {
     let face = Stores::doors(&shop.house.db).await.unwrap().into_iter().map(|door| door.face).find(|face| face.id == shop.store).unwrap();
     let mut tx = shop.house.begin(&shop.desk.actor).await;
-    let wish = PieceWish { status, words: words.into() };
+    let wish = PieceWish { status, words: words.into(), ..PieceWish::default() };
     let rows = piece_lists::latest(&mut tx, &face, &wish, after, count).await.unwrap();
     let all = piece_lists::all_of(&mut tx, &wish, 10).await.unwrap();
     assert!(after.is_some() || usize::try_from(all.count).unwrap() >= rows.len(), "{words}: {} of {}", rows.len(), all.count);

@@ -34,7 +34,6 @@ async fn it_opens_on_its_hour_with_what_waits_in_it() {
         condition: String::new(),
         words,
         measures: Vec::new(),
-        consigned: false,
     };
     let product = does!(shop, &shop.desk, intake::take_in, id, piece, "vestido-novo", &described).unwrap();
     shop.house

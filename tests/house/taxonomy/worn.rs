@@ -4,7 +4,7 @@ use crate::support::Goods;
 use vitrine::{
     domain::{id::CollectionId, stock::PieceWish},
     error::AppError,
-    server::db::{collections, intake, models, stock, tags},
+    server::db::{collections, intake, models, piece_lists, tags},
 };
 
 type Pairs = Vec<(String, String)>;
@@ -84,7 +84,7 @@ async fn pieces_are_listed_by_collection_and_by_word() {
     does!(shop, shop.attendant(), collections::move_piece, &code[0], Some(id)).unwrap();
     let names = async |collection: Option<u32>, tag: Option<&str>| {
         let wish = PieceWish { collection, tag: tag.map(str::to_owned), ..PieceWish::default() };
-        let rows = does!(shop, shop.attendant(), stock::latest, &face, &wish, None, 50).unwrap();
+        let rows = does!(shop, shop.attendant(), piece_lists::latest, &face, &wish, None, 50).unwrap();
         let mut names: Vec<String> = rows.into_iter().map(|row| row.name).collect();
         names.sort();
         names
