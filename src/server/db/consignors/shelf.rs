@@ -73,10 +73,18 @@ pub async fn waiting(tx: &mut Tx, face: &StoreFace, which: Waiting) -> Result<Ve
 /// Do it. `Conflict`: nothing_due, not_on_rail, not_agreed, wished_back, not_sent_back, not_here, and what a move is refused for.
 pub async fn decide(tx: &mut Tx, piece: PieceId, verb: ShelfVerb) -> Result<(), AppError> {
     match verb {
-        ShelfVerb::Lower => drop(query!("select app.lower_by_schedule($1)", piece.0).fetch_one(&mut **tx).await?),
-        ShelfVerb::Renew => drop(query!("select app.renew_piece($1)", piece.0).fetch_one(&mut **tx).await?),
-        ShelfVerb::Convert => drop(query!("select app.convert_piece($1)", piece.0).fetch_one(&mut **tx).await?),
-        ShelfVerb::Collected => drop(query!("select app.collect_piece($1)", piece.0).fetch_one(&mut **tx).await?),
+        ShelfVerb::Lower => {
+            query!("select app.lower_by_schedule($1)", piece.0).fetch_one(&mut **tx).await?;
+        }
+        ShelfVerb::Renew => {
+            query!("select app.renew_piece($1)", piece.0).fetch_one(&mut **tx).await?;
+        }
+        ShelfVerb::Convert => {
+            query!("select app.convert_piece($1)", piece.0).fetch_one(&mut **tx).await?;
+        }
+        ShelfVerb::Collected => {
+            query!("select app.collect_piece($1)", piece.0).fetch_one(&mut **tx).await?;
+        }
         ShelfVerb::SendBack => pieces::move_piece(tx, piece, &PieceMove::SendBack).await?,
         ShelfVerb::Donate => pieces::move_piece(tx, piece, &PieceMove::Donate).await?,
         ShelfVerb::Wish => wish_back(tx, piece, true).await?,
