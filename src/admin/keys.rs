@@ -42,9 +42,9 @@ pub fn is_typing() -> bool {
     })
 }
 
-/// Arrows that a field needs for itself don't move the list.
-pub fn keep_arrows(event: &leptos::ev::KeyboardEvent) {
-    if matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
+/// Keys that a form among the rows needs for itself neither move the list nor choose in it.
+pub fn keep(event: &leptos::ev::KeyboardEvent) {
+    if matches!(event.key().as_str(), "ArrowUp" | "ArrowDown" | " ") {
         event.stop_propagation();
     }
 }

@@ -20,11 +20,19 @@ pub struct SavedFilter {
     pub hers: bool,
 }
 
+/// Rooms in which words are mostly names of people: no filter keeps those.
+const OF_PEOPLE: [&str; 3] = ["bags", "clients", "orders"];
+
 /// Whether a room may be called so, and a question asked so.
 pub fn is_question(room: &str, question: &str) -> bool {
     let letters = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let plain = |rest: &str| !rest.is_empty() && !rest.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '#');
-    room.len() <= 20 && letters(room) && question.chars().count() <= MOST_QUESTION && question.strip_prefix('?').is_some_and(plain)
+    let names = OF_PEOPLE.contains(&room) && question.trim_start_matches('?').split('&').any(|part| part.starts_with("q="));
+    !names
+        && room.len() <= 20
+        && letters(room)
+        && question.chars().count() <= MOST_QUESTION
+        && question.strip_prefix('?').is_some_and(plain)
 }
 
 #[cfg(test)]
@@ -39,6 +47,7 @@ mod tests {
         {
             assert!(!is_question(room, question), "{room} {question}");
         }
+        assert!(is_question("bags", "?which=due") && !is_question("bags", "?which=due&q=Ana") && !is_question("clients", "?q=Ana"));
         assert!(!is_question("pieces", &format!("?{}", "a".repeat(MOST_QUESTION))));
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     admin::keys,
     domain::{
         id::FilterId,
-        saved::{MOST_NAME, SavedFilter},
+        saved::{MOST_NAME, SavedFilter, is_question},
     },
     error::AppError,
     i18n::frame::{self, Words},
@@ -130,9 +130,11 @@ pub fn Saved<K: Kind>(room: Room<K>) -> impl IntoView {
     let say = desk.say();
     desk.fetch();
     let question = Memo::new(move |_| room.wish.with(K::query));
-    // what is kept already, or asks for everything, is not kept again
+    // what is kept already, asks for everything or holds a name is not kept
     let is_new = move || {
-        question.with(|question| !question.is_empty() && desk.filters.with(|filters| filters.iter().all(|one| one.question != *question)))
+        question.with(|question| {
+            is_question(K::NAME, question) && desk.filters.with(|filters| filters.iter().all(|one| one.question != *question))
+        })
     };
     let keep = move || {
         is_new().then(|| view! { <button class="saved__new" id="filter-keep" type="button" on:click=move |_| desk.begin(Named::New)>{say.save}</button> })

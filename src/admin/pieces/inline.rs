@@ -172,7 +172,7 @@ impl Form {
             self.save();
         };
         let heard = move |event: ev::KeyboardEvent| {
-            keys::keep_arrows(&event);
+            keys::keep(&event);
             if event.key() == "Escape" {
                 event.prevent_default();
                 event.stop_propagation();

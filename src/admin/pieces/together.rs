@@ -148,7 +148,7 @@ impl Desk {
         let whats = say.whats.map(|(key, label)| view! { <option value=key>{label}</option> }).into_iter().collect_view();
         let any = move || self.what.with(|what| !what.is_empty());
         view! {
-            <form class="together" aria-label=say.verb on:submit=send on:keydown=|event| keys::keep_arrows(&event) novalidate>
+            <form class="together" aria-label=say.verb on:submit=send on:keydown=|event| keys::keep(&event) novalidate>
                 <select class="desk-input" id="together-what" aria-label=say.what on:change=what><option value="">{say.verb}</option>{whats}</select>
                 {move || self.fields()}
                 <Show when=any><button class="desk-button desk-button--small" disabled=move || self.busy.get()>{say.look}</button></Show>
