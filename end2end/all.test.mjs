@@ -1,6 +1,7 @@
 // The stories, in one run: one server, one browser.
 import { after, before } from "node:test";
 import { close, open } from "./house.mjs";
+import { tellAll } from "./lanes.mjs";
 
 // both houses are furnished anew, with pictures: a machine that has other work needs more than five minutes for it
 before(open, { timeout: 1_800_000 });
@@ -31,3 +32,5 @@ await import("./stories/looks.mjs");
 await import("./stories/found.mjs");
 await import("./stories/inert.mjs");
 await import("./stories/live.mjs");
+
+tellAll();

@@ -1,6 +1,6 @@
 // A guest becomes a customer: from her order, by a letter, without friction. And she keeps her account.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, press, statusOf, stores, url } from "../house.mjs";
 import { letterTo, linkIn } from "../post.mjs";
 import { atTheBank, buy, mustStand } from "../verbs.mjs";

@@ -1,6 +1,6 @@
 // The bag: over the page by keyboard, as a page without script; every problem with its button, and nothing lost by mistake.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, press, stores, url } from "../house.mjs";
 import { beginCheckout, choose, putBack, putInCart } from "../verbs.mjs";
 

@@ -1,6 +1,6 @@
 // A visitor buys, in both houses, with and without script, delivered and collected.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, stores, url, press } from "../house.mjs";
 import { atTheBank, buy, choose, minor, mustStand, putInCart } from "../verbs.mjs";
 

@@ -1,6 +1,6 @@
 // An attendant meets a new client: adds her, notes what she sees, and finds her again; the owner says what she may have at home.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 
 const store = "amora";

@@ -1,6 +1,6 @@
 // The three doors: who may open which, and what stands behind.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, password, person, stores, url, press } from "../house.mjs";
 import { atTheBank, buy } from "../verbs.mjs";
 

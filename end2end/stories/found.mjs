@@ -1,6 +1,6 @@
 // Being found: a word misspelt, a body of one's own measures, an empty hand that is led on, a sitemap whose pages are there.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, press, stores, url } from "../house.mjs";
 
 bothWays(test, "amora: Neide misspells, and is told what was looked for instead", ({ script }) =>

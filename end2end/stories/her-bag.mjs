@@ -1,6 +1,6 @@
 // A client looks at the bag that she has at home: from the shop's link, with and without script, and the shop sees what she said.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 import { minor } from "../verbs.mjs";
 

@@ -1,6 +1,6 @@
 // An owner says how her goods reach people, and the checkout offers it so.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, stores, url } from "../house.mjs";
 
 const signIn = async (page, store) => {

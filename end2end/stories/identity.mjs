@@ -1,6 +1,6 @@
 // Other proofs: a customer comes in with her account at a provider, the team shows a passkey after the password.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, password, person, press, stores, url } from "../house.mjs";
 import { letterTo, linkIn } from "../post.mjs";
 import { hasProvider, sitsThere } from "../provider.mjs";

@@ -1,7 +1,7 @@
 // 200 payloads typed into every field of a visitor: no dialog, no script of theirs, no word in the console.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { person, stores, url } from "../house.mjs";
 import { beginCheckout, choose, putInCart } from "../verbs.mjs";
 

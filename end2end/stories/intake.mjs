@@ -1,6 +1,6 @@
 // A box of clothes comes in: an attendant opens an arrival, takes a piece in with a picture, and a visitor finds it in the shop.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 
 const store = "amora";

@@ -1,7 +1,7 @@
 // What a role may give: an attendant takes a tenth off and not more, the customer pays the new total, the owner sends some of it back
 // and hears from the bank; and when the owner changes the limit, the attendant's changes with it.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, password, person, press, stores, url } from "../house.mjs";
 import { atTheBank, buy, minor, mustStand } from "../verbs.mjs";
 

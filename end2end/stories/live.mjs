@@ -1,6 +1,6 @@
 // Two women at the same page: what one does, the other sees without doing anything.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { person, url } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putBack, putInCart } from "../verbs.mjs";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, stores, url } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, placeOrder, putInCart } from "../verbs.mjs";
 

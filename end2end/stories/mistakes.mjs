@@ -1,6 +1,6 @@
 // Typing errors, strange addresses, strange numbers: a sentence beside the field, nothing lost, a way on.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, stores, url, press } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putInCart } from "../verbs.mjs";
 

@@ -1,6 +1,6 @@
 // From page to page: one photo travels, Back leads to the same place, nothing jumps, and no page that waited offers what is gone.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { person, press, stores, url } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putInCart } from "../verbs.mjs";
 

@@ -1,7 +1,7 @@
 // Editorial pages: somebody of the team changes the home, sees it before anybody else, publishes it, and a guest sees it. Also on a phone
 // and by keyboard. And a whole look goes into the bag.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, password, person, stores, url, press } from "../house.mjs";
 
 const signIn = async (page, store, who) => {

@@ -1,6 +1,6 @@
 // What the bank may do: decline, come late, say it twice. And what the buyer may do then.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, stores, press } from "../house.mjs";
 import { atTheBank, buy, mustStand } from "../verbs.mjs";
 

@@ -1,7 +1,7 @@
 // What the shop knows of her is hers: she takes it along, has it forgotten and changes her mind, and keeps her addresses.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, press, statusOf, stores, url } from "../house.mjs";
 import { letterTo, linkIn } from "../post.mjs";
 import { atTheBank, beginCheckout, buy, choose, mustStand, putInCart } from "../verbs.mjs";

@@ -1,6 +1,6 @@
 // The quiz in both houses: question by question, back and forth, to a result that lasts; and its desk in the back office.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, password, person, press, url } from "../house.mjs";
 
 const tile = (page, place) => page.locator(".tile").nth(place);

@@ -1,6 +1,6 @@
 // A unique piece and two women who want it.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { person, url, press } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, mustStand, placeOrder, putBack, putInCart } from "../verbs.mjs";
 

@@ -1,7 +1,7 @@
 // A day on the floor of Amora: an attendant packs a bag for a client, she takes it home, one piece stays with her and one comes back;
 // the piece tells so afterwards. And whatever room one is in, a label under the scanner opens its piece.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 import { minor } from "../verbs.mjs";
 

@@ -1,6 +1,6 @@
 // The owner asks somebody to work with her, who comes in by the letter; and a page that stands open leaves when its hat is taken.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, statusOf, stores, url } from "../house.mjs";
 import { letterTo, linkIn } from "../post.mjs";
 

@@ -1,6 +1,6 @@
 // A piece is out, and women wait for it in the order in which they came.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { bothWays, person, press, url } from "../house.mjs";
 import { choose, putInCart } from "../verbs.mjs";
 
