@@ -1,7 +1,7 @@
 // Work on pieces that are here: a price in its row by keyboard and taken back, words and pictures in the drawer, many at once, a question
 // under a name, and the slip of a bag.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 
 const store = "amora";

@@ -205,7 +205,9 @@ $owners$;
 -- questions to lists: so many for one person and one list, and a note of each in the book that says nothing of what is asked
 create or replace function app.before_filter_saved() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    if app.actor() in ('attendant', 'finance', 'owner') and (select count(*) from app.saved_filters f where f.store_id = new.store_id and f.person_id = new.person_id and f.room = new.room) >= 20 then
+    -- the seeder reads no filters
+    if app.actor() not in ('attendant', 'finance', 'owner') then return new; end if;
+    if (select count(*) from app.saved_filters f where f.store_id = new.store_id and f.person_id = new.person_id and f.room = new.room) >= 20 then
         raise exception 'too_many' using errcode = 'VT409';
     end if;
     return new;

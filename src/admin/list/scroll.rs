@@ -11,6 +11,9 @@ pub const SHAPES: usize = 14;
 /// Widths of the grey lines, percent: as uneven as names are.
 const WIDTHS: [u8; 5] = [62, 48, 74, 55, 40];
 
+/// Draws a row while it is edited.
+pub type Edited<K> = fn(Room<K>, <K as Kind>::Row) -> AnyView;
+
 /// How the rows of a room look.
 pub struct Look<K: Kind> {
     /// Class of a row, and of its shape.
@@ -21,7 +24,7 @@ pub struct Look<K: Kind> {
     /// The same, grey, for the row with this number.
     pub shape: fn(usize) -> AnyView,
     /// A row while it is edited where it stands.
-    pub edit: Option<fn(Room<K>, K::Row) -> AnyView>,
+    pub edit: Option<Edited<K>>,
 }
 
 impl<K: Kind> Clone for Look<K> {

@@ -82,7 +82,7 @@ async fn what_the_rules_refuse_is_a_word_and_no_row() {
         .garment(shop.store, &crate::support::Garment { name: "A coat", tags: &["size:52"], price_minor: 10_000, ..Default::default() })
         .await;
     shop.house
-        .as_admin(&format!(
+        .in_store(&format!(
             "update app.pieces set status = 'in_care', care_reason = 'wash', care_due = now() where id = '{}'",
             goods.piece()
         ))
