@@ -2,6 +2,7 @@
 //! without a function. Each role calls each function over HTTP, with a valid body, and is answered as the table says.
 mod arrivals;
 mod table;
+mod twins;
 
 use crate::{
     quiz::shop,
@@ -62,10 +63,12 @@ struct Things {
     event: String,
     /// A customer waits for a code to the number of `order`.
     asked: String,
+    /// Two who are perhaps `client`, and a merge that was made.
+    twins: [String; 3],
 }
 
 /// Words of the table that stand for things of one store.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 19] = [
     "ARRIVAL",
     "DRAFT",
     "BACK",
@@ -82,6 +85,9 @@ const NAMES: [&str; 16] = [
     "INVITATION",
     "EVENT",
     "ASKED",
+    "TWIN",
+    "SISTER",
+    "MERGE",
 ];
 
 impl Things {
@@ -147,6 +153,7 @@ impl Things {
             invitation,
             event,
             asked,
+            twins: twins::twins(house, store).await,
         }
     }
 
@@ -168,6 +175,9 @@ impl Things {
             &self.invitation,
             &self.event,
             &self.asked,
+            &self.twins[0],
+            &self.twins[1],
+            &self.twins[2],
         ];
         let named = NAMES.iter().zip(things).fold(body.to_owned(), |body, (name, thing)| body.replace(name, thing));
         named.replace("GRAPH", &self.graph).replace("RULES", &self.rules)

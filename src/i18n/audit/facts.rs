@@ -79,6 +79,15 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("what", "What", "O quê"),
     ("collect_on", "Collect on", "Buscar em"),
     ("collect_part", "Part of the day", "Parte do dia"),
+    ("other", "The other record", "O outro cadastro"),
+    ("merge", "Merge", "União"),
+    ("moved", "What moved", "O que mudou de lugar"),
+    ("chosen", "What was taken from the other", "O que veio do outro"),
+    ("class", "Class", "Classe"),
+    ("bags", "Bags", "Sacolas"),
+    ("value_limit_minor", "Limit at home", "Limite em casa"),
+    ("pieces_limit", "Pieces at most", "Peças, no máximo"),
+    ("bags_limit", "Bags at most", "Sacolas, no máximo"),
     ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),
 ];
 

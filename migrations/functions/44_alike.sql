@@ -1,0 +1,48 @@
+-- what it is: clients who are perhaps one. What speaks for it is looked up by equality (phone, inbox, birthday, postal code, measures), so
+-- that names are compared only where a second sign is there. Addresses are read here and told as a sign, never shown.
+
+create or replace function app.perhaps_the_same(only_one uuid, at_most integer) returns table (one uuid, other uuid, speaks_for text[], speaks_against text[])
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query
+    with clients as materialized (
+        select p.id, app.fold(p.full_name) as name, p.phone, app.folded_email(p.email) as inbox, f.birth_day, f.birth_month, f.birth_year from app.people p
+        left join app.client_profiles f on f.store_id = p.store_id and f.person_id = p.id
+        where p.store_id = app.store_id() and p.disabled_at is null
+          and exists (select 1 from app.person_roles r where r.store_id = p.store_id and r.person_id = p.id and r.role = 'customer')
+    ), codes as materialized (
+        select a.person_id as id, regexp_replace(a.postal_code, '\D', '', 'g') as code from app.addresses a where a.store_id = app.store_id()
+        union select o.person_id, regexp_replace(d.postal_code, '\D', '', 'g') from app.orders o join app.order_addresses d on d.store_id = o.store_id and d.order_id = o.id
+            where o.store_id = app.store_id() and o.person_id is not null
+    ), fits as materialized (
+        select m.person_id as id, m.area, max(m.millimetres) as size from app.client_measures m where m.store_id = app.store_id() group by m.person_id, m.area
+    ), signs as (
+        select a.id as one, b.id as other, 'phone' as sign from clients a join clients b on b.phone = a.phone and a.id < b.id
+        union all select a.id, b.id, 'email' from clients a join clients b on b.inbox = a.inbox and a.id < b.id
+        union all select a.id, b.id, 'birthday' from clients a join clients b on (b.birth_month, b.birth_day) = (a.birth_month, a.birth_day) and a.id < b.id
+            and (a.birth_year is null or b.birth_year is null or a.birth_year = b.birth_year)
+        union all select distinct a.id, b.id, 'postal_code' from codes a join codes b on b.code = a.code and a.id < b.id
+        union all select a.id, b.id, 'measures' from fits a join fits b on b.area = a.area and b.size = a.size and a.id < b.id group by a.id, b.id having count(*) >= 2
+    ), pairs as (
+        select s.one, s.other, array_agg(distinct s.sign) as signs from signs s where only_one is null or only_one in (s.one, s.other) group by s.one, s.other
+    ), likely as (
+        select p.one, p.other, p.signs, a as a, b as b, ext.similarity(a.name, b.name) as likeness from pairs p join clients a on a.id = p.one join clients b on b.id = p.other
+        where not exists (select 1 from app.client_pairs k where k.store_id = app.store_id() and k.one_id = p.one and k.other_id = p.other)
+    )
+    select l.one, l.other, l.signs || case when l.likeness >= 0.45 then array['name'] else '{}' end,
+        array_remove(array[
+            case when l.likeness < 0.3 then 'name' end,
+            case when (l.a).phone <> (l.b).phone then 'phone' end,
+            case when (l.a).inbox <> (l.b).inbox then 'email' end,
+            case when ((l.a).birth_month, (l.a).birth_day) <> ((l.b).birth_month, (l.b).birth_day) then 'birthday' end,
+            case when exists (select 1 from fits x join fits y on y.area = x.area and abs(y.size - x.size) > 80 where x.id = l.one and y.id = l.other) then 'measures' end,
+            case when (select count(*) from auth.credentials c where c.store_id = app.store_id() and c.person_id in (l.one, l.other)) = 2 then 'accounts' end], null)
+    from likely l where l.signs && '{phone,email}' or l.likeness >= 0.45
+    order by cardinality(l.signs) desc, l.likeness desc, l.one, l.other limit at_most;
+end $$;
+comment on function app.perhaps_the_same is 'Pairs with what speaks for and against; signs: phone email birthday postal_code measures name accounts.';
+
+alter function app.perhaps_the_same owner to vitrine_doorkeeper;
+revoke execute on function app.perhaps_the_same from public;
+grant execute on function app.perhaps_the_same to vitrine_attendant, vitrine_owner;
