@@ -1,5 +1,6 @@
--- what it is: clients who are perhaps one. What speaks for it is looked up by equality (phone, inbox, birthday, postal code, measures), so
--- that names are compared only where a second sign is there. Addresses are read here and told as a sign, never shown.
+-- what it is: clients who are perhaps one. Candidates are found by equality of keys (phone, inbox; with the first letter of a name also
+-- birthday, postal code, a measure), and a key that many share says nothing: so nothing here is quadratic. Addresses are read and told as
+-- a sign, never shown.
 
 create or replace function app.perhaps_the_same(only_one uuid, at_most integer) returns table (one uuid, other uuid, speaks_for text[], speaks_against text[])
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -17,20 +18,31 @@ begin
             where o.store_id = app.store_id() and o.person_id is not null
     ), fits as materialized (
         select m.person_id as id, m.area, max(m.millimetres) as size from app.client_measures m where m.store_id = app.store_id() group by m.person_id, m.area
-    ), signs as (
-        select a.id as one, b.id as other, 'phone' as sign from clients a join clients b on b.phone = a.phone and a.id < b.id
-        union all select a.id, b.id, 'email' from clients a join clients b on b.inbox = a.inbox and a.id < b.id
-        union all select a.id, b.id, 'birthday' from clients a join clients b on (b.birth_month, b.birth_day) = (a.birth_month, a.birth_day) and a.id < b.id
-            and (a.birth_year is null or b.birth_year is null or a.birth_year = b.birth_year)
-        union all select distinct a.id, b.id, 'postal_code' from codes a join codes b on b.code = a.code and a.id < b.id
-        union all select a.id, b.id, 'measures' from fits a join fits b on b.area = a.area and b.size = a.size and a.id < b.id group by a.id, b.id having count(*) >= 2
-    ), pairs as (
-        select s.one, s.other, array_agg(distinct s.sign) as signs from signs s where only_one is null or only_one in (s.one, s.other) group by s.one, s.other
-    ), likely as (
-        select p.one, p.other, p.signs, a as a, b as b, ext.similarity(a.name, b.name) as likeness from pairs p join clients a on a.id = p.one join clients b on b.id = p.other
-        where not exists (select 1 from app.client_pairs k where k.store_id = app.store_id() and k.one_id = p.one and k.other_id = p.other)
+    ), keys (id, strong, key) as (
+        select c.id, true, c.phone from clients c where c.phone <> ''
+        union all select c.id, true, c.inbox from clients c where c.inbox is not null
+        union all select c.id, false, left(c.name, 1) || c.birth_month || '/' || c.birth_day from clients c where c.birth_day is not null
+        union all select c.id, false, left(c.name, 1) || 'at ' || k.code from clients c join codes k on k.id = c.id
+        union all select c.id, false, left(c.name, 1) || m.area || m.size from clients c join fits m on m.id = c.id
+    ), telling as materialized (
+        select k.id, k.strong, k.key from (select k.*, count(*) over (partition by k.key) as many from keys k) k where k.many between 2 and 40
+    ), pairs as materialized (
+        select a.id as one, b.id as other, bool_or(a.strong) as strong from telling a join telling b on b.key = a.key and a.id < b.id
+        where only_one is null or only_one in (a.id, b.id) group by a.id, b.id
+    ), likely as materialized (
+        select p.one, p.other, p.strong, a as a, b as b, ext.similarity(a.name, b.name) as likeness from pairs p join clients a on a.id = p.one join clients b on b.id = p.other
+        where (p.strong or ext.similarity(a.name, b.name) >= 0.55)
+          and not exists (select 1 from app.client_pairs k where k.store_id = app.store_id() and k.one_id = p.one and k.other_id = p.other)
+    ), weighed as (
+        select l.*, array_remove(array[
+            case when (l.a).phone = (l.b).phone then 'phone' end,
+            case when (l.a).inbox = (l.b).inbox then 'email' end,
+            case when ((l.a).birth_month, (l.a).birth_day) = ((l.b).birth_month, (l.b).birth_day) and coalesce((l.a).birth_year = (l.b).birth_year, true) then 'birthday' end,
+            case when exists (select 1 from codes x join codes y on y.code = x.code where x.id = l.one and y.id = l.other) then 'postal_code' end,
+            case when (select count(*) from fits x join fits y on y.area = x.area and y.size = x.size where x.id = l.one and y.id = l.other) >= 2 then 'measures' end], null) as signs
+        from likely l
     )
-    select l.one, l.other, l.signs || case when l.likeness >= 0.45 then array['name'] else '{}' end,
+    select l.one, l.other, l.signs || case when l.likeness >= 0.55 then array['name'] else '{}' end,
         array_remove(array[
             case when l.likeness < 0.3 then 'name' end,
             case when (l.a).phone <> (l.b).phone then 'phone' end,
@@ -38,7 +50,7 @@ begin
             case when ((l.a).birth_month, (l.a).birth_day) <> ((l.b).birth_month, (l.b).birth_day) then 'birthday' end,
             case when exists (select 1 from fits x join fits y on y.area = x.area and abs(y.size - x.size) > 80 where x.id = l.one and y.id = l.other) then 'measures' end,
             case when (select count(*) from auth.credentials c where c.store_id = app.store_id() and c.person_id in (l.one, l.other)) = 2 then 'accounts' end], null)
-    from likely l where l.signs && '{phone,email}' or l.likeness >= 0.45
+    from weighed l where cardinality(l.signs) > 0
     order by cardinality(l.signs) desc, l.likeness desc, l.one, l.other limit at_most;
 end $$;
 comment on function app.perhaps_the_same is 'Pairs with what speaks for and against; signs: phone email birthday postal_code measures name accounts.';

@@ -86,7 +86,7 @@ static EN: Same = Same {
     turn: "The other way round",
     hindered: |word| match word {
         "two_accounts" => "Both have an account. An account is never given to somebody else: one of them closes hers first.",
-        "works_here" => "The one on the right works here, and stays. Turn it the other way round.",
+        "works_here" => "The one on the right works here or leaves pieces with us, and stays. Turn it the other way round.",
         "has_account" => "The one on the right has an account, and stays. Turn it the other way round.",
         "owner_only" => "The one who stays works here. Only an owner makes this one.",
         "erasure_waits" => "One of them has asked to be forgotten. Wait until that is over.",

@@ -35,7 +35,7 @@ pub(super) static PT_BR: Same = Same {
     turn: "Ao contrário",
     hindered: |word| match word {
         "two_accounts" => "As duas têm conta. Uma conta nunca passa para outra pessoa: antes, uma delas encerra a sua.",
-        "works_here" => "A da direita trabalha aqui, e fica. Inverta.",
+        "works_here" => "A da direita trabalha aqui ou deixa peças com a gente, e fica. Inverta.",
         "has_account" => "A da direita tem conta, e fica. Inverta.",
         "owner_only" => "Quem fica trabalha aqui. Só a proprietária faz essa união.",
         "erasure_waits" => "Uma delas pediu para ser esquecida. Espere isso terminar.",

@@ -70,7 +70,7 @@ async fn a_class_has_a_value_and_a_limit_of_her_own_needs_a_reason() {
 
 #[tokio::test]
 async fn two_owners_do_not_undo_each_other_and_an_attendant_makes_no_class() {
-    let day = Day::begin(0).await;
+    let day = Day::begin(1).await;
     let seen = class(&day, "Gold", None, None, None).await;
     let named = |name: &str| Class { name: name.into(), ..seen.clone() };
     does!(day.house.db, &day.boss, clients::save_class, Some(&seen), &named("Golden")).unwrap();

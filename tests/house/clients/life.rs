@@ -98,7 +98,7 @@ async fn a_note_is_taken_back_by_who_wrote_it_or_an_owner() {
 }
 
 #[tokio::test]
-async fn what_she_keeps_teaches_words_and_what_comes_back_unteaches_them() {
+async fn what_she_keeps_teaches_words_and_what_comes_back_does_not() {
     let day = Day::begin(4).await;
     day.house.vocabulary(day.store, &[("print:floral", "Floral", 0, 0), ("print:stripe", "Stripe", 0, 0)]).await;
     day.house

@@ -7,7 +7,7 @@ pub use merges::Merges;
 
 use super::{Seat, api::perhaps_same};
 use crate::{
-    admin::trouble::Trouble,
+    admin::{keys, trouble::Trouble},
     domain::{client::alike::Pair, id::PersonId},
     error::AppError,
     i18n::clients,
@@ -62,6 +62,13 @@ pub fn SameRoom(seat: Seat) -> impl IntoView {
     Effect::new(move |_| {
         desk.of.track();
         desk.fetch();
+    });
+    // another pair, or all of them again: from the top
+    Effect::new(move |_| {
+        desk.looked.track();
+        request_animation_frame(|| {
+            keys::focus("same-title");
+        });
     });
     let say = clients::same(seat.locale);
     let shown = move || match (desk.looked.get(), desk.found.get()) {

@@ -5,6 +5,7 @@
 mod axes;
 mod bags;
 mod catalogue;
+mod clients;
 mod describing;
 mod events;
 mod formulas;
@@ -19,6 +20,7 @@ mod stores;
 pub use axes::*;
 pub use bags::*;
 pub use catalogue::*;
+pub use clients::*;
 pub use describing::*;
 pub use events::*;
 pub use formulas::*;
