@@ -76,6 +76,7 @@ pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_BAGS: &str = "/admin/bags";
 pub const ADMIN_CLIENTS: &str = "/admin/clients";
+pub const ADMIN_SAME_CLIENTS: &str = "/admin/clients/same";
 pub const ADMIN_ARRIVALS: &str = "/admin/arrivals";
 pub const ADMIN_COLLECTIONS: &str = "/admin/collections";
 pub const ADMIN_TAGS: &str = "/admin/tags";

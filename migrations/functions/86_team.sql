@@ -351,7 +351,7 @@ create or replace trigger owners_stand_still before update of disabled_at on app
 create or replace trigger hat_given after insert on app.person_roles for each row execute function app.after_hat_changes();
 create or replace trigger hat_taken after delete on app.person_roles for each row execute function app.after_hat_changes();
 create or replace trigger person_disabled after update of disabled_at on app.people for each row
-    when ((old.disabled_at is null) <> (new.disabled_at is null)) execute function app.after_person_disabled();
+    when ((old.disabled_at is null) <> (new.disabled_at is null) and old.merged_into is not distinct from new.merged_into) execute function app.after_person_disabled();
 create or replace trigger person_added after insert on app.people for each row execute function app.after_person_written();
 create or replace trigger person_corrected after update of full_name, email, phone on app.people for each row
     when ((old.full_name, old.email, old.phone) is distinct from (new.full_name, new.email, new.phone)) execute function app.after_person_written();

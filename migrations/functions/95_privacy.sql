@@ -5,7 +5,7 @@
 
 delete from law.person_data where place <> '';
 insert into law.person_data (place, sort, section, found, exported, told, withheld, fate, blank, why) values
-('app.people', 10, 'person', 'r.id = $1', '{full_name,email,phone,created_at}', '{}', '{store_id,id,disabled_at,email_by_team}', 'blank',
+('app.people', 10, 'person', 'r.id = $1', '{full_name,email,phone,created_at}', '{}', '{store_id,id,disabled_at,email_by_team,merged_into}', 'blank',
     '{"full_name": "''—''", "email": "null", "phone": "null", "disabled_at": "coalesce(disabled_at, clock_timestamp())"}', 'orders and histories lean on this row: it stays, and names nobody'),
 ('auth.credentials', 20, 'sign_in', 'r.person_id = $1', '{email,changed_at}', '{}', '{store_id,person_id,password_hash,epoch}', 'delete', '{}', 'how she signs in; the hash of a password is given to nobody'),
 ('auth.identities', 22, 'identities', 'r.person_id = $1', '{issuer,subject,email,linked_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'an account elsewhere by which she signs in'),
@@ -38,7 +38,14 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
     '{"reason": "''''"}', 'money: what was taken off stays to the cent; why it was may speak of her, and goes'),
 ('app.order_status_history', 140, 'order_steps', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{from_status,to_status,changed_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,order_id,version,actor,person_id}', 'keep', '{}', 'history is never changed; who moved an order may be one of the team, whose name is not hers to have'),
-('app.client_terms', 142, 'bag_terms', 'r.person_id = $1', '{value_limit_minor,bags_blocked,changed_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'what she may have at home at once'),
+('app.client_terms', 142, 'bag_terms', 'r.person_id = $1', '{value_limit_minor,pieces_limit,bags_limit,bags_blocked,reason,changed_at}', '{"class": "(select c.name from app.client_classes c where c.store_id = r.store_id and c.id = r.class_id)"}', '{store_id,person_id,class_id}', 'delete', '{}', 'what she may have at home at once'),
+('app.client_profiles', 82, 'profile', 'r.person_id = $1', '{birth_day,birth_month,birth_year,prefers}', '{}', '{store_id,person_id,attendant_id}', 'delete', '{}', 'her birthday, how she likes to be reached; who looks after her works here'),
+('app.client_past', 84, 'past', 'r.person_id = $1', '{area,source,millimetres,noted_at,ended_at}', '{"word": "(select t.name from app.tags t where t.store_id = r.store_id and t.id = r.tag_id)"}', '{store_id,id,person_id,tag_id}', 'delete', '{}', 'what was noted of her before'),
+('app.client_notes', 86, 'notes', 'r.person_id = $1', '{noted_at}', '{"words": "r.body"}', '{store_id,id,person_id,noted_by,body}', 'delete', '{}', 'what the team wrote of her; who wrote it works here'),
+('app.client_pairs', 88, '', 'r.one_id = $1 or r.other_id = $1', '{}', '{}', '{store_id,one_id,other_id,why,said_by,said_at}', 'delete', '{}', 'that she is not somebody else, who is not hers to have'),
+('app.client_merge_rows', 89, '', 'r.merge_id in (select m.id from app.client_merges m where m.store_id = r.store_id and $1 in (m.winner_id, m.loser_id))', '{}', '{}', '{store_id,merge_id,number,place,how,field,key,was,mark}', 'blank',
+    '{"was": "null", "mark": "''''"}', 'how two records of hers became one: what stood there before goes, and the merge stands'),
+('app.client_merges', 90, '', 'r.winner_id = $1 or r.loser_id = $1', '{}', '{}', '{store_id,id,winner_id,loser_id,merged_by,merged_at,undone_by,undone_at}', 'keep', '{}', 'numbers of records, which name nobody once they are blank'),
 ('app.bags', 144, 'bags', 'r.client_id = $1', '{code,status,note,override_reason,opened_at,dispatched_at,delivered_at,due_at,closed_at,collect_on,collect_part}', '{}',
     '{store_id,id,link_hash,client_id,attendant_id,courier_id,limit_override_minor,pieces_out,value_out_minor,version}', 'blank',
     '{"note": "''''", "override_reason": "''''", "link_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')"}', 'where pieces were stays for the books of the house; notes and the link that opened it go'),
@@ -83,6 +90,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.quiz_sessions', 400, '', null, '{}', '{}', '{link_hash}', 'nobody', '{}', 'no name is kept: whoever holds the link goes on; what a client keeps of it is described and measures'),
 ('app.delivery_options', 410, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of a way of delivery'),
 ('app.ingredients', 420, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of an ingredient'),
+('app.client_classes', 425, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of a class of trust'),
 ('app.products', 430, '', null, '{}', '{}', '{name,condition_note}', 'nobody', '{}', 'the name of a product and what is said of its condition'),
 ('app.stores', 440, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of the house'),
 ('app.store_policies', 450, '', null, '{}', '{}', '{holds_per_visitor}', 'nobody', '{}', 'a number of the house, the same for everybody'),
@@ -121,6 +129,7 @@ declare
     store constant uuid := app.store_id();
     thing law.person_data;
     given text;
+    hers uuid;
 begin
     if person is distinct from app.person_id() and app.actor() <> 'owner' then raise exception 'not_hers' using errcode = 'VT403'; end if;
     if not exists (select 1 from app.people p where p.store_id = store and p.id = person) then raise exception 'person' using errcode = 'VT404'; end if;
@@ -128,8 +137,11 @@ begin
         select string_agg(c, ', ') into given from (
             select format('%s as %I', t.value, t.key) as c from jsonb_each_text(thing.told) t
             union all select format('r.%I', e) from unnest(thing.exported) e) as columns;
-        return query execute format('select %L::text, to_jsonb(x)::text from (select %s from %s r where r.store_id = $2 and (%s)) x', thing.section, given, thing.place, thing.found)
-            using person, store;
+        -- under each record that went on as her
+        foreach hers in array app.records_of(person) loop
+            return query execute format('select %L::text, to_jsonb(x)::text from (select %s from %s r where r.store_id = $2 and (%s)) x', thing.section, given, thing.place, thing.found)
+                using hers, store;
+        end loop;
     end loop;
     perform app.record(store, 'person.exported', 'person', person, '{}');
 end $$;
@@ -235,15 +247,20 @@ declare
     store constant uuid := app.store_id();
     thing law.person_data;
     emptied text;
+    records constant uuid[] := app.records_of(person);
+    hers uuid;
 begin
     perform app.withdraw_waits(auth.address_of(person));
     for thing in select * from law.person_data d where d.fate in ('blank', 'delete') order by d.sort desc loop
-        if thing.fate = 'delete' then
-            execute format('delete from %s r where r.store_id = $2 and (%s)', thing.place, thing.found) using person, store;
-        else
-            select string_agg(format('%I = %s', b.key, b.value), ', ') into emptied from jsonb_each_text(thing.blank) b;
-            execute format('update %s r set %s where r.store_id = $2 and (%s)', thing.place, emptied, thing.found) using person, store;
-        end if;
+        -- each record that went on as her, too
+        foreach hers in array records loop
+            if thing.fate = 'delete' then
+                execute format('delete from %s r where r.store_id = $2 and (%s)', thing.place, thing.found) using hers, store;
+            else
+                select string_agg(format('%I = %s', b.key, b.value), ', ') into emptied from jsonb_each_text(thing.blank) b;
+                execute format('update %s r set %s where r.store_id = $2 and (%s)', thing.place, emptied, thing.found) using hers, store;
+            end if;
+        end loop;
     end loop;
 end $$;
 

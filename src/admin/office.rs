@@ -59,7 +59,9 @@ impl Screen {
             paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
             path if paths::opened_order(path).is_some() => Self::Orders,
             path if path == paths::ADMIN_BAGS || paths::opened_bag(path).is_some() => Self::Bags,
-            path if path == paths::ADMIN_CLIENTS || paths::opened_client(path).is_some() => Self::Clients,
+            path if path == paths::ADMIN_CLIENTS || path == paths::ADMIN_SAME_CLIENTS || paths::opened_client(path).is_some() => {
+                Self::Clients
+            }
             path if path == paths::ADMIN_PIECES || paths::opened_piece(path).is_some() => Self::Pieces,
             path if path == paths::ADMIN_ARRIVALS || paths::opened_arrival(path).is_some() => Self::Arrivals,
             paths::ADMIN_CONSIGNORS_WAITING => Self::Waiting,

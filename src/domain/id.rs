@@ -33,6 +33,12 @@ ids! {
     ProductId,
     /// What is put into a cart: a size, a volume.
     VariantId,
+    /// A class of trust.
+    ClassId,
+    /// Two records that became one client.
+    MergeId,
+    /// What the team wrote of a client.
+    NoteId,
     /// One physical garment.
     PieceId,
     /// A numbered arrival.

@@ -30,6 +30,16 @@ pub fn opened_client(path: &str) -> Option<PersonId> {
     path.strip_prefix(ADMIN_CLIENTS)?.trim_matches('/').parse().ok()
 }
 
+/// Two clients side by side: who would stay, and who would go on as her.
+pub fn admin_same_clients(stays: PersonId, goes: PersonId) -> String {
+    format!("{ADMIN_SAME_CLIENTS}?stays={stays}&goes={goes}")
+}
+
+/// Those who look like one client.
+pub fn admin_same_as(client: PersonId) -> String {
+    format!("{ADMIN_SAME_CLIENTS}?of={client}")
+}
+
 /// An arrival, beside the list.
 pub fn admin_arrival(id: CollectionId) -> String {
     format!("{ADMIN_ARRIVALS}/{id}")

@@ -3,6 +3,7 @@
 mod arrivals;
 mod table;
 mod things;
+mod twins;
 
 use crate::support::{House, Site, Visitor};
 use leptos::server_fn::axum::server_fn_paths;

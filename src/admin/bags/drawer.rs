@@ -6,7 +6,7 @@ use crate::{
         trouble::Trouble,
     },
     domain::bag::{BagSale, BagSheet, BagStep},
-    i18n::amount,
+    i18n::{amount, clients},
     paths,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -65,14 +65,17 @@ fn facts(desk: Desk, sheet: &BagSheet) -> impl IntoView + use<> {
     let fact = |name: &'static str, told: String| {
         (!told.is_empty()).then(|| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> })
     };
+    let more = clients::profile(seat.locale);
     let money = |sum| amount::money(sum, seat.locale);
     let collect = sheet.collect.as_ref().map(|wish| format!("{}, {}", wish.day.written, (say.part)(wish.part))).unwrap_or_default();
     view! {
-        <p class="drawer__what">{sheet.row.client_name.clone()}</p>
+        <p class="drawer__what"><a class="desk-link" href=paths::admin_client(sheet.row.client)>{sheet.row.client_name.clone()}</a></p>
         <dl class="facts">
             {fact(say.due, super::rows::due(seat, &sheet.row))}
             {fact(say.collect, collect)}
             {fact(say.limit, (say.held)(&money(sheet.held), &money(sheet.limit)))}
+            {fact(more.class, sheet.place.class.clone().unwrap_or_default())}
+            {fact(say.held_counts, format!("{}, {}", (more.pieces_of)(sheet.place.pieces, sheet.place.pieces_most), (more.bags_of)(sheet.place.bags, sheet.place.bags_most)))}
             {fact(say.opened, sheet.row.opened_at.clone())}
             {fact(say.attendant, sheet.row.attendant_name.clone().unwrap_or_default())}
         </dl>

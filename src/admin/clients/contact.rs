@@ -2,7 +2,8 @@
 //! stays until it is saved, and what is wrong is told beside its field.
 use super::{
     Clients,
-    api::{add_client, correct_client},
+    api::correct_client,
+    known::{self, Beside},
 };
 use crate::{
     admin::{Seat, keys, list::Room},
@@ -11,6 +12,7 @@ use crate::{
         client::{self, ClientSheet, Contact, ContactField},
     },
     error::AppError,
+    i18n::clients,
     paths,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -95,19 +97,26 @@ pub fn Add(room: Room<Clients>) -> impl IntoView {
     let say = room.seat.clients();
     let open = RwSignal::new(false);
     let form = Form::new(room.seat, &Contact::default());
+    let known = Beside::new();
+    let added = Callback::new(move |id| {
+        open.try_set(false);
+        form.empty();
+        known.forget();
+        room.shelf.again();
+        room.go.run((paths::admin_client(id), false));
+    });
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(typed) = form.judged("new-client") else { return };
+        if !known.lets(&typed) {
+            return;
+        }
         form.busy.set(true);
         spawn_local(async move {
-            match add_client(typed).await {
-                // whoever is known already opens, too
-                Ok(id) => {
-                    open.try_set(false);
-                    form.empty();
-                    room.shelf.again();
-                    room.go.run((paths::admin_client(id), false));
-                }
+            match known.add(typed).await {
+                Ok(Some(id)) => added.run(id),
+                // somebody like her is known: shown, and nothing is added yet
+                Ok(None) => {}
                 Err(error) => form.refused(&error),
             }
             form.busy.try_set(false);
@@ -119,13 +128,15 @@ pub fn Add(room: Room<Clients>) -> impl IntoView {
             keys::focus("new-client-full_name");
         });
     };
+    let verb = move || if known.is_shown() { clients::same(room.seat.locale).add_anyway } else { say.add };
     view! {
         <div class="begin">
             <button class="desk-button" type="button" aria-expanded=move || open.get().to_string() on:click=turn>{say.add}</button>
             <Show when=move || open.get()>
                 <form class="begin__sheet" on:submit=send novalidate>
                     {fields(form, "new-client")}
-                    <p class="till__verbs"><button class="desk-button" disabled=move || form.busy.get()>{say.add}</button></p>
+                    {known::part(room, known, Callback::new(move |()| open.set(false)))}
+                    <p class="till__verbs"><button class="desk-button" disabled=move || form.busy.get()>{verb}</button></p>
                 </form>
             </Show>
         </div>

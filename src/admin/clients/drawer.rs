@@ -1,8 +1,13 @@
-//! One client beside the list, from the right.
-use super::{Clients, api::open_client, sheet};
+//! One client beside the list, from the right. What is being written of her outlives the answers that come meanwhile.
+use super::{
+    Clients,
+    api::{Choices, open_client},
+    life::{self, Stream},
+    sheet,
+};
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        list::{Inside, Kind, Room, drawer},
         trouble::Trouble,
     },
     domain::client::ClientSheet,
@@ -13,19 +18,32 @@ use leptos::{prelude::*, task::spawn_local};
 type Found = Option<Result<ClientSheet, AppError>>;
 
 #[component]
-pub fn ClientDrawer(room: Room<Clients>) -> impl IntoView {
+pub fn ClientDrawer(room: Room<Clients>, choices: RwSignal<Option<Choices>>) -> impl IntoView {
     let say = &room.seat.clients().list;
     let found = RwSignal::new(Found::None);
     let turn = StoredValue::new(0u32);
-    let again = Callback::new(move |()| fetch(room, found, turn, false));
-    let anew = Callback::new(move |()| fetch(room, found, turn, true));
+    let stream = Stream::new();
+    let again = Callback::new(move |()| {
+        fetch(room, found, turn, false);
+        stream.read(room);
+    });
+    let anew = Callback::new(move |()| {
+        fetch(room, found, turn, true);
+        stream.forget();
+        stream.read(room);
+    });
     let body = move || match found.get() {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
-        Some(Ok(client)) => sheet::body(room, client, again),
+        Some(Ok(client)) => sheet::body(room, client, sheet::Beside { again, choices, stream }),
         Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.into_any(),
     };
+    let is_there = Memo::new(move |_| found.with(|found| matches!(found, Some(Ok(_)))));
     let waits = Signal::derive(move || found.with(Option::is_none));
-    drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(move || body) })
+    let inside = move || {
+        let life = move || is_there.get().then(|| life::part(room, stream));
+        view! { {body}{life} }.into_any()
+    };
+    drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(inside) })
 }
 
 /// Her name, from the sheet or from the row.
@@ -53,6 +71,10 @@ fn fetch(room: Room<Clients>, found: RwSignal<Found>, turn: StoredValue<u32>, an
             return;
         }
         if let Ok(sheet) = &answer {
+            // a record that went on as somebody else leads to her
+            if sheet.row.id != id {
+                return room.go.run((Clients::address(sheet.row.id) + &room.wish.with_untracked(Clients::query), true));
+            }
             room.shelf.learn(id, |row| *row = sheet.row.clone());
         }
         found.set(Some(answer));

@@ -1,6 +1,7 @@
 //! The rules of the house: how goods reach people, how long things wait, what holds for bags. An owner's room; each form is saved for
 //! itself and keeps what was typed until it is.
 mod api;
+mod classes;
 mod form;
 mod times;
 mod way;
@@ -49,7 +50,8 @@ pub fn RulesRoom(seat: Seat) -> impl IntoView {
         Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.into_any(),
         Some(Ok(house)) => view! {
             <way::Ways room=room house=house.clone()/>
-            <times::Times room=room house=house/>
+            <times::Times room=room house=house.clone()/>
+            <classes::Classes room=room house=house/>
         }
         .into_any(),
     };

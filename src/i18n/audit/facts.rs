@@ -108,6 +108,15 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("shared", "For the whole team", "Da equipe toda"),
     ("area", "Where it is measured", "Onde se mede"),
     ("millimetres", "Millimetres", "Milímetros"),
+    ("other", "The other record", "O outro cadastro"),
+    ("merge", "Merge", "União"),
+    ("moved", "What moved", "O que mudou de lugar"),
+    ("chosen", "What was taken from the other", "O que veio do outro"),
+    ("class", "Class", "Classe"),
+    ("bags", "Bags", "Sacolas"),
+    ("value_limit_minor", "Limit at home", "Limite em casa"),
+    ("pieces_limit", "Pieces at most", "Peças, no máximo"),
+    ("bags_limit", "Bags at most", "Sacolas, no máximo"),
     ("offer_hours", "Hours an offer stands", "Horas de uma oferta"),
 ];
 

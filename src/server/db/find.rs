@@ -2,7 +2,7 @@
 use super::{bags, clients, collections, consignors, order_sheets, piece_lists, tags, tx::Tx};
 use crate::{
     domain::{
-        client::{ClientWish, Shown},
+        client::ClientWish,
         collection::CollectionWish,
         consignor::{ConsignorWish, Which},
         find::{Hit, MOST_HITS, Thing},
@@ -28,7 +28,7 @@ pub async fn find(tx: &mut Tx, face: &StoreFace, role: Role, words: &str) -> Res
     }
     // nor who has none for clients and bags
     if role != Role::Finance {
-        let wish = ClientWish { shown: Shown::All, words: words.to_owned() };
+        let wish = ClientWish { words: words.to_owned(), ..ClientWish::default() };
         for client in clients::by_name(tx, face, &wish, None, count).await? {
             hits.push(Hit { thing: Thing::Client(client.id), exact: false, name: client.full_name, note: client.phone });
         }

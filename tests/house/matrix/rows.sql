@@ -162,3 +162,11 @@ update app.pieces set custody = 'unknown' where store_id = pg_temp.id('store') a
 update app.variants set price_minor = 1100 where store_id = pg_temp.id('store') and product_id = pg_temp.id('secret');
 insert into app.saved_filters (store_id, id, person_id, room, name, question, shared)
     select pg_temp.id('store'), pg_temp.id('filter' || who), pg_temp.id(who), 'pieces', who, '?status=sold', who = 'another' from unnest(array['owner', 'attendant', 'finance', 'another']) as who;
+-- what is known of two clients, what was before, a note by each of two, a class; they were told apart, became one, and are two again
+insert into app.client_classes (store_id, id, name) values (pg_temp.id('store'), pg_temp.id('class'), 'A');
+insert into app.client_profiles (store_id, person_id, birth_day, birth_month) select pg_temp.id('store'), pg_temp.id(who), 1, 2 from unnest(array['customer', 'another']) as who;
+insert into app.client_past (store_id, person_id, millimetres, area, source, noted_at) select pg_temp.id('store'), pg_temp.id(who), 1000, 'bust', 'quiz', now() from unnest(array['customer', 'another']) as who;
+insert into app.client_notes (store_id, id, person_id, body, noted_by) values (pg_temp.id('store'), pg_temp.id('note'), pg_temp.id('customer'), 'One', pg_temp.id('attendant')), (pg_temp.id('store'), pg_temp.id('other note'), pg_temp.id('another'), 'One', pg_temp.id('owner'));
+insert into app.client_pairs (store_id, one_id, other_id, said_by) values (pg_temp.id('store'), least(pg_temp.id('customer'), pg_temp.id('another')), greatest(pg_temp.id('customer'), pg_temp.id('another')), pg_temp.id('attendant'));
+insert into app.client_merges (store_id, id, winner_id, loser_id, undone_at) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('customer'), pg_temp.id('another'), now());
+insert into app.client_merge_rows (store_id, merge_id, number, place, how, key, was) values (pg_temp.id('store'), pg_temp.id('merge'), 1, 'app.people', 'written', '{}', '{}');

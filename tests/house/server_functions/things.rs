@@ -1,5 +1,5 @@
 //! What the bodies of the table name: one of each thing, in one store.
-use super::arrivals;
+use super::{arrivals, twins};
 use crate::{
     consignors,
     quiz::shop,
@@ -47,10 +47,12 @@ pub struct Things {
     event: String,
     /// A customer waits for a code to the number of `order`.
     asked: String,
+    /// Two who are perhaps `client`, and a merge that was made.
+    twins: [String; 3],
 }
 
 /// Words of the table that stand for things of one store.
-pub const NAMES: [&str; 22] = [
+pub const NAMES: [&str; 25] = [
     "PRODUCT",
     "CONSIGNOR",
     "HERS",
@@ -73,6 +75,9 @@ pub const NAMES: [&str; 22] = [
     "INVITATION",
     "EVENT",
     "ASKED",
+    "TWIN",
+    "SISTER",
+    "UNITED",
 ];
 
 impl Things {
@@ -147,6 +152,7 @@ impl Things {
             invitation,
             event,
             asked,
+            twins: twins::twins(house, store).await,
         }
     }
 
@@ -174,6 +180,9 @@ impl Things {
             &self.invitation,
             &self.event,
             &self.asked,
+            &self.twins[0],
+            &self.twins[1],
+            &self.twins[2],
         ];
         let own = uuid::Uuid::new_v4().to_string();
         let body = body.replace("ITS-OWN", &own);

@@ -7,6 +7,7 @@ mod consignors;
 mod face;
 mod gallery;
 mod homes;
+mod known;
 mod ledger;
 mod lives;
 mod looks;
@@ -19,6 +20,7 @@ mod rail;
 mod stock;
 mod taxonomy;
 mod texts;
+mod twins;
 mod vocabulary;
 
 use super::{
@@ -98,6 +100,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     };
     let made = amora.fill_rail(&mut tx, &wardrobe, &mut homes).await?;
     amora.tell_bags(&mut tx, &homes).await?;
+    amora.know_clients(&mut tx, &vocabulary).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;
     amora.lay_out_pages(&mut tx, &looks, &made, &told).await?;
     tx.commit().await?;
@@ -208,6 +211,17 @@ impl Amora<'_> {
         seeding::forget_plans(tx).await?;
         seeding::tell_bag_lines(tx, &lines).await?;
         Ok(seeding::follow_bags(tx).await?)
+    }
+
+    /// What the team knows of its clients, and what their bags taught.
+    async fn know_clients(&self, tx: &mut Tx, words: &Vocabulary) -> Result<(), SeedError> {
+        let (dice, classes) = (&self.workshop.dice, known::classes(&self.workshop.dice));
+        let team = known::Team { attendant: self.team.with_hat("attendant"), owner: self.team.with_hat("owner"), classes: &classes };
+        let known = known::all(&self.clients, words, &team, &self.calendar, dice)?;
+        seeding::add_classes(tx, &classes).await?;
+        seeding::describe_clients(tx, &known.tags, &known.measures).await?;
+        seeding::know_clients(tx, &known.profiles).await?;
+        Ok(seeding::learn_from_bags(tx).await?)
     }
 
     /// All baskets as orders; answers how many.

@@ -67,6 +67,11 @@ impl Vocabulary {
         ALSO.iter().filter_map(row).collect()
     }
 
+    /// The id of a word.
+    pub fn id(&self, kind: &'static str, slug: &str) -> Option<Uuid> {
+        self.ids.get(&(kind, slug.to_owned())).copied()
+    }
+
     /// Kind and slug of every tag of a piece: those of its look, its size, one fit, one or two occasions.
     pub fn words_of(look: &Look, size: u8, dice: &mut Dice) -> Vec<(&'static str, String)> {
         let category = &CATEGORIES[look.category];
