@@ -99,7 +99,7 @@ grant update (mark, was) on app.client_merge_rows to vitrine_doorkeeper;
 grant select on app.pieces, app.client_classes to vitrine_doorkeeper;
 grant update (person_id) on app.addresses, app.client_tags, app.client_measures, app.client_terms, app.client_profiles, app.client_past, app.client_notes, app.orders to vitrine_doorkeeper;
 grant update (client_id) on app.bags to vitrine_doorkeeper;
-grant update (custody_person, consignor_id) on app.pieces to vitrine_doorkeeper;
+grant update (custody_person) on app.pieces to vitrine_doorkeeper;
 grant update (millimetres, noted_at) on app.client_measures to vitrine_doorkeeper;
 grant update (value_limit_minor, pieces_limit, bags_limit, class_id, reason, bags_blocked, changed_at) on app.client_terms to vitrine_doorkeeper;
 grant update (birth_day, birth_month, birth_year, attendant_id, prefers) on app.client_profiles to vitrine_doorkeeper;

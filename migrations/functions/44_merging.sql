@@ -34,7 +34,13 @@ insert into law.merging (place, moves, stays, why) values
 ('app.phone_requests', '{}', '{person_id,made_by}', 'asked in an account, for one session, for a few days'),
 ('app.invitations', '{}', '{invited_by,person_id}', 'who is asked to work here'),
 ('app.events', '{}', '{person_id}', 'what happened is never changed'),
-('app.pieces', '{custody_person,consignor_id}', '{}', 'what is at her home is at her home'),
+('app.pieces', '{custody_person}', '{consignor_id}', 'what is at her home is at her home; who leaves pieces here is the one who stays'),
+('app.consignors', '{}', '{person_id}', 'who leaves pieces here is the one who stays'),
+('app.agreements', '{}', '{consignor_id,drawn_by}', 'who agreed is the one who stays; who drew it works here'),
+('app.consigned_arrivals', '{}', '{consignor_id}', 'who leaves pieces here is the one who stays'),
+('app.tag_merge_clients', '{}', '{person_id}', 'what a merge of words wrote down of a record; taken back, it stands with that record'),
+('app.saved_filters', '{}', '{person_id}', 'work of the team'),
+('app.price_history', '{}', '{person_id}', 'history is never changed'),
 ('app.piece_status_history', '{}', '{person_id}', 'history is never changed'),
 ('app.piece_custody_history', '{}', '{from_person,to_person,person_id}', 'history is never changed'),
 ('app.bag_status_history', '{}', '{person_id}', 'history is never changed'),
@@ -90,7 +96,7 @@ begin
     if cardinality(accounts) = 2 then return 'two_accounts'; end if;
     if exists (select 1 from app.person_roles r where r.store_id = store and r.person_id = loser and r.role <> 'customer') then return 'works_here'; end if;
     if accounts = array[loser] then return 'has_account'; end if;
-    if app.actor() = 'attendant' and exists (select 1 from app.person_roles r where r.store_id = store and r.person_id = winner and r.role <> 'customer') then return 'owner_only'; end if;
+    if app.actor() = 'attendant' and exists (select 1 from app.person_roles r where r.store_id = store and r.person_id = winner and r.role not in ('customer', 'consignor')) then return 'owner_only'; end if;
     if exists (select 1 from app.erasures e where e.store_id = store and e.person_id in (winner, loser) and e.confirmed_at is not null and e.taken_back_at is null and e.done_at is null) then
         return 'erasure_waits';
     end if;
