@@ -162,7 +162,6 @@ grant insert (store_id, one_id, other_id, why) on app.client_pairs to vitrine_at
 grant select on app.client_pairs to vitrine_keeper;
 
 -- what machines note is theirs: a quiz its answers, and what her bags teach
-alter policy "the keeper sees what a quiz noted" on app.client_tags using (store_id = (select app.store_id()) and source in ('quiz', 'returns'));
 alter policy "a quiz notes" on app.client_tags with check (store_id = (select app.store_id()) and source in ('quiz', 'returns'));
 alter policy "a quiz replaces its own" on app.client_tags using (store_id = (select app.store_id()) and source in ('quiz', 'returns'));
 create policy "the seeder tells what was noted" on app.client_tags for insert to vitrine_seeder with check (store_id = (select app.store_id()));
