@@ -54,7 +54,6 @@ choose_browser() {
 choose_browser
 
 # What demo, test and bench run: server, client in split chunks, styles. The same flags everywhere, so it is built once.
-build_client() { (cd "$root" && cargo leptos build --release --split --precompress --frontend-only); }
 build_release() { (cd "$root" && cargo leptos build --release --split --precompress); }
 VITRINE_BIN=$CARGO_TARGET_DIR/release/vitrine
 export VITRINE_BIN

@@ -1,4 +1,4 @@
-// One server and one Chromium for all stories. The server that bin/test names runs with its own PostgreSQL in a folder that is
+// One server and one Chromium for all stories. The server runs the release build with its own PostgreSQL in a folder that is
 // thrown away. A page that says anything in its console fails the story it belongs to.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

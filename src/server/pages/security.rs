@@ -159,10 +159,6 @@ pub async fn ask_address(
     };
     let visit = Visit::of(&context, here.face.id, network.clone(), &headers);
     let (notice, status) = match (text::email(&typed.email), typed_password(&typed.current_for_address)) {
-        (email @ Err(_), current) | (email @ Ok(_), current @ None) => {
-            let none = current.is_none().then_some(PasswordTrouble::Wrong);
-            (SecurityNotice::Address(email.is_err(), none), StatusCode::UNPROCESSABLE_ENTITY)
-        }
         (Ok(email), Some(current)) => match accounts::ask_address(&context, &here, &visit, &person, current, &email).await {
             Ok(()) => return Ok(back("address-sent")),
             Err(Refused::Password(trouble)) => (SecurityNotice::Address(false, Some(trouble)), StatusCode::UNPROCESSABLE_ENTITY),
@@ -170,6 +166,10 @@ pub async fn ask_address(
             Err(Refused::Trouble(error)) => return Err(error.into()),
             Err(Refused::Link) => return Err(AppError::Fault.into()),
         },
+        (email, current) => {
+            let none = current.is_none().then_some(PasswordTrouble::Wrong);
+            (SecurityNotice::Address(email.is_err(), none), StatusCode::UNPROCESSABLE_ENTITY)
+        }
     };
     render(&context, &here, network, &headers, &typed.email, Some(notice), status).await
 }
