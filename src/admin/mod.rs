@@ -8,6 +8,7 @@ mod bags;
 mod clients;
 mod collections;
 mod consignors;
+mod drawn;
 mod frame;
 mod keys;
 mod list;

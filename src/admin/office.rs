@@ -21,6 +21,7 @@ use super::{
     tags::TagsRoom,
     team::TeamRoom,
 };
+use crate::admin::drawn::view;
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,

@@ -1,6 +1,7 @@
 //! Words of the vocabulary as chips: a few letters, Enter takes the nearest one, Backspace takes the last one off. The keyboard is enough;
 //! whatever else a word is called finds it, too.
 use super::{Seat, tags::offered_words};
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         product::Tag,

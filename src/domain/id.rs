@@ -48,7 +48,7 @@ ids! {
     /// A word of the vocabulary.
     TagId,
     /// One word went on in another.
-    MergeId,
+    TagMergeId,
     /// Pieces that one client tries at home.
     BagId,
     /// One piece in one bag.

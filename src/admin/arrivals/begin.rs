@@ -1,5 +1,6 @@
 //! A new arrival: its title, whose goods they are unless the shop's own, and it is open.
 use super::{Arrivals, api::begin_arrival};
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::{consignors, keys, list::Room},
     domain::{id::PersonId, intake::MOST_TITLE},
@@ -42,11 +43,11 @@ pub fn Begin(room: Room<Arrivals>) -> impl IntoView {
     let own = room.seat.consignors().own;
     let whose = move || {
         match of_whom.get() {
-        None => consignors::of_agreed(room.seat, "arrival-of", chosen).into_any(),
+        None => consignors::of_agreed(room.seat, "arrival-of", chosen).drawn(),
         Some((_, name)) => view! {
             <p class="noted">{name}<button class="noted__off" type="button" aria-label=own title=own on:click=move |_| of_whom.set(None)>"×"</button></p>
         }
-        .into_any(),
+        .drawn(),
     }
     };
     view! {

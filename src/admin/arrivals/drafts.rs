@@ -3,6 +3,7 @@ use super::{
     api::{complete, decline_piece, publish},
     drawer::Desk,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::photos,
     domain::{
@@ -115,7 +116,7 @@ fn declining(desk: Desk, told: RwSignal<&'static str>, draft: &Draft) -> impl In
 }
 
 /// The field for what is missing; a picture has its own.
-fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Missing) -> Option<AnyView> {
+fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Missing) -> Option<Drawn> {
     let (seat, say, piece) = (desk.room.seat, desk.room.seat.arrivals(), draft.piece);
     let label = format!("{}: {}", (say.missing)(missing), draft.name);
     if missing == Missing::Price {
@@ -123,7 +124,7 @@ fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Mis
             Some(minor) => attempt(desk, told, complete(piece, Some(minor), Vec::new())),
             None => told.set(say.price_wrong),
         };
-        return Some(view! { <input class="desk-input intake__lack" inputmode="decimal" autocomplete="off" maxlength="20" aria-label=label placeholder=say.price on:change=set/> }.into_any());
+        return Some(view! { <input class="desk-input intake__lack" inputmode="decimal" autocomplete="off" maxlength="20" aria-label=label placeholder=say.price on:change=set/> }.drawn());
     }
     let kind = match missing {
         Missing::Size => "size",
@@ -140,5 +141,5 @@ fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Mis
             attempt(desk, told, complete(piece, None, vec![(kind.to_owned(), chosen)]));
         }
     };
-    Some(view! { <select class="desk-input intake__lack" aria-label=label on:change=set><option value="">{(say.kind)(kind)}</option>{options}</select> }.into_any())
+    Some(view! { <select class="desk-input intake__lack" aria-label=label on:change=set><option value="">{(say.kind)(kind)}</option>{options}</select> }.drawn())
 }

@@ -1,5 +1,6 @@
 //! One arrival beside the list: a piece is taken in, and below it those that wait for something.
 use super::{Arrivals, api::open_arrival, drafts, form};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -58,18 +59,18 @@ pub fn ArrivalDrawer(room: Room<Arrivals>) -> impl IntoView {
     });
     let which = Memo::new(move |_| desk.found.with(|found| found.as_ref().map(|sheet| sheet.row.id)));
     let body = move || match desk.failed.get() {
-        Some(error) => view! { <Trouble seat=room.seat error=error retry=anew/> }.into_any(),
-        None if which.get().is_none() => view! { <p class="visually-hidden" role="status">{say.list.opening}</p> }.into_any(),
-        None => view! { <form::TakeIn desk=desk/> {drafts::list(desk)} }.into_any(),
+        Some(error) => view! { <Trouble seat=room.seat error=error retry=anew/> }.drawn(),
+        None if which.get().is_none() => view! { <p class="visually-hidden" role="status">{say.list.opening}</p> }.drawn(),
+        None => view! { <form::TakeIn desk=desk/> {drafts::list(desk)} }.drawn(),
     };
     let waits = Signal::derive(move || which.get().is_none());
     drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(desk)), body: ViewFn::from(move || body) })
 }
 
-fn title(desk: Desk) -> AnyView {
+fn title(desk: Desk) -> Drawn {
     let say = desk.room.seat.arrivals();
     let open = desk.room.open.get();
     let row = desk.found.with(|found| found.as_ref().map(|sheet| sheet.row.clone()));
     let row = row.or_else(|| desk.room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).cloned()));
-    row.map_or_else(|| say.list.title.to_owned(), |row| format!("{} {}, {}", say.number, row.number, row.title)).into_any()
+    row.map_or_else(|| say.list.title.to_owned(), |row| format!("{} {}, {}", say.number, row.number, row.title)).drawn()
 }

@@ -4,6 +4,7 @@ use super::{
     api::{model_piece, publish, take_in},
     drawer::Desk,
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::{keys, photos, words::WordField},
     domain::{

@@ -6,6 +6,7 @@ mod drawer;
 mod form;
 mod rows;
 
+use crate::admin::drawn::view;
 pub use api::{list_arrivals, publish};
 
 use super::{

@@ -1,5 +1,6 @@
 //! Above the list: who, what, about what, and words. All of it lives in the address.
 use super::Room;
+use crate::admin::drawn::view;
 use crate::{
     admin::{
         sign::{Drawing, Sign},

@@ -5,6 +5,7 @@ use super::{
     page::{PageNews, sides_of},
     rows,
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::{
         keys,
@@ -48,9 +49,9 @@ pub fn EventDrawer(room: Room) -> impl IntoView {
         _ => say.title.to_owned(),
     };
     let body = move || match found.get() {
-        None => view! { <p class="team__wait" role="status">{say.opening}</p> }.into_any(),
-        Some(Ok(sheet)) => view! { <Sheet room=room sheet=sheet/> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+        None => view! { <p class="team__wait" role="status">{say.opening}</p> }.drawn(),
+        Some(Ok(sheet)) => view! { <Sheet room=room sheet=sheet/> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
     };
     view! {
         <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>

@@ -7,6 +7,7 @@ mod rows;
 mod wish;
 
 use super::{Seat, keys};
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         audit::{AuditRow, AuditWish, PAGE},

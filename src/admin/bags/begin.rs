@@ -3,6 +3,7 @@ use super::{
     Bags,
     api::{begin_bag, clients},
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::{keys, list::Room},
     domain::{

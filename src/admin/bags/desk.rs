@@ -1,5 +1,6 @@
 //! What may be done to a bag as it stands, and the field into which labels are scanned: into the bag, out of the door, back in.
 use super::{Bags, api::do_to_bag, put_back::offer, told::sentence};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{keys, list::Room},
     domain::{
@@ -162,23 +163,22 @@ pub fn verbs(desk: Desk) -> impl IntoView {
     move || status.get().map(|status| view! { {at(desk, status)}{super::rare::verbs(desk, status)} })
 }
 
-fn at(desk: Desk, status: BagStatus) -> AnyView {
+fn at(desk: Desk, status: BagStatus) -> Drawn {
     let say = desk.room.seat.bags();
     let button = move |word: &'static str, verb: BagVerb| {
         view! { <button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=move |_| desk.attempt(verb.clone(), "drawer-title")>{word}</button> }
     };
     match status {
-        BagStatus::Draft => field(desk, status, say.put_in).into_any(),
+        BagStatus::Draft => field(desk, status, say.put_in).drawn(),
         BagStatus::Preparing => {
-            view! { {field(desk, status, say.put_in)} <p class="till__verbs">{button(say.lock, BagVerb::Lock)}</p> }.into_any()
+            view! { {field(desk, status, say.put_in)} <p class="till__verbs">{button(say.lock, BagVerb::Lock)}</p> }.drawn()
         }
         BagStatus::Ready => {
             view! { {field(desk, status, say.scan_out)} {leave(desk)} <p class="till__verbs">{button(say.unlock, BagVerb::Unlock)}</p> }
-                .into_any()
+                .drawn()
         }
         BagStatus::Dispatched => {
-            view! { <p class="till__verbs">{button(say.deliver, BagVerb::Deliver)}{button(say.bring_back, BagVerb::BringBack)}</p> }
-                .into_any()
+            view! { <p class="till__verbs">{button(say.deliver, BagVerb::Deliver)}{button(say.bring_back, BagVerb::BringBack)}</p> }.drawn()
         }
         BagStatus::WithClient | BagStatus::PartiallySettled => {
             let missing = move |_| {
@@ -190,9 +190,9 @@ fn at(desk: Desk, status: BagStatus) -> AnyView {
                 <p class="till__verbs"><button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=missing>{say.missing}</button></p>
                 {extend(desk)}
             }
-            .into_any()
+            .drawn()
         }
-        BagStatus::Settled | BagStatus::SettledNone | BagStatus::Cancelled => ().into_any(),
+        BagStatus::Settled | BagStatus::SettledNone | BagStatus::Cancelled => ().drawn(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! One bag beside the list: whose, what is in it, what may be done to it now, and what happened to it.
 use super::{Bags, api::open_bag, desk::Desk, lines, link, rows::State, settle, slip};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -19,23 +20,23 @@ pub fn BagDrawer(room: Room<Bags>) -> impl IntoView {
     let again = Callback::new(move |()| fetch(desk, turn));
     let status = Memo::new(move |_| desk.sheet().map(|sheet| (sheet.row.id, sheet.row.status)));
     let body = move || match desk.failed.get() {
-        Some(error) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
-        None if status.get().is_none() => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
+        Some(error) => view! { <Trouble seat=room.seat error=error retry=again/> }.drawn(),
+        None if status.get().is_none() => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.drawn(),
         None => inside(desk),
     };
     let waits = Signal::derive(move || status.get().is_none());
     drawer(room, Inside { fetch: again, waits, title: ViewFn::from(move || title(desk)), body: ViewFn::from(move || body) })
 }
 
-fn title(desk: Desk) -> AnyView {
+fn title(desk: Desk) -> Drawn {
     let seat = desk.room.seat;
     match desk.sheet() {
-        Some(sheet) => view! { <span class="drawer__code">{sheet.row.code}</span><State seat=seat status=sheet.row.status/> }.into_any(),
-        None => seat.bags().code.into_any(),
+        Some(sheet) => view! { <span class="drawer__code">{sheet.row.code}</span><State seat=seat status=sheet.row.status/> }.drawn(),
+        None => seat.bags().code.drawn(),
     }
 }
 
-fn inside(desk: Desk) -> AnyView {
+fn inside(desk: Desk) -> Drawn {
     let say = desk.room.seat.bags();
     view! {
         {move || desk.sheet().map(|sheet| facts(desk, &sheet))}
@@ -57,7 +58,7 @@ fn inside(desk: Desk) -> AnyView {
             <ol class="steps" role="list">{move || desk.sheet().map(|sheet| sheet.steps.iter().map(|step| one(desk, step)).collect_view())}</ol>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 fn facts(desk: Desk, sheet: &BagSheet) -> impl IntoView + use<> {

@@ -16,6 +16,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Saved, Seek},
 };
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         bag::{BagRow, Listed},

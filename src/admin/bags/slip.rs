@@ -1,6 +1,7 @@
 //! The slip that lies in a bag: what is in it, what it costs if she keeps it, until when, and where she says so. It is drawn for the printer
 //! alone, outside the room, and holds no more of her than her first name.
 use super::{api::her_page, desk::Desk};
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         bag::{BagLine, BagSheet, LineStatus},

@@ -1,5 +1,6 @@
 //! The figures of a client. Each is a button that shows the rows it is made of, in her life below.
 use super::{Clients, life::Stream};
+use crate::admin::drawn::view;
 use crate::{
     admin::list::Room,
     domain::client::{ClientSheet, life::Part},

@@ -5,6 +5,7 @@ use super::{
     api::correct_client,
     known::{self, Beside},
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::{Seat, keys, list::Room},
     domain::{

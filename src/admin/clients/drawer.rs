@@ -5,6 +5,7 @@ use super::{
     life::{self, Stream},
     sheet,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         list::{Inside, Kind, Room, drawer},
@@ -33,27 +34,27 @@ pub fn ClientDrawer(room: Room<Clients>, choices: RwSignal<Option<Choices>>) -> 
         stream.read(room);
     });
     let body = move || match found.get() {
-        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
+        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.drawn(),
         Some(Ok(client)) => sheet::body(room, client, sheet::Beside { again, choices, stream }),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.drawn(),
     };
     let is_there = Memo::new(move |_| found.with(|found| matches!(found, Some(Ok(_)))));
     let waits = Signal::derive(move || found.with(Option::is_none));
     let inside = move || {
         let life = move || is_there.get().then(|| life::part(room, stream));
-        view! { {body}{life} }.into_any()
+        view! { {body}{life} }.drawn()
     };
     drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(inside) })
 }
 
 /// Her name, from the sheet or from the row.
-fn title(room: Room<Clients>, found: RwSignal<Found>) -> AnyView {
+fn title(room: Room<Clients>, found: RwSignal<Found>) -> Drawn {
     let from_sheet = found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| sheet.row.full_name.clone()));
     let known = from_sheet.or_else(|| {
         let open = room.open.get();
         room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| row.full_name.clone()))
     });
-    known.unwrap_or_else(|| room.seat.clients().name.to_owned()).into_any()
+    known.unwrap_or_else(|| room.seat.clients().name.to_owned()).drawn()
 }
 
 /// `anew`: nothing is shown until the answer is there.

@@ -3,6 +3,7 @@ use super::{
     Clients,
     api::{Choices, entrust_clients},
 };
+use crate::admin::drawn::view;
 use crate::{admin::list::Room, domain::id::PersonId, i18n::clients};
 use leptos::{ev, prelude::*, task::spawn_local};
 

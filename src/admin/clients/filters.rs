@@ -1,5 +1,6 @@
 //! Further filters of the list, in a line that opens. Each stands in the address, so that a segment is a link.
 use super::{Clients, api::Choices, entrust};
+use crate::admin::drawn::view;
 use crate::{
     admin::list::Room,
     domain::{

@@ -4,6 +4,7 @@ use super::{
     Clients,
     api::{add_client, alike_clients},
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::{keys, list::Room},
     domain::{

@@ -19,6 +19,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Saved, Seek},
 };
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         client::{ClientRow, ClientWish, Shown},

@@ -4,6 +4,7 @@ use super::{
     Clients,
     api::{Choices, note_measure, note_word},
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::list::Room,
     domain::{
@@ -46,8 +47,8 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, choices: RwSignal<Option<
             attempt(room, told, again, async move { note_word(id, tag.kind, tag.slug, false).await });
         };
         match noted.source {
-            Source::Quiz | Source::Returns => view! { <li class="noted">{name}<span class="noted__by">{source(noted.source)}</span></li> }.into_any(),
-            Source::Attendant => view! { <li class="noted">{name}<button class="noted__off" type="button" aria-label=label on:click=take_back>"×"</button></li> }.into_any(),
+            Source::Quiz | Source::Returns => view! { <li class="noted">{name}<span class="noted__by">{source(noted.source)}</span></li> }.drawn(),
+            Source::Attendant => view! { <li class="noted">{name}<button class="noted__off" type="button" aria-label=label on:click=take_back>"×"</button></li> }.drawn(),
         }
     };
     let noted = client.tags.iter().map(one).collect_view();

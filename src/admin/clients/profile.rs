@@ -4,6 +4,7 @@ use super::{
     api::{Choices, save_profile},
     notes::attempt,
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::{keys, list::Room},
     domain::{

@@ -1,6 +1,7 @@
 //! What is known of a client: how she is reached, what her bags and orders come to, her words and measures with their source, what she
 //! may have at home, what she agreed to.
 use super::{Clients, answers, api::Choices, contact, life::Stream, notes, profile, same, terms};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{Seat, list::Room},
     domain::client::ClientSheet,
@@ -17,7 +18,7 @@ pub struct Beside {
     pub stream: Stream,
 }
 
-pub fn body(room: Room<Clients>, client: ClientSheet, beside: Beside) -> AnyView {
+pub fn body(room: Room<Clients>, client: ClientSheet, beside: Beside) -> Drawn {
     let Beside { again, choices, stream } = beside;
     let (seat, say) = (room.seat, room.seat.clients());
     let more = clients::profile(seat.locale);
@@ -47,7 +48,7 @@ pub fn body(room: Room<Clients>, client: ClientSheet, beside: Beside) -> AnyView
         {agreed(seat, &client)}
         <same::Merges room=room merges=client.merges again=again/>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Each purpose with its way, whether it stands, and since when she said so.

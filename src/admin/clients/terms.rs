@@ -4,6 +4,7 @@ use super::{
     api::{Choices, set_terms},
     notes::attempt,
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::list::Room,
     domain::{

@@ -1,5 +1,6 @@
 //! A new collection by hand: its title, and it is there. What comes in of its own accord is begun as an arrival.
 use super::{Collections, api::begin_collection};
+use crate::admin::drawn::view;
 use crate::{
     admin::{keys, list::Room},
     domain::collection::{Field, MOST_TITLE},

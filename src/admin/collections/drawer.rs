@@ -1,5 +1,6 @@
 //! One collection beside the list, from the right. What is read anew leaves alone what somebody types.
 use super::{Collections, api::open_collection, sheet};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -91,8 +92,8 @@ pub fn CollectionDrawer(room: Room<Collections>) -> impl IntoView {
     });
     let which = Memo::new(move |_| desk.of(|sheet| sheet.row.id));
     let body = move || match desk.failed.get() {
-        Some(error) => view! { <Trouble seat=room.seat error=error retry=anew/> }.into_any(),
-        None if which.get().is_none() => view! { <p class="visually-hidden" role="status">{say.list.opening}</p> }.into_any(),
+        Some(error) => view! { <Trouble seat=room.seat error=error retry=anew/> }.drawn(),
+        None if which.get().is_none() => view! { <p class="visually-hidden" role="status">{say.list.opening}</p> }.drawn(),
         None => sheet::body(desk),
     };
     let waits = Signal::derive(move || which.get().is_none());
@@ -100,10 +101,10 @@ pub fn CollectionDrawer(room: Room<Collections>) -> impl IntoView {
 }
 
 /// Number and title, from the sheet or from the row.
-fn title(desk: Desk) -> AnyView {
+fn title(desk: Desk) -> Drawn {
     let say = desk.room.seat.collections();
     let open = desk.room.open.get();
     let row = desk.of(|sheet| sheet.row.clone());
     let row = row.or_else(|| desk.room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).cloned()));
-    row.map_or_else(|| say.list.title.to_owned(), |row| format!("{} {}, {}", say.number, row.number, row.title)).into_any()
+    row.map_or_else(|| say.list.title.to_owned(), |row| format!("{} {}, {}", say.number, row.number, row.title)).drawn()
 }

@@ -3,6 +3,7 @@ use super::{
     api::{cover_collection, hang_in_collection},
     drawer::Desk,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     domain::{collection::Hung, id::ProductId},
     i18n::pieces,
@@ -14,7 +15,7 @@ const SMALLEST: u32 = 320;
 const SHOWN: usize = 100;
 
 /// `keeps`: she may change it.
-pub fn part(desk: Desk, keeps: bool) -> AnyView {
+pub fn part(desk: Desk, keeps: bool) -> Drawn {
     let say = desk.room.seat.collections();
     let pieces = move || desk.of(|sheet| (sheet.pieces.clone(), sheet.cover)).unwrap_or_default();
     let each = move || {
@@ -38,7 +39,7 @@ pub fn part(desk: Desk, keeps: bool) -> AnyView {
             </Show>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 fn cover(desk: Desk, product: Option<ProductId>) {
@@ -83,9 +84,9 @@ fn one(desk: Desk, keeps: bool, chosen: Option<ProductId>, piece: Hung) -> impl 
     let out = move |_| desk.go(hang_in_collection(None, code.clone()));
     let verb_of = |verb: &str| format!("{verb}: {} {}", piece.name, piece.code);
     let name = if keeps {
-        view! { <a class="line__name" href=paths::admin_piece(piece.piece)>{piece.name.clone()}</a> }.into_any()
+        view! { <a class="line__name" href=paths::admin_piece(piece.piece)>{piece.name.clone()}</a> }.drawn()
     } else {
-        view! { <span class="line__name">{piece.name.clone()}</span> }.into_any()
+        view! { <span class="line__name">{piece.name.clone()}</span> }.drawn()
     };
     let state = (pieces::of(seat.locale).status)(piece.status);
     view! {

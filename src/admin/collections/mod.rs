@@ -13,6 +13,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Seek},
 };
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         collection::{CollectionRow, CollectionWish, Shown},

@@ -1,8 +1,9 @@
 //! The end of a collection: its page leaves the lists, and its address leads to another one or to the whole shop. Or it is brought back.
 use super::{api::archive_collection, drawer::Desk};
+use crate::admin::drawn::{Draw, Drawn, view};
 use leptos::{ev, prelude::*};
 
-pub fn part(desk: Desk) -> AnyView {
+pub fn part(desk: Desk) -> Drawn {
     let say = desk.room.seat.collections();
     let is_over = Memo::new(move |_| desk.of(|sheet| sheet.row.archived).unwrap_or_default());
     let successor = RwSignal::new(String::new());
@@ -24,7 +25,7 @@ pub fn part(desk: Desk) -> AnyView {
                 <p>{say.leads_to}": "{leads}</p>
                 <p><button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=move |_| archive(false)>{say.bring_back}</button></p>
             }
-            .into_any()
+            .drawn()
         } else {
             view! {
                 <p class="drawer__why">{say.archive_why}</p>
@@ -34,8 +35,8 @@ pub fn part(desk: Desk) -> AnyView {
                 </p>
                 <p><button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=move |_| archive(true)>{say.archive}</button></p>
             }
-            .into_any()
+            .drawn()
         }
     };
-    view! { <section class="drawer__part"><h3 class="drawer__label">{say.archive}</h3>{body}</section> }.into_any()
+    view! { <section class="drawer__part"><h3 class="drawer__label">{say.archive}</h3>{body}</section> }.drawn()
 }

@@ -1,5 +1,6 @@
 //! How a collection looks in the list: its number, cover and title, what became of its pieces, and how long it hangs there.
 use super::Collections;
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         Seat,
@@ -16,7 +17,7 @@ const SMALLEST: u32 = 320;
 
 pub const LOOK: Look<Collections> = Look { class: "list__row collection-row", heads, cells, shape, edit: None };
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.collections();
     view! {
         <div class="list__heads collection-heads" aria-hidden="true">
@@ -30,7 +31,7 @@ fn heads(seat: Seat) -> AnyView {
             <span class="collection-row__days">{say.days}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
 /// How it stands, where there is something to say.
@@ -44,7 +45,7 @@ pub fn standing(seat: Seat, row: &CollectionRow) -> Option<String> {
     }
 }
 
-fn cells(seat: Seat, row: CollectionRow) -> AnyView {
+fn cells(seat: Seat, row: CollectionRow) -> Drawn {
     let count = |number: u32| (number > 0).then(|| amount::count(number, seat.locale));
     let stands =
         standing(seat, &row).map(|word| view! { <span class="collection-row__stands" data-dead=row.dead.then_some("")>{word}</span> });
@@ -62,10 +63,10 @@ fn cells(seat: Seat, row: CollectionRow) -> AnyView {
         <span class="collection-row__brought">{row.brought.filter(|brought| brought.minor > 0).map(|brought| amount::money(brought, seat.locale))}</span>
         <span class="collection-row__days">{amount::count(row.days, seat.locale)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="collection-row__number">{shape_line(4)}</span>
         <span class="collection-row__title">{shape_line(row + 1)}</span>
@@ -76,5 +77,5 @@ fn shape(row: usize) -> AnyView {
         <span class="collection-row__brought">{shape_line(0)}</span>
         <span class="collection-row__days">{shape_line(4)}</span>
     }
-    .into_any()
+    .drawn()
 }

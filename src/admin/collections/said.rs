@@ -1,6 +1,7 @@
 //! Its words and dates. Nothing typed is lost: where somebody else changed it meanwhile, what stands there now is told beside the field,
 //! and saving once more has the last word.
 use super::{api::say_collection, drawer::Desk};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::keys,
     domain::collection::{Field, MOST_STORY, MOST_TITLE, Said},
@@ -74,7 +75,7 @@ fn of(said: &Said, which: Field) -> String {
     }
 }
 
-pub fn part(desk: Desk) -> Option<AnyView> {
+pub fn part(desk: Desk) -> Option<Drawn> {
     let say = desk.room.seat.collections();
     let said = untrack(move || desk.of(|sheet| sheet.said.clone()))?;
     let signal = |which| RwSignal::new(of(&said, which));
@@ -107,7 +108,7 @@ pub fn part(desk: Desk) -> Option<AnyView> {
                 </form>
             </section>
         }
-        .into_any(),
+        .drawn(),
     )
 }
 
@@ -124,9 +125,9 @@ fn field(form: Form, which: Field, label: &'static str, kind: &'static str) -> i
         theirs.filter(|now| typed.with(|typed| typed != now)).map(|now| view! { <span class="drawer__why">{now}</span> })
     };
     let input = if kind.is_empty() {
-        view! { <textarea class="desk-input" id=id.clone() rows="4" maxlength=MOST_STORY aria-describedby=error.clone() aria-invalid=invalid prop:value=move || typed.get() on:input=write></textarea> }.into_any()
+        view! { <textarea class="desk-input" id=id.clone() rows="4" maxlength=MOST_STORY aria-describedby=error.clone() aria-invalid=invalid prop:value=move || typed.get() on:input=write></textarea> }.drawn()
     } else {
-        view! { <input class="desk-input" id=id.clone() type=kind autocomplete="off" maxlength=MOST_TITLE aria-describedby=error.clone() aria-invalid=invalid prop:value=move || typed.get() on:input=write/> }.into_any()
+        view! { <input class="desk-input" id=id.clone() type=kind autocomplete="off" maxlength=MOST_TITLE aria-describedby=error.clone() aria-invalid=invalid prop:value=move || typed.get() on:input=write/> }.drawn()
     };
     view! {
         <p class="till__field">

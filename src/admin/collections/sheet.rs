@@ -1,10 +1,11 @@
 //! What is known of a collection: how it stands, what it has, sold and brought, and the ways to its pieces and its page. Finance reads;
 //! whoever keeps the shop changes.
 use super::{drawer::Desk, hung, over, rows, said};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{domain::collection::CollectionRow, i18n::amount, paths};
 use leptos::prelude::*;
 
-pub fn body(desk: Desk) -> AnyView {
+pub fn body(desk: Desk) -> Drawn {
     let seat = desk.room.seat;
     let keeps = seat.writes_pages();
     view! {
@@ -16,7 +17,7 @@ pub fn body(desk: Desk) -> AnyView {
         {hung::part(desk, keeps)}
         {keeps.then(|| over::part(desk))}
     }
-    .into_any()
+    .drawn()
 }
 
 fn facts(desk: Desk, row: &CollectionRow, slug: &str) -> impl IntoView + use<> {

@@ -1,5 +1,6 @@
 //! What is agreed with her, version by version, each share from both sides.
 use super::{Consignors, terms};
+use crate::admin::drawn::view;
 use crate::{
     admin::{Seat, list::Room},
     domain::{

@@ -4,6 +4,7 @@ use super::{
     api::{add_consignor, make_consignor},
     pick::{self, Hit},
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::{clients::contact, keys, list::Room},
     domain::{client::Contact, id::PersonId},

@@ -1,5 +1,6 @@
 //! Her page: opened in the shop's WhatsApp with the sentence written, copied, or looked at. What happens in the chat is not known here.
 use super::{Consignors, api::link_consignor};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{Seat, list::Room},
     domain::{consignor::StatementLink, id::PersonId},
@@ -19,7 +20,7 @@ pub fn part(room: Room<Consignors>, id: PersonId) -> impl IntoView {
         });
     };
     let shown = move || match found.get() {
-        None => view! { <button class="desk-button" type="button" id="statement-page" on:click=ask>{say.her_page}</button> }.into_any(),
+        None => view! { <button class="desk-button" type="button" id="statement-page" on:click=ask>{say.her_page}</button> }.drawn(),
         Some(link) => ways(seat, link),
     };
     view! {
@@ -31,7 +32,7 @@ pub fn part(room: Room<Consignors>, id: PersonId) -> impl IntoView {
     }
 }
 
-fn ways(seat: Seat, link: StatementLink) -> AnyView {
+fn ways(seat: Seat, link: StatementLink) -> Drawn {
     let say = seat.consignors();
     let copied = RwSignal::new(false);
     let page = link.page.clone();
@@ -52,5 +53,5 @@ fn ways(seat: Seat, link: StatementLink) -> AnyView {
         <button class="desk-button" type="button" on:click=copy>{move || if copied.get() { say.copied } else { say.copy }}</button>
         <a class="desk-button" href=link.page target="_blank" rel="noopener">{say.look}</a>
     }
-    .into_any()
+    .drawn()
 }

@@ -23,6 +23,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Seek},
 };
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         consignor::{ConsignorRow, ConsignorWish, Which},

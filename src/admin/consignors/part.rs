@@ -1,5 +1,6 @@
 //! In a piece's drawer: whose it is, under which version, how long it may stay, below what it never goes, and whether she wants it back.
 use super::{Seat, shelf::decide_piece};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     domain::{
         consignor::{Consigned, ShelfVerb},
@@ -14,7 +15,7 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 
 /// `again` reads the piece anew.
-pub fn of_piece(seat: Seat, piece: PieceId, status: PieceStatus, price: Money, consigned: &Consigned, again: Callback<()>) -> AnyView {
+pub fn of_piece(seat: Seat, piece: PieceId, status: PieceStatus, price: Money, consigned: &Consigned, again: Callback<()>) -> Drawn {
     let say = seat.consignors();
     let told = RwSignal::new("");
     let (busy, one) = (RwSignal::new(false), consigned.clone());
@@ -47,21 +48,21 @@ pub fn of_piece(seat: Seat, piece: PieceId, status: PieceStatus, price: Money, c
     } else {
         ""
     };
-    let fact = |name: &'static str, told: AnyView| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> };
+    let fact = |name: &'static str, told: Drawn| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> };
     let floor = one.floor.map_or_else(|| say.no_least.to_owned(), |floor| amount::money(floor, seat.locale));
     let whose = view! { <a class="desk-link" href=paths::admin_consignor(one.consignor)>{one.full_name}</a><span class="steps__by">{(say.under)(one.version, &agreed::both_sides(one.store_bp, price, seat.locale))}</span> };
     view! {
         <section class="drawer__part">
             <h3 class="drawer__label">{say.whose}</h3>
             <dl class="facts">
-                {fact(say.consignor, whose.into_any())}
-                {fact(say.shelf, format!("{}, {}", (say.shelf_days)(one.shelf_days, one.left_days), (say.standing)(one.standing)).into_any())}
-                {fact(say.least, floor.into_any())}
+                {fact(say.consignor, whose.drawn())}
+                {fact(say.shelf, format!("{}, {}", (say.shelf_days)(one.shelf_days, one.left_days), (say.standing)(one.standing)).drawn())}
+                {fact(say.least, floor.drawn())}
             </dl>
             <p class="drawer__why">{wished}</p>
             <p class="till__verbs">{verb.map(button)}</p>
             <p class="till__wrong" role="alert">{move || told.get()}</p>
         </section>
     }
-    .into_any()
+    .drawn()
 }

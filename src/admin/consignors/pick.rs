@@ -1,9 +1,10 @@
 //! Somebody is found by name or phone and chosen: a client who brings goods from now on, or the consignor of an arrival.
 use super::{Seat, api::list_consignors};
+use crate::admin::drawn::view;
 use crate::{
     admin::{clients::api::list_clients, list::MOST_WORDS},
     domain::{
-        client::{ClientWish, Shown},
+        client::ClientWish,
         consignor::{ConsignorWish, Which},
         id::PersonId,
     },
@@ -29,7 +30,7 @@ type Hits = Pin<Box<dyn Future<Output = Result<Vec<Hit>, AppError>>>>;
 pub fn of_clients(seat: Seat, id: &'static str, chosen: Callback<Hit>) -> impl IntoView {
     let ask = |words: String| -> Hits {
         Box::pin(async move {
-            let rows = list_clients(ClientWish { shown: Shown::All, words }, None).await?;
+            let rows = list_clients(ClientWish { words, ..ClientWish::default() }, None).await?;
             Ok(rows.into_iter().map(|row| Hit { id: row.id, full_name: row.full_name, phone: row.phone }).collect())
         })
     };

@@ -1,5 +1,6 @@
 //! How a consignor looks in the list: her name, how she is reached, what is agreed, what of hers is here, waits and was sold.
 use super::Consignors;
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         Seat,
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 
 pub const LOOK: Look<Consignors> = Look { class: "list__row consignor-row", heads, cells, shape, edit: None };
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.consignors();
     view! {
         <div class="list__heads consignor-heads" aria-hidden="true">
@@ -24,10 +25,10 @@ fn heads(seat: Seat) -> AnyView {
             <span class="consignor-row__sold">{say.sold}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn cells(seat: Seat, row: ConsignorRow) -> AnyView {
+fn cells(seat: Seat, row: ConsignorRow) -> Drawn {
     let say = seat.consignors();
     let count = |number: u32| (number > 0).then(|| amount::count(number, seat.locale));
     let agreed = row.agreed.map(|(version, bp)| {
@@ -43,10 +44,10 @@ fn cells(seat: Seat, row: ConsignorRow) -> AnyView {
         <span class="consignor-row__here">{count(row.here)}</span>
         <span class="consignor-row__sold">{count(row.sold)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="consignor-row__name">{shape_line(row + 1)}</span>
         <span class="consignor-row__phone">{shape_line(0)}</span>
@@ -55,5 +56,5 @@ fn shape(row: usize) -> AnyView {
         <span class="consignor-row__here">{shape_line(4)}</span>
         <span class="consignor-row__sold">{shape_line(4)}</span>
     }
-    .into_any()
+    .drawn()
 }

@@ -1,5 +1,6 @@
 //! What is known of a consignor: how she is reached, her page, what is agreed, her arrivals with their receipts, her pieces.
 use super::{Consignors, agree, link};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{Seat, list::Room},
     domain::consignor::{Brought, ConsignorSheet, HerPiece},
@@ -12,15 +13,15 @@ use leptos::prelude::*;
 const MOST: usize = 40;
 
 /// `again` reads everything anew.
-pub fn body(room: Room<Consignors>, consignor: ConsignorSheet, again: Callback<()>) -> AnyView {
+pub fn body(room: Room<Consignors>, consignor: ConsignorSheet, again: Callback<()>) -> Drawn {
     let (seat, say) = (room.seat, room.seat.consignors());
     let fact = |name: &'static str, told: String| {
         (!told.is_empty()).then(|| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> })
     };
     let more = consignor.pieces.len().saturating_sub(MOST);
     let hers = match consignor.pieces.is_empty() {
-        true => view! { <p class="drawer__why">{say.no_pieces}</p> }.into_any(),
-        false => view! { <ol class="steps" role="list">{consignor.pieces.iter().take(MOST).map(|piece| one_piece(seat, piece)).collect_view()}</ol> }.into_any(),
+        true => view! { <p class="drawer__why">{say.no_pieces}</p> }.drawn(),
+        false => view! { <ol class="steps" role="list">{consignor.pieces.iter().take(MOST).map(|piece| one_piece(seat, piece)).collect_view()}</ol> }.drawn(),
     };
     let arrivals = (!consignor.arrivals.is_empty()).then(|| {
         view! {
@@ -45,10 +46,10 @@ pub fn body(room: Room<Consignors>, consignor: ConsignorSheet, again: Callback<(
             {(more > 0).then(|| view! { <p class="drawer__why">{(say.more_pieces)(more)}</p> })}
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
-fn one_arrival(seat: Seat, arrival: &Brought) -> AnyView {
+fn one_arrival(seat: Seat, arrival: &Brought) -> Drawn {
     let say = seat.consignors();
     view! {
         <li class="steps__one">
@@ -57,10 +58,10 @@ fn one_arrival(seat: Seat, arrival: &Brought) -> AnyView {
             <span class="steps__at">{arrival.arrived_on.clone()}</span>
         </li>
     }
-    .into_any()
+    .drawn()
 }
 
-fn one_piece(seat: Seat, piece: &HerPiece) -> AnyView {
+fn one_piece(seat: Seat, piece: &HerPiece) -> Drawn {
     let say = seat.consignors();
     let state = match (piece.wished, piece.standing) {
         (true, _) => (say.verb)(crate::domain::consignor::ShelfVerb::Wish).to_owned(),
@@ -77,5 +78,5 @@ fn one_piece(seat: Seat, piece: &HerPiece) -> AnyView {
             <span class="steps__at">{money}</span>
         </li>
     }
-    .into_any()
+    .drawn()
 }

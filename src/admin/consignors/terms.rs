@@ -1,5 +1,6 @@
 //! The form that proposes the next version to her. A share is shown from both sides, with an example in money, while it is typed.
 use super::{Consignors, api::draw_agreement};
+use crate::admin::drawn::view;
 use crate::{
     admin::{Seat, keys, list::Room},
     domain::consignor::{ConsignorSheet, Floor, Terms, TermsField, TypedTerms, Unsold},

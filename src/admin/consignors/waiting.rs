@@ -3,6 +3,7 @@ use super::{
     Seat,
     shelf::{decide_piece, waiting_pieces},
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::trouble::Trouble,
     domain::{
@@ -95,10 +96,10 @@ pub fn WaitingRoom(seat: Seat) -> impl IntoView {
     };
     let rows = move || {
         match desk.found.get() {
-        None => view! { <p class="team__wait" role="status">{say.list.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| desk.fetch())/> }.into_any(),
+        None => view! { <p class="team__wait" role="status">{say.list.loading}</p> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| desk.fetch())/> }.drawn(),
         Some(Ok(pieces)) if pieces.is_empty() => {
-            view! { <div class="quiet"><p class="quiet__title">{say.waiting_none.0}</p><p class="quiet__text">{say.waiting_none.1}</p></div> }.into_any()
+            view! { <div class="quiet"><p class="quiet__title">{say.waiting_none.0}</p><p class="quiet__text">{say.waiting_none.1}</p></div> }.drawn()
         }
         Some(Ok(pieces)) => view! {
             <div class="shelf">
@@ -106,7 +107,7 @@ pub fn WaitingRoom(seat: Seat) -> impl IntoView {
                 <ol class="lines" role="list">{pieces.into_iter().map(|piece| one(desk, piece)).collect_view()}</ol>
             </div>
         }
-        .into_any(),
+        .drawn(),
     }
     };
     view! {

@@ -1,5 +1,6 @@
 //! Rows that are chosen to be worked on together: one by one, a stretch with Shift, all of the list with Ctrl-A.
 use super::{Kind, Room};
+use crate::admin::drawn::view;
 use crate::{
     admin::keys,
     i18n::{amount, frame},

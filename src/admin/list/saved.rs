@@ -4,6 +4,7 @@ use super::{
     Kind, Room,
     saved_api::{remove_filter, rename_filter, save_filter, saved_filters},
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::keys,
     domain::{

@@ -1,5 +1,6 @@
 //! The rows themselves. Loading, empty and failed are shapes of the same list.
 use super::{Kind, Load, Room, anchor, choice::tick};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::admin::{Seat, trouble::Trouble};
 use leptos::{ev, prelude::*, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
@@ -12,17 +13,17 @@ pub const SHAPES: usize = 14;
 const WIDTHS: [u8; 5] = [62, 48, 74, 55, 40];
 
 /// Draws a row while it is edited.
-pub type Edited<K> = fn(Room<K>, <K as Kind>::Row) -> AnyView;
+pub type Edited<K> = fn(Room<K>, <K as Kind>::Row) -> Drawn;
 
 /// How the rows of a room look.
 pub struct Look<K: Kind> {
     /// Class of a row, and of its shape.
     pub class: &'static str,
-    pub heads: fn(Seat) -> AnyView,
+    pub heads: fn(Seat) -> Drawn,
     /// What stands in a row.
-    pub cells: fn(Seat, K::Row) -> AnyView,
+    pub cells: fn(Seat, K::Row) -> Drawn,
     /// The same, grey, for the row with this number.
-    pub shape: fn(usize) -> AnyView,
+    pub shape: fn(usize) -> Drawn,
     /// A row while it is edited where it stands.
     pub edit: Option<Edited<K>>,
 }
@@ -97,7 +98,7 @@ fn one<K: Kind>(room: Room<K>, look: Look<K>, row: K::Row, [marked, opened, edit
                     {(look.cells)(room.seat, row)}
                 </a>
             }
-            .into_any()
+            .drawn()
         }
     };
     let inside = move || match look.edit.filter(|_| edited.selected(&Some(id))) {
@@ -122,26 +123,26 @@ fn pressed<K: Kind>(room: Room<K>, id: K::Id, event: &ev::MouseEvent) {
 }
 
 /// What stands below the last row: more, the end, nothing at all, or what went wrong.
-fn end<K: Kind>(room: Room<K>, look: Look<K>) -> AnyView {
+fn end<K: Kind>(room: Room<K>, look: Look<K>) -> Drawn {
     let (say, shelf) = (K::say(room.seat.locale), room.shelf);
     let count = shelf.count();
     match shelf.load.get() {
-        Load::Anew => ().into_any(),
-        Load::More => view! { <ol class="list__rows" aria-hidden="true">{shapes(look, 3)}</ol> }.into_any(),
-        Load::Failed(error) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| shelf.again())/> }.into_any(),
-        Load::FailedMore(error) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| shelf.ask_more())/> }.into_any(),
+        Load::Anew => ().drawn(),
+        Load::More => view! { <ol class="list__rows" aria-hidden="true">{shapes(look, 3)}</ol> }.drawn(),
+        Load::Failed(error) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| shelf.again())/> }.drawn(),
+        Load::FailedMore(error) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| shelf.ask_more())/> }.drawn(),
         Load::Done if count == 0 => nothing(room),
         Load::Done if shelf.more.get() => {
-            view! { <div class="list__end"><button class="desk-button" type="button" on:click=move |_| room.go_on()>{say.more}</button></div> }.into_any()
+            view! { <div class="list__end"><button class="desk-button" type="button" on:click=move |_| room.go_on()>{say.more}</button></div> }.drawn()
         }
         Load::Done => {
             let keys = say.keys.map(|(key, does)| view! { <span class="list__key"><kbd class="key">{key}</kbd>{does}</span> });
-            view! { <div class="list__end"><p>{(say.end)(count)}</p><p class="list__keys" aria-hidden="true">{keys.into_iter().collect_view()}</p></div> }.into_any()
+            view! { <div class="list__end"><p>{(say.end)(count)}</p><p class="list__keys" aria-hidden="true">{keys.into_iter().collect_view()}</p></div> }.drawn()
         }
     }
 }
 
-fn nothing<K: Kind>(room: Room<K>) -> AnyView {
+fn nothing<K: Kind>(room: Room<K>) -> Drawn {
     let say = K::say(room.seat.locale);
     let wish = room.wish.get();
     let asks = wish != K::Wish::default();
@@ -152,7 +153,7 @@ fn nothing<K: Kind>(room: Room<K>) -> AnyView {
         (true, false) => (say.none.0.to_owned(), say.none.1),
     };
     let back = asks.then(|| view! { <a class="desk-button" href=K::HOME>{say.show_all}</a> });
-    view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p>{back}</div> }.into_any()
+    view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p>{back}</div> }.drawn()
 }
 
 /// So many rows before there is anything in them.

@@ -1,5 +1,6 @@
 //! The words that one looks for. They live in the address; the list follows them while they are typed.
 use super::{Kind, MOST_WORDS, Room};
+use crate::admin::drawn::view;
 use crate::admin::{
     keys,
     sign::{Drawing, Sign},

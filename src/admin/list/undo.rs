@@ -1,6 +1,7 @@
 //! Taking back: after a change that has an inverse, ten seconds in which a button or Ctrl-Z makes that. The inverse is a change like any
 //! other, and stands in the history as one.
 use super::Room;
+use crate::admin::drawn::view;
 use crate::{
     admin::{
         Seat, keys,

@@ -1,5 +1,6 @@
 //! One order beside the list, from the right. Its head is there at once from the row; the rest follows.
 use super::{Room, api::open_order, asking::PhoneAsking, sheet::SheetBody, state::State, till::TillPart};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         list::{Inside, drawer},
@@ -18,9 +19,9 @@ pub fn OrderDrawer(room: Room) -> impl IntoView {
     let turn = StoredValue::new(0u32);
     let again = Callback::new(move |()| fetch(room, found, turn));
     let sheet = move || match found.get() {
-        None => shape(room).into_any(),
-        Some(Ok(sheet)) => view! { <SheetBody seat=room.seat sheet=sheet/> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
+        None => shape(room).drawn(),
+        Some(Ok(sheet)) => view! { <SheetBody seat=room.seat sheet=sheet/> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.drawn(),
     };
     // what was given changes the sheet: it is read again in its place, and the hand stays where it is
     let given = Callback::new(move |()| look_again(room, found, turn));
@@ -34,7 +35,7 @@ pub fn OrderDrawer(room: Room) -> impl IntoView {
 }
 
 /// Code and state, from the sheet or from the row.
-fn title(room: Room, found: RwSignal<Found>) -> AnyView {
+fn title(room: Room, found: RwSignal<Found>) -> Drawn {
     let say = &room.seat.say().sheet;
     let from_sheet =
         found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| (sheet.code.clone(), sheet.status)));
@@ -44,9 +45,9 @@ fn title(room: Room, found: RwSignal<Found>) -> AnyView {
     });
     match known {
         Some((code, status)) => {
-            view! { <span class="drawer__code">{(say.title)(&code)}</span><State seat=room.seat status=status/> }.into_any()
+            view! { <span class="drawer__code">{(say.title)(&code)}</span><State seat=room.seat status=status/> }.drawn()
         }
-        None => room.seat.say().orders.code.into_any(),
+        None => room.seat.say().orders.code.drawn(),
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Saved, Seek},
 };
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         id::OrderId,

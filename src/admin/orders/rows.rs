@@ -1,5 +1,6 @@
 //! How an order looks in the list: 32 pixels, two lines on a phone; and the whole screen before there is anything to show.
 use super::{Orders, SHOWN, state::State};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         Seat,
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 
 pub const LOOK: Look<Orders> = Look { class: "list__row order-row", heads, cells, shape, edit: None };
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = &seat.say().orders;
     view! {
         <div class="list__heads order-heads" aria-hidden="true">
@@ -26,10 +27,10 @@ fn heads(seat: Seat) -> AnyView {
             <span class="order-row__placed">{say.placed}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn cells(seat: Seat, row: OrderRow) -> AnyView {
+fn cells(seat: Seat, row: OrderRow) -> Drawn {
     let counted = (seat.say().orders.counted)(row.pieces);
     let back = (row.back.minor > 0)
         .then(|| view! { <span class="order-row__back">{(till::of(seat.locale).back)(row.back.minor >= row.total.minor)}</span> });
@@ -42,10 +43,10 @@ fn cells(seat: Seat, row: OrderRow) -> AnyView {
         <span class="order-row__total">{amount::money(row.total, seat.locale)}</span>
         <span class="order-row__placed">{row.placed_at}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="order-row__code">{shape_line(0)}</span>
         <span class="order-row__state">{shape_line(row + 1)}</span>
@@ -55,7 +56,7 @@ fn shape(row: usize) -> AnyView {
         <span class="order-row__total">{shape_line(0)}</span>
         <span class="order-row__placed">{shape_line(2)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
 /// Drawn by the server, in the true shape of the list.

@@ -1,4 +1,5 @@
 //! How an order stands, by word and by shape: ring, disc, lozenge, dash, half. Colour only repeats it.
+use crate::admin::drawn::view;
 use crate::{admin::Seat, domain::order::OrderStatus};
 use leptos::prelude::*;
 

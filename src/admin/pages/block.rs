@@ -4,6 +4,7 @@ use super::{
     goods::Goods,
     pictures::Pictures,
 };
+use crate::admin::drawn::{Draw, view};
 use crate::domain::editorial::{Block, Field, Grid, Source, Step, Unsound, fields};
 use leptos::prelude::*;
 
@@ -41,9 +42,9 @@ fn text(desk: Desk, slot: Slot, field: Field, wrong: Memo<Option<Unsound>>) -> i
     let fault = move || wrong.get().filter(|unsound| unsound.field == field.name()).map(|unsound| (pages.fault)(unsound.why));
     let bad = move || fault().map(|_| "true");
     let input = if field.is_long() {
-        view! { <textarea class="desk-input" rows="3" aria-invalid=bad prop:value=value on:input=typed></textarea> }.into_any()
+        view! { <textarea class="desk-input" rows="3" aria-invalid=bad prop:value=value on:input=typed></textarea> }.drawn()
     } else {
-        view! { <input class="desk-input" type="text" autocomplete="off" aria-invalid=bad prop:value=value on:input=typed/> }.into_any()
+        view! { <input class="desk-input" type="text" autocomplete="off" aria-invalid=bad prop:value=value on:input=typed/> }.drawn()
     };
     view! {
         <label class="desk-field">

@@ -3,6 +3,7 @@ use super::{
     api::{MOST_WORDS, find_goods},
     desk::{Desk, Slot},
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::sign::{Drawing, Sign},
     domain::{editorial::Found, id::ProductId, product::Availability},
@@ -96,14 +97,14 @@ pub fn Finder(desk: Desk, label: &'static str, take: Callback<Found>) -> impl In
     let results = move || {
         found.get().map(|found| {
             if found.is_empty() {
-                return view! { <p class="goods__none" role="status">{say.found_none}</p> }.into_any();
+                return view! { <p class="goods__none" role="status">{say.found_none}</p> }.drawn();
             }
             let each = found.into_iter().map(|product| {
                 let name = (say.take)(&product.name);
                 let line = drawn(&product);
                 view! { <li><button class="good good--found" type="button" aria-label=name on:click=move |_| take.run(product.clone())>{line}</button></li> }
             });
-            view! { <ul class="goods__found" role="list">{each.collect_view()}</ul> }.into_any()
+            view! { <ul class="goods__found" role="list">{each.collect_view()}</ul> }.drawn()
         })
     };
     view! {

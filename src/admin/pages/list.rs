@@ -4,6 +4,7 @@ use super::{
     api::{MOST_WORDS, list_pages},
     name_of,
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::{
         Seat, keys,
@@ -47,15 +48,15 @@ pub fn PageList(seat: Seat) -> impl IntoView {
         fetch();
     });
     let rows = move || match found.get() {
-        None => view! { <p class="pages__wait" role="status">{say.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+        None => view! { <p class="pages__wait" role="status">{say.loading}</p> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
         Some(Ok(rows)) if rows.is_empty() => {
             let (title, text) = say.none;
-            view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p></div> }.into_any()
+            view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p></div> }.drawn()
         }
         Some(Ok(rows)) => {
             let lines = rows.into_iter().map(|row| line(seat, row)).collect_view();
-            view! { <ol class="pages__rows" role="list">{lines}</ol> }.into_any()
+            view! { <ol class="pages__rows" role="list">{lines}</ol> }.drawn()
         }
     };
     view! {

@@ -10,6 +10,7 @@ mod slots;
 mod verbs;
 
 use super::Seat;
+use crate::admin::drawn::view;
 use crate::{
     domain::editorial::PageKey,
     i18n::pages::{self, Pages},

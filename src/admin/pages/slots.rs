@@ -3,6 +3,7 @@ use super::{
     block::BlockForm,
     desk::{Desk, Saving, Slot},
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::{
         keys,

@@ -1,5 +1,6 @@
 //! What may be done with a page besides writing: publish, schedule, take off, go back. Only what is legal now is offered.
 use super::desk::{Desk, Saving};
+use crate::admin::drawn::view;
 use crate::{
     domain::editorial::{Move, PageKind, PageSheet, RevisionStatus},
     paths,

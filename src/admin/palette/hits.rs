@@ -1,5 +1,6 @@
 //! What was found: rooms at once, things of the shop when the server has answered. One of them is marked; Enter goes there.
 use super::{Desk, api::find};
+use crate::admin::drawn::view;
 use crate::{
     admin::{
         Seat,

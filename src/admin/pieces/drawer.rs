@@ -1,5 +1,6 @@
 //! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
 use super::{Pieces, api::open_piece, moves, rows::State, sheet, worn};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         consignors,
@@ -20,22 +21,22 @@ pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
     let turn = StoredValue::new(0u32);
     let again = Callback::new(move |()| fetch(room, found, turn));
     let body = move || match found.get() {
-        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
+        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.drawn(),
         Some(Ok(piece)) => {
             let row = &piece.row;
             let whose = piece.consigned.as_ref().map(|one| consignors::of_piece(room.seat, row.id, row.status, row.price, one, again));
             let moves = moves::part(room, &piece, again);
             let words = worn::part(room, &piece, again);
-            sheet::body(room, piece, Some(view! { {whose}{moves} }.into_any()), words)
+            sheet::body(room, piece, Some(view! { {whose}{moves} }.drawn()), words)
         }
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.drawn(),
     };
     let waits = Signal::derive(move || found.with(Option::is_none));
     drawer(room, Inside { fetch: again, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(move || body) })
 }
 
 /// Code and status, from the sheet or from the row.
-fn title(room: Room<Pieces>, found: RwSignal<Found>) -> AnyView {
+fn title(room: Room<Pieces>, found: RwSignal<Found>) -> Drawn {
     let from_sheet =
         found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| (sheet.row.code.clone(), sheet.row.status)));
     let known = from_sheet.or_else(|| {
@@ -43,8 +44,8 @@ fn title(room: Room<Pieces>, found: RwSignal<Found>) -> AnyView {
         room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| (row.code.clone(), row.status)))
     });
     match known {
-        Some((code, status)) => view! { <span class="drawer__code">{code}</span><State seat=room.seat status=status/> }.into_any(),
-        None => room.seat.pieces().name.into_any(),
+        Some((code, status)) => view! { <span class="drawer__code">{code}</span><State seat=room.seat status=status/> }.drawn(),
+        None => room.seat.pieces().name.drawn(),
     }
 }
 

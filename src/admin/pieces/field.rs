@@ -4,6 +4,7 @@ use super::{
     Pieces,
     bench::{Told, offer, put},
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::list::Room,
     domain::{
@@ -95,13 +96,13 @@ pub fn field(room: Room<Pieces>, piece: PieceId, field: PieceField, label: &'sta
             <textarea class="desk-input" id=id.clone() rows="4" maxlength="2000" aria-describedby=error.clone() aria-invalid=invalid prop:value=move || one.typed.get()
                 on:input=move |event| one.typed.set(event_target_value(&event)) on:change=move |_| one.save() on:keydown=heard></textarea>
         }
-        .into_any()
+        .drawn()
     } else {
         view! {
             <input class="desk-input" id=id.clone() autocomplete="off" maxlength="300" inputmode=if figure { "decimal" } else { "text" } aria-describedby=error.clone() aria-invalid=invalid prop:value=move || one.typed.get()
                 on:input=move |event| one.typed.set(event_target_value(&event)) on:change=move |_| one.save() on:keydown=heard/>
         }
-        .into_any()
+        .drawn()
     };
     view! {
         <p class="till__field">

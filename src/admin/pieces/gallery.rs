@@ -4,6 +4,7 @@ use super::{
     bench::read_again,
     edit_api::{order_photos, photo_down},
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{keys, list::Room, photos},
     domain::{id::ProductId, product::Picture, stock::PieceSheet},
@@ -106,7 +107,7 @@ fn keys_of(pictures: &[Picture]) -> Vec<String> {
     pictures.iter().flat_map(|one| std::iter::once(one.key.clone()).chain(one.others.iter().map(|other| other.key.clone()))).collect()
 }
 
-pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> AnyView {
+pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> Drawn {
     let say = room.seat.editing();
     let wall = Wall {
         room,
@@ -137,7 +138,7 @@ pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> AnyView {
             <span class="till__wrong" id="piece-photos-error" role="alert">{move || wall.told.get()}</span>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 fn one(wall: Wall, at: usize, picture: &Picture) -> impl IntoView + use<> {

@@ -5,6 +5,7 @@ use super::{
     bench::{Bench, Told, Trial, offer, put, read_again},
     price::reasons,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         keys,
@@ -34,7 +35,7 @@ struct Form {
 }
 
 /// The form in the place of a row.
-pub fn row(room: Room<Pieces>, row: PieceRow) -> AnyView {
+pub fn row(room: Room<Pieces>, row: PieceRow) -> Drawn {
     let bench = Bench::here();
     let trial = bench.trial.get_untracked().filter(|trial| trial.piece == row.id);
     bench.trial.set(None);
@@ -165,7 +166,7 @@ impl Form {
         }
     }
 
-    fn view(self) -> AnyView {
+    fn view(self) -> Drawn {
         let (seat, say) = (self.room.seat, self.room.seat.editing());
         let send = move |event: ev::SubmitEvent| {
             event.prevent_default();
@@ -218,7 +219,7 @@ impl Form {
                 </p>
             </form>
         }
-        .into_any()
+        .drawn()
     }
 }
 

@@ -19,6 +19,7 @@ use super::{
     Seat,
     list::{self, Asked, AskedAll, Kind, Room, Saved, Seek},
 };
+use crate::admin::drawn::view;
 use crate::{
     domain::{
         id::PieceId,

@@ -1,6 +1,7 @@
 //! What somebody of the shop may say of a piece that lies before her: to the rail, into care, back to its consignor, given away, lost.
 //! Only moves that are legal for this hat; the database judges.
 use super::{Pieces, api::move_piece, bench::read_again};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{arrivals::publish, keys, list::Room},
     domain::{
@@ -66,7 +67,7 @@ impl Desk {
 }
 
 /// `again` reads the sheet anew.
-pub fn part(room: Room<Pieces>, sheet: &PieceSheet, again: Callback<()>) -> Option<AnyView> {
+pub fn part(room: Room<Pieces>, sheet: &PieceSheet, again: Callback<()>) -> Option<Drawn> {
     let (seat, say, status) = (room.seat, room.seat.pieces(), sheet.row.status);
     let lacks = status == PieceStatus::Draft && !sheet.missing.is_empty();
     let desk = Desk { room, piece: sheet.row.id, from: status, busy: RwSignal::new(false), told: RwSignal::new(""), again };
@@ -100,7 +101,7 @@ pub fn part(room: Room<Pieces>, sheet: &PieceSheet, again: Callback<()>) -> Opti
                 <p class="till__wrong" role="alert">{move || desk.told.get()}</p>
             </section>
         }
-        .into_any()
+        .drawn()
     })
 }
 

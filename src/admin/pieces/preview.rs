@@ -4,6 +4,7 @@ use super::{
     edit_api::change_pieces,
     together::{Desk, Looked, shown},
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     domain::{
         editing::{PieceField, RowRefused},
@@ -31,7 +32,7 @@ impl Looked {
     }
 }
 
-pub fn part(desk: Desk, looked: Looked) -> AnyView {
+pub fn part(desk: Desk, looked: Looked) -> Drawn {
     let (seat, say) = (desk.room.seat, &desk.room.seat.editing().together);
     let command = looked.command();
     let (many, of) = (command.rows.len(), looked.rows.len());
@@ -54,7 +55,7 @@ pub fn part(desk: Desk, looked: Looked) -> AnyView {
             <p class="till__verbs">{apply}</p>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 fn one(desk: Desk, field: &PieceField, row: &Foreseen) -> impl IntoView + use<> {

@@ -4,6 +4,7 @@ use super::{
     bench::{Told, offer, put, read_again},
     inline::likely,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{Seat, keys, list::Room},
     domain::{
@@ -14,7 +15,7 @@ use crate::{
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 
-pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> AnyView {
+pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> Drawn {
     let say = room.seat.editing();
     let steps = sheet.prices.iter().map(|step| one(room.seat, step)).collect_view();
     let none = sheet.prices.is_empty().then(|| view! { <p class="drawer__why">{say.never}</p> });
@@ -26,7 +27,7 @@ pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> AnyView {
             {form(room, sheet)}
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 fn one(seat: Seat, step: &PriceStep) -> impl IntoView + use<> {
@@ -119,7 +120,7 @@ fn form(room: Room<Pieces>, sheet: &PieceSheet) -> impl IntoView + use<> {
 }
 
 /// Why a price changes; until somebody chooses, what the direction says.
-pub fn reasons(seat: Seat, id: &'static str, chosen: RwSignal<String>, guess: PriceReason) -> AnyView {
+pub fn reasons(seat: Seat, id: &'static str, chosen: RwSignal<String>, guess: PriceReason) -> Drawn {
     let say = seat.editing();
     let now = chosen.get_untracked().parse().unwrap_or(guess);
     let each =
@@ -127,5 +128,5 @@ pub fn reasons(seat: Seat, id: &'static str, chosen: RwSignal<String>, guess: Pr
     view! {
         <select class="desk-input" id=id aria-label=say.why on:change=move |event| chosen.set(event_target_value(&event))>{each.into_iter().collect_view()}</select>
     }
-    .into_any()
+    .drawn()
 }

@@ -1,5 +1,6 @@
 //! How a piece looks in the list: 32 pixels, two lines on a phone.
 use super::{Pieces, inline};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         Seat,
@@ -22,7 +23,7 @@ pub fn State(seat: Seat, status: PieceStatus) -> impl IntoView {
     view! { <span class="state" data-state=status.name()>{(seat.pieces().status)(status)}</span> }
 }
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.pieces();
     view! {
         <div class="list__heads piece-heads" aria-hidden="true">
@@ -35,10 +36,10 @@ fn heads(seat: Seat) -> AnyView {
             <span class="piece-row__price">{say.price}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn cells(seat: Seat, row: PieceRow) -> AnyView {
+fn cells(seat: Seat, row: PieceRow) -> Drawn {
     let say = seat.pieces();
     let picture = row
         .media_key
@@ -53,10 +54,10 @@ fn cells(seat: Seat, row: PieceRow) -> AnyView {
         <span class="piece-row__collection">{collection}</span>
         <span class="piece-row__price" data-cell="price">{amount::money(row.price, seat.locale)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="piece-row__code">{shape_line(0)}</span>
         <span class="piece-row__name">{shape_line(row + 1)}</span>
@@ -66,5 +67,5 @@ fn shape(row: usize) -> AnyView {
         <span class="piece-row__collection">{shape_line(4)}</span>
         <span class="piece-row__price">{shape_line(0)}</span>
     }
-    .into_any()
+    .drawn()
 }

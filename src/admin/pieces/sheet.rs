@@ -1,5 +1,6 @@
 //! What is known of a piece: its picture, what its history answers, its measures and words, and its life step by step.
 use super::{Pieces, gallery, price, words};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{Seat, list::Room},
     domain::stock::{PieceSheet, PieceStep},
@@ -9,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// `moves`: what may be done with it now, below the answers; `worn`: where its words are changed, below what is known.
-pub fn body(room: Room<Pieces>, piece: PieceSheet, moves: Option<AnyView>, worn: AnyView) -> AnyView {
+pub fn body(room: Room<Pieces>, piece: PieceSheet, moves: Option<Drawn>, worn: Drawn) -> Drawn {
     let (seat, say) = (room.seat, room.seat.pieces());
     let link = piece.live.then(|| view! { <p><a class="desk-link" href=paths::product(&piece.slug) rel="external">{say.in_shop}</a></p> });
     let area = area::of(seat.locale);
@@ -44,16 +45,16 @@ pub fn body(room: Room<Pieces>, piece: PieceSheet, moves: Option<AnyView>, worn:
             <ol class="steps" role="list">{piece.steps.iter().map(|step| one(seat, step)).collect_view()}</ol>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 /// The questions that nobody could answer from a notebook.
-fn answers(seat: Seat, piece: &PieceSheet) -> impl IntoView {
+fn answers(seat: Seat, piece: &PieceSheet) -> impl IntoView + use<> {
     let (say, told) = (seat.pieces(), &piece.answers);
     let name = told.holder.person_name.clone().unwrap_or_else(|| (say.who.1)(told.holder.custody).to_owned());
     let who = match &told.holder.bag {
-        Some((bag, code)) => view! { <a class="desk-link" href=paths::admin_bag(*bag)>{name}", "{code.clone()}</a> }.into_any(),
-        None => name.into_any(),
+        Some((bag, code)) => view! { <a class="desk-link" href=paths::admin_bag(*bag)>{name}", "{code.clone()}</a> }.drawn(),
+        None => name.drawn(),
     };
     view! {
         <dl class="answers">

@@ -1,5 +1,6 @@
 //! Many pieces at once: what becomes of those that are chosen. It is looked at first, done in one go, and taken back in one go.
 use super::{Pieces, bench::Bench, edit_api::foresee_pieces, preview, price::reasons};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{arrivals, keys, list::Room},
     domain::{
@@ -40,7 +41,7 @@ pub struct Desk {
     until: RwSignal<String>,
 }
 
-pub fn part(room: Room<Pieces>) -> AnyView {
+pub fn part(room: Room<Pieces>) -> Drawn {
     let desk = Desk {
         room,
         arrivals: RwSignal::new(Vec::new()),
@@ -135,7 +136,7 @@ impl Desk {
         });
     }
 
-    fn view(self) -> AnyView {
+    fn view(self) -> Drawn {
         let say = &self.room.seat.editing().together;
         let send = move |event: ev::SubmitEvent| {
             event.prevent_default();
@@ -156,21 +157,21 @@ impl Desk {
             </form>
             {move || self.looked.get().map(|looked| preview::part(self, looked))}
         }
-        .into_any()
+        .drawn()
     }
 
     /// What has to be said besides.
-    fn fields(self) -> AnyView {
+    fn fields(self) -> Drawn {
         match self.what.get().as_str() {
             "by" | "share" | "to" => self.prices(),
             "on" | "off" => self.words(),
             "arrival" => self.other_arrivals(),
             "care" => self.cares(),
-            _ => ().into_any(),
+            _ => ().drawn(),
         }
     }
 
-    fn prices(self) -> AnyView {
+    fn prices(self) -> Drawn {
         let (seat, say) = (self.room.seat, self.room.seat.editing());
         let label = match self.what.get_untracked().as_str() {
             "by" => say.together.amount,
@@ -193,10 +194,10 @@ impl Desk {
             <input class="desk-input" aria-label=say.note placeholder=say.note_hint autocomplete="off" maxlength="200"
                 prop:value=move || self.note.get() on:input=move |event| self.note.set(event_target_value(&event))/>
         }
-        .into_any()
+        .drawn()
     }
 
-    fn words(self) -> AnyView {
+    fn words(self) -> Drawn {
         let say = &self.room.seat.editing().together;
         let all = Bench::here().words();
         let kind = arrival_words::of(self.room.seat.locale).kind;
@@ -211,10 +212,10 @@ impl Desk {
                 <option value="">{say.choose}</option>{options}
             </select>
         }
-        .into_any()
+        .drawn()
     }
 
-    fn other_arrivals(self) -> AnyView {
+    fn other_arrivals(self) -> Drawn {
         let (seat, say) = (self.room.seat, &self.room.seat.editing().together);
         spawn_local(async move {
             match arrivals::list_arrivals(String::new(), None).await {
@@ -234,17 +235,17 @@ impl Desk {
                 <option value="">{say.choose}</option>{options}
             </select>
         }
-        .into_any()
+        .drawn()
     }
 
-    fn cares(self) -> AnyView {
+    fn cares(self) -> Drawn {
         let (say, words) = (&self.room.seat.editing().together, self.room.seat.pieces());
         let each = CareReason::ALL.iter().map(|one| view! { <option value=one.name()>{(words.care)(*one)}</option> }).collect_view();
         view! {
             <select class="desk-input" aria-label=words.care_why on:change=move |event| self.care.set(event_target_value(&event).parse().unwrap_or(CareReason::Other))>{each}</select>
             <input class="desk-input" id="together-first" type="date" aria-label=say.until aria-describedby="together-told" on:input=move |event| self.until.set(event_target_value(&event))/>
         }
-        .into_any()
+        .drawn()
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     bench::{Bench, offer, put},
     field::field,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::list::Room,
     domain::{
@@ -16,7 +17,7 @@ use crate::{
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 
-pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> AnyView {
+pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> Drawn {
     let (say, piece) = (room.seat.editing(), sheet.row.id);
     let one = |which, label, kept: &str| field(room, piece, which, label, kept.to_owned());
     let name = area::of(room.seat.locale);
@@ -38,15 +39,15 @@ pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
+    .drawn()
 }
 
 /// What keeps a draft from the rail, as chips.
-pub fn missing(room: Room<Pieces>, sheet: &PieceSheet) -> Option<AnyView> {
+pub fn missing(room: Room<Pieces>, sheet: &PieceSheet) -> Option<Drawn> {
     let (say, words) = (room.seat.editing(), arrivals::of(room.seat.locale));
     (!sheet.live && !sheet.missing.is_empty()).then(|| {
         let chips = sheet.missing.iter().map(|one| view! { <span class="lacks" data-lacks=one.name()>{(words.missing)(*one)}</span> });
-        view! { <p class="drawer__placed">{say.missing}": "{chips.collect_view()}</p> }.into_any()
+        view! { <p class="drawer__placed">{say.missing}": "{chips.collect_view()}</p> }.drawn()
     })
 }
 

@@ -3,6 +3,7 @@ use super::{
     Pieces,
     api::{describe_piece, open_piece},
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{list::Room, words::WordField},
     domain::{id::PieceId, product::Tag, stock::PieceSheet, tag::pairs},
@@ -59,7 +60,7 @@ impl Desk {
 }
 
 /// `again` reads the sheet anew.
-pub fn part(room: Room<Pieces>, piece: &PieceSheet, again: Callback<()>) -> AnyView {
+pub fn part(room: Room<Pieces>, piece: &PieceSheet, again: Callback<()>) -> Drawn {
     let say = tags::of(room.seat.locale);
     let desk = Desk {
         room,
@@ -85,5 +86,5 @@ pub fn part(room: Room<Pieces>, piece: &PieceSheet, again: Callback<()>) -> AnyV
             </form>
         </details>
     }
-    .into_any()
+    .drawn()
 }

@@ -11,6 +11,7 @@ mod questions;
 mod trial;
 
 use super::Seat;
+use crate::admin::drawn::view;
 use crate::{domain::id::QuizId, paths};
 use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::use_location;

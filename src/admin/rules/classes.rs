@@ -4,6 +4,7 @@ use super::{
     api::{House, save_class},
     form::{Form, foot},
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     domain::{
         client::{Class, MOST_CLASS_NAME, are_limits},
@@ -108,7 +109,7 @@ fn one(room: Room, id: ClassId, seen: Option<Class>) -> impl IntoView {
         <form class="rules__one" on:submit=send novalidate aria-label=title>
             <h3 class="rules__name">{heading}</h3>
             <div class="rules__fields">{fields(words)}</div>
-            {foot(form, if is_new { rules.add } else { rules.save }, ().into_any())}
+            {foot(form, if is_new { rules.add } else { rules.save }, ().drawn())}
         </form>
     }
 }

@@ -1,6 +1,7 @@
 //! A form of the house: fields with their sentence below them, and the verb that saves. What is wrong stands beside its field, and what
 //! was typed stays.
 use super::Room;
+use crate::admin::drawn::{Drawn, view};
 use crate::{admin::keys, domain::house_rules::Field, error::AppError};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -85,7 +86,7 @@ pub fn typed(form: Form, field: Field, words: RwSignal<String>) -> impl IntoView
 }
 
 /// What went wrong with the whole, and the verb that saves.
-pub fn foot(form: Form, verb: &'static str, beside: AnyView) -> impl IntoView {
+pub fn foot(form: Form, verb: &'static str, beside: Drawn) -> impl IntoView {
     let say = form.room.seat.rules();
     let late = move || {
         form.late.get().then(|| {

@@ -7,6 +7,7 @@ mod times;
 mod way;
 
 use super::{Seat, trouble::Trouble};
+use crate::admin::drawn::{Draw, view};
 use crate::{error::AppError, i18n::house_rules};
 use api::{House, open_rules};
 use leptos::{prelude::*, task::spawn_local};
@@ -46,14 +47,14 @@ pub fn RulesRoom(seat: Seat) -> impl IntoView {
     Effect::new(move |_| room.fetch());
     let say = seat.rules();
     let parts = move || match room.found.get() {
-        None => view! { <p class="team__wait" role="status">{say.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.into_any(),
+        None => view! { <p class="team__wait" role="status">{say.loading}</p> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.drawn(),
         Some(Ok(house)) => view! {
             <way::Ways room=room house=house.clone()/>
             <times::Times room=room house=house.clone()/>
             <classes::Classes room=room house=house/>
         }
-        .into_any(),
+        .drawn(),
     };
     view! {
         <main class="desk team" id="content">

@@ -4,6 +4,7 @@ use super::{
     api::{House, save_rules},
     form::{Form, foot, typed},
 };
+use crate::admin::drawn::{Draw, view};
 use crate::{
     domain::house_rules::{
         Field, HouseRules,
@@ -128,7 +129,7 @@ pub fn Times(room: Room, house: House) -> impl IntoView {
             <h2 class="team__part">{say.collections}</h2>
             <p class="rules__lead">{say.collections_lead}</p>
             <div class="rules__fields">{fields(&COLLECTIONS)}</div>
-            {foot(form, say.save, ().into_any())}
+            {foot(form, say.save, ().drawn())}
         </form>
     }
 }

@@ -1,18 +1,19 @@
 //! Other words for a word: what it was called before stays, what the team added comes and goes.
 use super::{api::alias_tag, drawer::Desk};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     domain::tag::{Alias, MOST_NAME, TagSheet},
     error::AppError,
 };
 use leptos::{ev, prelude::*};
 
-pub fn part(desk: Desk, word: &TagSheet) -> AnyView {
+pub fn part(desk: Desk, word: &TagSheet) -> Drawn {
     let (say, id) = (desk.room.seat.tags(), word.row.id);
     let typed = RwSignal::new(String::new());
     let one = |alias: &Alias| {
         let name = alias.word.clone();
         if alias.formerly {
-            return view! { <li class="noted">{name}<span class="noted__by">{say.formerly}</span></li> }.into_any();
+            return view! { <li class="noted">{name}<span class="noted__by">{say.formerly}</span></li> }.drawn();
         }
         let label = format!("{}: {name}", say.drop_alias);
         let gone = name.clone();
@@ -20,8 +21,7 @@ pub fn part(desk: Desk, word: &TagSheet) -> AnyView {
             let gone = gone.clone();
             desk.attempt(async move { alias_tag(id, gone, false).await });
         };
-        view! { <li class="noted">{name}<button class="noted__off" type="button" aria-label=label on:click=off>"×"</button></li> }
-            .into_any()
+        view! { <li class="noted">{name}<button class="noted__off" type="button" aria-label=label on:click=off>"×"</button></li> }.drawn()
     };
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -45,5 +45,5 @@ pub fn part(desk: Desk, word: &TagSheet) -> AnyView {
             </form>
         </section>
     }
-    .into_any()
+    .drawn()
 }

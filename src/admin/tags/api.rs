@@ -1,7 +1,7 @@
 //! What the back office asks the server about words of the vocabulary.
 use crate::{
     domain::{
-        id::{MergeId, TagId},
+        id::{TagId, TagMergeId},
         tag::{TagRow, TagSheet, TagWish, Weight, Word},
     },
     error::AppError,
@@ -151,7 +151,7 @@ pub async fn weigh_merge(id: TagId, into: TagId) -> Result<Weight, AppError> {
 
 /// It goes on in another; the same `merge` is one. `Conflict`: merged_already, other_kind.
 #[server(prefix = "/api", endpoint = "admin/tags/merge", input = Json)]
-pub async fn merge_tags(merge: MergeId, id: TagId, into: TagId) -> Result<(), AppError> {
+pub async fn merge_tags(merge: TagMergeId, id: TagId, into: TagId) -> Result<(), AppError> {
     use crate::{
         domain::role::Role,
         server::{db::tags, rpc},
@@ -166,7 +166,7 @@ pub async fn merge_tags(merge: MergeId, id: TagId, into: TagId) -> Result<(), Ap
 
 /// Take a merge back. `Conflict`: merged_already.
 #[server(prefix = "/api", endpoint = "admin/tags/take-back", input = Json)]
-pub async fn take_merge_back(merge: MergeId) -> Result<(), AppError> {
+pub async fn take_merge_back(merge: TagMergeId) -> Result<(), AppError> {
     use crate::{
         domain::role::Role,
         server::{db::tags, rpc},

@@ -1,5 +1,6 @@
 //! A new word: its kind, its name, what it is called in the other language.
 use super::{Tags, api::add_tag, sheet::field};
+use crate::admin::drawn::view;
 use crate::{
     admin::{keys, list::Room},
     domain::listing::FACETS,

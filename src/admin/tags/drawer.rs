@@ -1,5 +1,6 @@
 //! One word beside the list, from the right.
 use super::{Tags, api::open_tag, sheet};
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         list::{Inside, Room, drawer},
@@ -47,22 +48,22 @@ pub fn TagDrawer(room: Room<Tags>) -> impl IntoView {
     let desk =
         Desk { room, told: RwSignal::new(""), busy: RwSignal::new(false), again: Callback::new(move |()| fetch(room, found, turn, false)) };
     let body = move || match found.get() {
-        None => view! { <p class="visually-hidden" role="status">{say.list.opening}</p> }.into_any(),
+        None => view! { <p class="visually-hidden" role="status">{say.list.opening}</p> }.drawn(),
         Some(Ok(word)) => sheet::body(desk, word),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.drawn(),
     };
     let waits = Signal::derive(move || found.with(Option::is_none));
     drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(move || body) })
 }
 
 /// Its name, from the sheet or from the row.
-fn title(room: Room<Tags>, found: RwSignal<Found>) -> AnyView {
+fn title(room: Room<Tags>, found: RwSignal<Found>) -> Drawn {
     let from_sheet = found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| sheet.row.tag.name.clone()));
     let known = from_sheet.or_else(|| {
         let open = room.open.get();
         room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| row.tag.name.clone()))
     });
-    known.unwrap_or_else(|| room.seat.tags().name.to_owned()).into_any()
+    known.unwrap_or_else(|| room.seat.tags().name.to_owned()).drawn()
 }
 
 /// `anew`: nothing is shown until the answer is there.

@@ -3,6 +3,7 @@ use super::{
     api::{merge_tags, take_merge_back, weigh_merge},
     drawer::Desk,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::domain::{
     id::TagId,
     tag::{Merged, TagSheet, Weight},
@@ -16,7 +17,7 @@ struct Asked {
     weight: Weight,
 }
 
-pub fn part(desk: Desk, word: &TagSheet) -> Option<AnyView> {
+pub fn part(desk: Desk, word: &TagSheet) -> Option<Drawn> {
     let say = desk.room.seat.tags();
     if word.others.is_empty() {
         return None;
@@ -58,12 +59,12 @@ pub fn part(desk: Desk, word: &TagSheet) -> Option<AnyView> {
                 <div aria-live="polite">{preview}</div>
             </section>
         }
-        .into_any(),
+        .drawn(),
     )
 }
 
 /// What went on in this one.
-pub fn past(desk: Desk, word: &TagSheet) -> Option<AnyView> {
+pub fn past(desk: Desk, word: &TagSheet) -> Option<Drawn> {
     let say = desk.room.seat.tags();
     let one = |merged: &Merged| {
         let id = merged.id;
@@ -78,6 +79,6 @@ pub fn past(desk: Desk, word: &TagSheet) -> Option<AnyView> {
     };
     (!word.merged.is_empty()).then(|| {
         let each = word.merged.iter().map(one).collect_view();
-        view! { <section class="drawer__part"><h3 class="drawer__label">{say.merged}</h3><ol class="steps" role="list">{each}</ol></section> }.into_any()
+        view! { <section class="drawer__part"><h3 class="drawer__label">{say.merged}</h3><ol class="steps" role="list">{each}</ol></section> }.drawn()
     })
 }

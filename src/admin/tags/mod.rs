@@ -8,6 +8,7 @@ mod merge;
 mod rows;
 mod sheet;
 
+use crate::admin::drawn::view;
 pub use api::offered_words;
 
 use super::{

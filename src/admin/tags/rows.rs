@@ -1,5 +1,6 @@
 //! How a word looks in the list: its name, its kind, and what leans on it.
 use super::Tags;
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     admin::{
         Seat,
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 
 pub const LOOK: Look<Tags> = Look { class: "list__row tag-row", heads, cells, shape, edit: None };
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.tags();
     view! {
         <div class="list__heads tag-heads" aria-hidden="true">
@@ -23,10 +24,10 @@ fn heads(seat: Seat) -> AnyView {
             <span class="tag-row__clients">{say.clients}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn cells(seat: Seat, row: TagRow) -> AnyView {
+fn cells(seat: Seat, row: TagRow) -> Drawn {
     let count = |number: u32| (number > 0).then(|| amount::count(number, seat.locale));
     let also = (!row.also.is_empty()).then(|| view! { <span class="noted__by">{row.also.clone()}</span> });
     let retired = row.retired.then(|| view! { <span class="tag-row__retired">{seat.tags().retired}</span> });
@@ -37,10 +38,10 @@ fn cells(seat: Seat, row: TagRow) -> AnyView {
         <span class="tag-row__goods">{count(row.goods)}</span>
         <span class="tag-row__clients">{count(row.clients)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="tag-row__name">{shape_line(row + 1)}</span>
         <span class="tag-row__kind">{shape_line(0)}</span>
@@ -48,5 +49,5 @@ fn shape(row: usize) -> AnyView {
         <span class="tag-row__goods">{shape_line(4)}</span>
         <span class="tag-row__clients">{shape_line(4)}</span>
     }
-    .into_any()
+    .drawn()
 }

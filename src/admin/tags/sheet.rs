@@ -5,6 +5,7 @@ use super::{
     drawer::Desk,
     merge,
 };
+use crate::admin::drawn::{Draw, Drawn, view};
 use crate::{
     domain::tag::{MOST_NAME, TagSheet},
     i18n::{amount, product::facet},
@@ -12,7 +13,7 @@ use crate::{
 };
 use leptos::{ev, prelude::*};
 
-pub fn body(desk: Desk, word: TagSheet) -> AnyView {
+pub fn body(desk: Desk, word: TagSheet) -> Drawn {
     let (seat, say) = (desk.room.seat, desk.room.seat.tags());
     let one = |name: &'static str, told: String| view! { <div class="answers__one"><dt class="answers__name">{name}</dt><dd class="answers__told">{told}</dd></div> };
     let went_on = word.into.clone().map(|(id, name)| {
@@ -38,10 +39,10 @@ pub fn body(desk: Desk, word: TagSheet) -> AnyView {
         {is_here.then(|| merge::part(desk, &word))}
         {merge::past(desk, &word)}
     }
-    .into_any()
+    .drawn()
 }
 
-fn rename(desk: Desk, word: &TagSheet) -> AnyView {
+fn rename(desk: Desk, word: &TagSheet) -> Drawn {
     let (say, id) = (desk.room.seat.tags(), word.row.id);
     let (name, also) = (RwSignal::new(word.row.tag.name.clone()), RwSignal::new(word.row.also.clone()));
     let send = move |event: ev::SubmitEvent| {
@@ -60,7 +61,7 @@ fn rename(desk: Desk, word: &TagSheet) -> AnyView {
             </form>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 pub fn field(id: &'static str, label: &'static str, typed: RwSignal<String>) -> impl IntoView {
@@ -72,7 +73,7 @@ pub fn field(id: &'static str, label: &'static str, typed: RwSignal<String>) -> 
     }
 }
 
-fn use_of(desk: Desk, word: &TagSheet) -> AnyView {
+fn use_of(desk: Desk, word: &TagSheet) -> Drawn {
     let (say, id, retired) = (desk.room.seat.tags(), word.row.id, word.row.retired);
     let turn = move |_| desk.attempt(async move { retire_tag(id, !retired).await });
     view! {
@@ -81,5 +82,5 @@ fn use_of(desk: Desk, word: &TagSheet) -> AnyView {
             <p><button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=turn>{if retired { say.offer_again } else { say.retire }}</button></p>
         </section>
     }
-    .into_any()
+    .drawn()
 }

@@ -1,4 +1,5 @@
 //! Hats to choose from, each with what it opens; the same boxes in an invitation and in the drawer.
+use crate::admin::drawn::view;
 use crate::{admin::Seat, domain::role::Role};
 use leptos::prelude::*;
 

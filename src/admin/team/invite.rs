@@ -1,5 +1,6 @@
 //! Ask somebody to come: an address and the hats. What was typed stays until the letter is on its way.
 use super::{Room, api::invite, hats::HatBoxes};
+use crate::admin::drawn::view;
 use crate::{
     admin::keys,
     domain::{role::Role, text},

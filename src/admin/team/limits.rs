@@ -3,6 +3,7 @@ use super::{
     Room,
     api::{list_limits, set_limit},
 };
+use crate::admin::drawn::view;
 use crate::{
     admin::keys,
     domain::{

@@ -1,6 +1,6 @@
 //! Words of a store's vocabulary as its team keeps them: the list, one of them with what it touches, and how one is found by typing.
 use super::{
-    id::{MergeId, TagId},
+    id::{TagId, TagMergeId},
     listing::FACETS,
     piece::states,
     product::Tag,
@@ -66,7 +66,7 @@ pub struct Alias {
 /// A word that went on in this one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merged {
-    pub id: MergeId,
+    pub id: TagMergeId,
     pub name: String,
     pub at: String,
     pub goods: u32,
@@ -84,7 +84,7 @@ pub struct TagSheet {
     /// Others of its kind, into which it may go on.
     pub others: Vec<(TagId, String)>,
     /// Names the merge that is done next: sent twice, it is one.
-    pub next: MergeId,
+    pub next: TagMergeId,
 }
 
 /// What a merge would touch.

@@ -120,7 +120,7 @@ impl Day {
         bag
     }
 
-    fn load(&self, places: &[usize]) -> Load {
+    pub fn load(&self, places: &[usize]) -> Load {
         Load { scanned: self.codes(places), left_behind: Vec::new() }
     }
 

@@ -153,7 +153,7 @@ async fn nobody_says_a_word_while_it_goes_on_in_another() {
                     let words = [seen.to_vec(), vec![word("print", "listrado")]].concat();
                     intake::describe(&mut tx, piece, &seen, &words).await?;
                 }
-                None => tags::merge(&mut tx, vitrine::domain::id::MergeId(uuid::Uuid::now_v7()), from, into).await?,
+                None => tags::merge(&mut tx, vitrine::domain::id::TagMergeId(uuid::Uuid::now_v7()), from, into).await?,
             }
             tx.commit().await
         }

@@ -2,7 +2,7 @@
 use super::{Shop, conflict, does};
 use vitrine::{
     domain::{
-        id::{MergeId, TagId},
+        id::{TagId, TagMergeId},
         piece::{CareReason, PieceMove},
         role::Role,
         tag::{Shown, Weight},
@@ -50,7 +50,7 @@ async fn words_are_kept_by_the_shop_and_the_book_tells_it() {
     let of = async |role| shop.house.person(shop.store, role, None).await.actor;
     for role in [Role::Customer, Role::Courier, Role::Finance] {
         let who = of(role).await;
-        let merge = MergeId(uuid::Uuid::now_v7());
+        let merge = TagMergeId(uuid::Uuid::now_v7());
         assert!(does!(shop, &who, tags::merge, merge, old, word).is_err(), "{role:?}");
         assert!(does!(shop, &who, tags::rename, word, "x", "X", "").is_err(), "{role:?}");
         assert!(does!(shop, &who, tags::retire, word, true).is_err(), "{role:?}");

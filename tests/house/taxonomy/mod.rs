@@ -10,7 +10,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 use vitrine::{
     domain::{
-        id::{MergeId, StoreId, TagId},
+        id::{StoreId, TagId, TagMergeId},
         role::Role,
         store::StoreFace,
         tag::{Shown, TagRow, TagWish},
@@ -80,12 +80,12 @@ impl Shop {
         found.first().unwrap_or_else(|| panic!("no {word}")).parse().unwrap()
     }
 
-    async fn merge(&self, from: TagId, into: TagId) -> Result<MergeId, AppError> {
-        let merge = MergeId(Uuid::now_v7());
+    async fn merge(&self, from: TagId, into: TagId) -> Result<TagMergeId, AppError> {
+        let merge = TagMergeId(Uuid::now_v7());
         does!(self, self.attendant(), tags::merge, merge, from, into).map(|()| merge)
     }
 
-    async fn take_back(&self, merge: MergeId) -> Result<(), AppError> {
+    async fn take_back(&self, merge: TagMergeId) -> Result<(), AppError> {
         does!(self, self.attendant(), tags::take_back, merge)
     }
 

@@ -2,6 +2,7 @@
 mod rows;
 mod stream;
 
+use crate::admin::drawn::{Draw, view};
 pub use stream::Stream;
 
 use super::Clients;
@@ -19,11 +20,11 @@ pub fn part(room: Room<Clients>, stream: Stream) -> impl IntoView {
         Part::ALL.iter().map(|part| view! { <option value=part.name() selected=*part == now>{(say.part)(*part)}</option> }).collect_view()
     };
     let shown = move || match stream.moments.get() {
-        None => view! { <p class="drawer__why" role="status">{say.loading}</p> }.into_any(),
-        Some(moments) if moments.is_empty() => view! { <p class="drawer__why">{say.nothing}</p> }.into_any(),
+        None => view! { <p class="drawer__why" role="status">{say.loading}</p> }.drawn(),
+        Some(moments) if moments.is_empty() => view! { <p class="drawer__why">{say.nothing}</p> }.drawn(),
         Some(moments) => {
             let each = moments.into_iter().map(|moment| rows::one(room, stream, moment)).collect_view();
-            view! { <ol class="steps" role="list">{each}</ol> }.into_any()
+            view! { <ol class="steps" role="list">{each}</ol> }.drawn()
         }
     };
     let more = move || {

@@ -1,5 +1,6 @@
 //! One moment of a client's life: what it was, what it leads to, why, and for how much.
 use super::{Clients, Stream};
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::{Seat, list::Room},
     domain::{
@@ -16,9 +17,9 @@ pub fn one(room: Room<Clients>, stream: Stream, moment: Moment) -> impl IntoView
     let what = (say.what)(moment.mark.what);
     let (text, detail) = (told(seat, &moment), detail(seat, &moment));
     let text = match moment.link {
-        Some(LifeLink::Bag(bag)) => view! { <a class="desk-link" href=paths::admin_bag(bag)>{text}</a> }.into_any(),
-        Some(LifeLink::Order(order)) => view! { <a class="desk-link" href=paths::admin_order(order)>{text}</a> }.into_any(),
-        None => text.into_any(),
+        Some(LifeLink::Bag(bag)) => view! { <a class="desk-link" href=paths::admin_bag(bag)>{text}</a> }.drawn(),
+        Some(LifeLink::Order(order)) => view! { <a class="desk-link" href=paths::admin_order(order)>{text}</a> }.drawn(),
+        None => text.drawn(),
     };
     let note = NoteId(moment.mark.id);
     let off = (moment.mark.what == Happening::Note).then(|| {

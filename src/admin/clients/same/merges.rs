@@ -1,4 +1,5 @@
 //! Records that went on as a client, in her drawer: each can stand for itself again while nothing of it has changed.
+use crate::admin::drawn::view;
 use crate::{
     admin::{
         clients::{Clients, api::undo_merge},

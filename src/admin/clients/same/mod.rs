@@ -3,6 +3,7 @@ mod merges;
 mod pair;
 mod preview;
 
+use crate::admin::drawn::{Draw, view};
 pub use merges::Merges;
 
 use super::{Seat, api::perhaps_same};
@@ -72,15 +73,15 @@ pub fn SameRoom(seat: Seat) -> impl IntoView {
     });
     let say = clients::same(seat.locale);
     let shown = move || match (desk.looked.get(), desk.found.get()) {
-        (Some((stays, goes)), _) => view! { <preview::Preview desk=desk stays=stays goes=goes/> }.into_any(),
-        (None, None) => view! { <p class="team__wait" role="status">{say.lead}</p> }.into_any(),
-        (None, Some(Err(error))) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| desk.fetch())/> }.into_any(),
+        (Some((stays, goes)), _) => view! { <preview::Preview desk=desk stays=stays goes=goes/> }.drawn(),
+        (None, None) => view! { <p class="team__wait" role="status">{say.lead}</p> }.drawn(),
+        (None, Some(Err(error))) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| desk.fetch())/> }.drawn(),
         (None, Some(Ok(pairs))) if pairs.is_empty() => {
-            view! { <div class="quiet"><p class="quiet__title">{say.none.0}</p><p class="quiet__text">{say.none.1}</p></div> }.into_any()
+            view! { <div class="quiet"><p class="quiet__title">{say.none.0}</p><p class="quiet__text">{say.none.1}</p></div> }.drawn()
         }
         (None, Some(Ok(pairs))) => {
             let each = pairs.into_iter().map(|pair| pair::one(desk, pair)).collect_view();
-            view! { <p class="rules__lead">{say.lead}</p><ul class="pairs" role="list">{each}</ul> }.into_any()
+            view! { <p class="rules__lead">{say.lead}</p><ul class="pairs" role="list">{each}</ul> }.drawn()
         }
     };
     view! {

@@ -1,5 +1,6 @@
 //! Two records that look like one client: both faces, the signs, and the two verbs.
 use super::Desk;
+use crate::admin::drawn::view;
 use crate::{
     admin::clients::api::tell_apart,
     domain::client::alike::{Face, Pair},

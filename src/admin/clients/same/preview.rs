@@ -1,5 +1,6 @@
 //! Two clients side by side before they become one: what moves, which of two values holds, what stands in the way. And the way back.
 use super::{Desk, pair};
+use crate::admin::drawn::{Draw, view};
 use crate::{
     admin::{
         clients::api::{merge_clients, preview_merge, undo_merge},
@@ -30,10 +31,10 @@ pub fn Preview(desk: Desk, stays: PersonId, goes: PersonId) -> impl IntoView {
     };
     fetch();
     move || match (made.get(), found.get()) {
-        (Some((merge, name)), _) => done(desk, stays, merge, &name).into_any(),
-        (None, None) => view! { <p class="team__wait" role="status">{clients::same(desk.seat.locale).look}</p> }.into_any(),
-        (None, Some(Err(error))) => view! { <Trouble seat=desk.seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
-        (None, Some(Ok((preview, merge)))) => both(desk, preview, merge, made).into_any(),
+        (Some((merge, name)), _) => done(desk, stays, merge, &name).drawn(),
+        (None, None) => view! { <p class="team__wait" role="status">{clients::same(desk.seat.locale).look}</p> }.drawn(),
+        (None, Some(Err(error))) => view! { <Trouble seat=desk.seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
+        (None, Some(Ok((preview, merge)))) => both(desk, preview, merge, made).drawn(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The list of words with what leans on each, and one of them.
 use crate::{
     domain::{
-        id::{MergeId, TagId},
+        id::{TagId, TagMergeId},
         listing::FACETS,
         product::Tag,
         store::StoreFace,
@@ -118,7 +118,7 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: TagId) -> Result<TagSheet,
         aliases,
         merged: merged(tx, face, id).await?,
         others: others.into_iter().map(|other| (TagId(other.id), other.name)).collect(),
-        next: MergeId(Uuid::now_v7()),
+        next: TagMergeId(Uuid::now_v7()),
     })
 }
 
@@ -134,7 +134,7 @@ async fn merged(tx: &mut Tx, face: &StoreFace, id: TagId) -> Result<Vec<Merged>,
     .fetch_all(&mut **tx)
     .await?;
     let one = |row: Row| Merged {
-        id: MergeId(row.0),
+        id: TagMergeId(row.0),
         name: row.1,
         at: clock::written(&row.2, face.locale),
         goods: u32::try_from(row.3).unwrap_or(0),

@@ -1,7 +1,7 @@
 //! One word goes on in another: what that would touch, the merge, and the way back.
 use crate::{
     domain::{
-        id::{MergeId, TagId},
+        id::{TagId, TagMergeId},
         tag::Weight,
     },
     error::AppError,
@@ -53,13 +53,13 @@ pub async fn weigh(tx: &mut Tx, from: TagId, into: TagId) -> Result<Weight, AppE
 }
 
 /// `from` goes on in `into`; the same id is one merge. `NotFound`; `Conflict`: merged_already, other_kind.
-pub async fn merge(tx: &mut Tx, id: MergeId, from: TagId, into: TagId) -> Result<(), AppError> {
+pub async fn merge(tx: &mut Tx, id: TagMergeId, from: TagId, into: TagId) -> Result<(), AppError> {
     query!("select app.merge_tags($1, $2, $3)", id.0, from.0, into.0).fetch_one(&mut **tx).await?;
     Ok(())
 }
 
 /// Take a merge back: once. `NotFound`; `Conflict`: merged_already, where the other word went on itself.
-pub async fn take_back(tx: &mut Tx, id: MergeId) -> Result<(), AppError> {
+pub async fn take_back(tx: &mut Tx, id: TagMergeId) -> Result<(), AppError> {
     query!("select app.take_merge_back($1)", id.0).fetch_one(&mut **tx).await?;
     Ok(())
 }
