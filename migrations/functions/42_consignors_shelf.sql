@@ -34,7 +34,9 @@ begin
     select s.due_minor into due from app.consigned_state(wanted) s;
     select v.price_minor into now_minor from app.variants v where v.store_id = store and v.id = p.variant_id for no key update;
     if due >= now_minor then raise exception 'nothing_due' using errcode = 'VT409'; end if;
+    perform app.say_why('agreement', '');
     update app.variants v set price_minor = due, compare_at_minor = p.base_minor where v.store_id = store and v.id = p.variant_id;
+    perform app.say_why('', '');
     return due;
 end $$;
 comment on function app.lower_by_schedule is 'The new price. VT404; VT409 not_consigned | not_on_rail {status} | nothing_due.';

@@ -176,5 +176,3 @@ grant execute on function app.set_terms to vitrine_owner;
 grant execute on function app.client_room to vitrine_attendant, vitrine_finance, vitrine_owner;
 grant execute on function app.learn_from_bags to vitrine_seeder;
 
-create or replace trigger told_added after insert on app.client_classes for each row execute function app.after_change_by_hand('store.class_added', 'store', 'store_id', '');
-create or replace trigger told_by_hand after update on app.client_classes for each row execute function app.after_change_by_hand('store.class_changed', 'store', 'store_id', '');

@@ -365,6 +365,8 @@ create or replace trigger seats_ended after update of epoch on auth.credentials 
 
 create or replace trigger told_by_hand after update on app.store_policies for each row execute function app.after_change_by_hand('store.policies_changed', 'store', 'store_id', '');
 create or replace trigger told_by_hand after update of name, tagline on app.stores for each row execute function app.after_change_by_hand('store.renamed', 'store', 'store_id', '');
+create or replace trigger told_added after insert on app.client_classes for each row execute function app.after_change_by_hand('store.class_added', 'store', 'store_id', '');
+create or replace trigger told_by_hand after update on app.client_classes for each row execute function app.after_change_by_hand('store.class_changed', 'store', 'store_id', '');
 create or replace trigger told_added after insert on app.delivery_options for each row execute function app.after_change_by_hand('delivery.added', 'delivery', 'id', '');
 create or replace trigger told_by_hand after update on app.delivery_options for each row execute function app.after_change_by_hand('delivery.changed', 'delivery', 'id', '');
 -- a price tells itself (43_catalogue.sql), with its reason

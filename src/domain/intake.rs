@@ -199,7 +199,8 @@ mod tests {
     use super::*;
 
     fn words() -> Vec<Tag> {
-        vec![Tag { kind: "size".into(), slug: "52".into(), name: "52".into() }]
+        let word = |kind: &str, slug: &str| Tag { kind: kind.into(), slug: slug.into(), name: slug.into() };
+        vec![word("size", "52"), word("category", "vestido")]
     }
 
     #[test]
