@@ -8,7 +8,7 @@ create function app.are_steps(days integer[], off integer[]) returns boolean lan
         where s.day is null or s.cut is null or s.day not between 1 and 730 or s.cut not between 1 and 9999 or s.day <= b.day or s.cut <= b.cut) $$;
 comment on function app.are_steps is 'Whether a price may go down so: at most six steps, each later and deeper than the one before.';
 revoke execute on function app.are_steps from public;
-grant execute on function app.are_steps to vitrine_keeper, vitrine_seeder;
+grant execute on function app.are_steps to vitrine_keeper, vitrine_seeder, vitrine_doorkeeper;
 
 -- table
 create table app.consignors (

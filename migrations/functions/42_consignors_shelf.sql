@@ -90,11 +90,16 @@ comment on function app.collect_piece is 'VT404; VT409 not_consigned | not_sent_
 -- she wants it back, or leaves it here after all: under her link, or as she told the shop
 create or replace function app.wish_back(wanted uuid, wished boolean) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare p app.pieces;
+declare
+    p app.pieces;
+    her uuid;
 begin
-    -- whoever holds a link hears of no goods but hers
-    if app.actor() not in ('attendant', 'owner') and not exists (select 1 from app.pieces x where x.store_id = app.store_id() and x.id = wanted and x.consignor_id = app.consignor_of_link()) then
-        raise exception 'unknown' using errcode = 'VT404';
+    -- whoever holds a link hears of no goods but hers; asked beforehand, since a planner may ask within a query whenever it likes
+    if app.actor() not in ('attendant', 'owner') then
+        her := app.consignor_of_link();
+        if not exists (select 1 from app.pieces x where x.store_id = app.store_id() and x.id = wanted and x.consignor_id = her) then
+            raise exception 'unknown' using errcode = 'VT404';
+        end if;
     end if;
     p := app.lock_consigned(wanted);
     if p.status in ('draft', 'sold', 'sent_back', 'donated', 'written_off') then raise exception 'not_here' using errcode = 'VT409', detail = jsonb_build_object('status', p.status)::text; end if;

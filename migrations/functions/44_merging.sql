@@ -231,9 +231,9 @@ begin
     perform 1 from app.people p where p.store_id = store and p.id in (winner, loser) order by p.id for update;
     select x.* into known from app.client_merges x where x.store_id = store and x.id = new_merge;
     if known.winner_id = winner and known.loser_id = loser and known.undone_at is null then return jsonb_build_object('winner', winner, 'again', true); end if;
-    if known.id is not null then raise exception 'used' using errcode = 'VT409'; end if;
     hindered := app.merge_hindrance(winner, loser);
     if hindered = 'unknown' then raise exception 'unknown' using errcode = 'VT404'; end if;
+    if known.id is not null then raise exception 'used' using errcode = 'VT409'; end if;
     if hindered <> '' then raise exception '%', hindered using errcode = 'VT409'; end if;
     insert into app.client_merges (store_id, id, winner_id, loser_id) values (store, new_merge, winner, loser);
     for thing in select m.place, c.col from law.merging m join law.person_data d on d.place = m.place, unnest(m.moves) as c (col) order by d.sort loop

@@ -21,7 +21,7 @@ use std::any::{Any, TypeId};
 macro_rules! view {
     ($($drawing:tt)*) => { $crate::admin::drawn::Drawn::of(::leptos::view! { $($drawing)* }) };
 }
-pub(super) use view;
+pub(in crate::admin) use view;
 
 /// Empty on a server.
 pub struct Drawn(Option<Box<dyn Pending + Send>>);

@@ -36,6 +36,13 @@ use crate::{
 };
 use leptos::{html, prelude::*};
 
+/// What every screen draws with: the framework's names, and our `view!` in place of its own.
+mod prelude {
+    pub(super) use super::drawn::view;
+    pub use super::drawn::{Draw, Drawn};
+    pub use leptos::prelude::*;
+}
+
 /// Where somebody sits: which language, which hat. Handed down to every screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seat {

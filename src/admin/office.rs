@@ -21,12 +21,12 @@ use super::{
     tags::TagsRoom,
     team::TeamRoom,
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf15, prelude::*};
+use leptos::either::EitherOf15;
 use leptos_router::{
     NavigateOptions,
     components::Router,

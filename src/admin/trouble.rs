@@ -1,8 +1,7 @@
 //! A failure, said where its result would have stood, with a way on. What was already there stays.
 use super::Seat;
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{error::AppError, paths};
-use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// `retry` runs the same thing again. Somebody who was signed out gets the door instead, and comes back here.

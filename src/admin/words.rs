@@ -1,7 +1,7 @@
 //! Words of the vocabulary as chips: a few letters, Enter takes the nearest one, Backspace takes the last one off. The keyboard is enough;
 //! whatever else a word is called finds it, too.
 use super::{Seat, tags::offered_words};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         product::Tag,
@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::{product::facet, tags},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct Chips {

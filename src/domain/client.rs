@@ -5,7 +5,7 @@ mod profile;
 mod wish;
 
 pub use profile::{Birthday, Class, MOST_CLASS_NAME, Place, Profile, Reach, TermsWish, are_limits};
-pub use wish::{Charge, ClientWish, Keeps, Shown};
+pub use wish::{Among, Charge, ClientWish, Keeps, Shown};
 
 use super::{
     account::Consent,

@@ -1,13 +1,13 @@
 //! A new arrival: its title, whose goods they are unless the shop's own, and it is open.
 use super::{Arrivals, api::begin_arrival};
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{consignors, keys, list::Room},
     domain::{id::PersonId, intake::MOST_TITLE},
     error::AppError,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[component]
 pub fn Begin(room: Room<Arrivals>) -> impl IntoView {

@@ -3,7 +3,7 @@ use super::{
     api::{complete, decline_piece, publish},
     drawer::Desk,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::photos,
     domain::{
@@ -15,7 +15,7 @@ use crate::{
     i18n::{amount, consignors},
     paths,
 };
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{ev, html, task::spawn_local};
 
 const SMALLEST: u32 = 320;
 

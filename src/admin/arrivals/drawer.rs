@@ -1,15 +1,14 @@
 //! One arrival beside the list: a piece is taken in, and below it those that wait for something.
 use super::{Arrivals, api::open_arrival, drafts, form};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::{intake::ArrivalSheet, money::Currency},
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 /// What the parts of the drawer share.
 #[derive(Clone, Copy)]
@@ -17,7 +16,7 @@ pub struct Desk {
     pub room: Room<Arrivals>,
     pub found: RwSignal<Option<ArrivalSheet>>,
     pub failed: RwSignal<Option<AppError>>,
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 impl Desk {
@@ -29,21 +28,12 @@ impl Desk {
     /// Ask anew; what is shown stays until the answer is there.
     pub fn fetch(self) {
         let Some(id) = self.room.open.get_untracked() else { return };
-        let mine = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(mine);
-        spawn_local(async move {
-            let answer = open_arrival(id).await;
-            // the drawer may be closed, or show another arrival by now
-            if self.turn.try_get_value() != Some(mine) {
-                return;
+        self.turn.ask(open_arrival(id), move |answer| match answer {
+            Ok(sheet) => {
+                self.room.shelf.learn(id, |row| *row = sheet.row.clone());
+                self.found.set(Some(sheet));
             }
-            match answer {
-                Ok(sheet) => {
-                    self.room.shelf.learn(id, |row| *row = sheet.row.clone());
-                    self.found.set(Some(sheet));
-                }
-                Err(error) => self.failed.set(Some(error)),
-            }
+            Err(error) => self.failed.set(Some(error)),
         });
     }
 }
@@ -51,7 +41,7 @@ impl Desk {
 #[component]
 pub fn ArrivalDrawer(room: Room<Arrivals>) -> impl IntoView {
     let say = room.seat.arrivals();
-    let desk = Desk { room, found: RwSignal::new(None), failed: RwSignal::new(None), turn: StoredValue::new(0) };
+    let desk = Desk { room, found: RwSignal::new(None), failed: RwSignal::new(None), turn: Turn::new() };
     let anew = Callback::new(move |()| {
         desk.found.set(None);
         desk.failed.set(None);

@@ -4,7 +4,7 @@ use super::{
     api::{model_piece, publish, take_in},
     drawer::Desk,
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, photos, words::WordField},
     domain::{
@@ -16,7 +16,7 @@ use crate::{
     error::AppError,
     i18n::{agreed, amount, product::area},
 };
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{ev, html, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct Form {

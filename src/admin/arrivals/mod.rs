@@ -6,13 +6,13 @@ mod drawer;
 mod form;
 mod rows;
 
-use crate::admin::drawn::view;
 pub use api::{list_arrivals, publish};
 
 use super::{
     Seat,
     list::{self, Asked, Kind, Room, Saved, Seek},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{id::CollectionId, intake::Arrival, store::Locale},
     i18n::{
@@ -21,7 +21,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const WORDS: &str = "q";

@@ -1,6 +1,6 @@
 //! How an arrival looks in the list: its number and title, when it came, and what became of its pieces.
 use super::Arrivals;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -9,7 +9,6 @@ use crate::{
     domain::intake::Arrival,
     i18n::amount,
 };
-use leptos::prelude::*;
 
 pub const LOOK: Look<Arrivals> = Look { class: "list__row arrival-row", heads, cells, shape, edit: None };
 

@@ -5,7 +5,7 @@ use super::{
     page::{PageNews, sides_of},
     rows,
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::{list::Turn, prelude::*};
 use crate::{
     admin::{
         keys,
@@ -16,26 +16,17 @@ use crate::{
     error::AppError,
     i18n::audit,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<AuditSheet, AppError>>;
 
 #[component]
 pub fn EventDrawer(room: Room) -> impl IntoView {
     let say = room.seat.audit();
-    let (found, turn) = (RwSignal::new(Found::None), StoredValue::new(0_u32));
+    let (found, turn) = (RwSignal::new(Found::None), Turn::new());
     let fetch = move || {
         let Some(id) = room.open.get_untracked() else { return };
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
         found.set(None);
-        spawn_local(async move {
-            let answer = open_event(id).await;
-            // the drawer may be closed, or show another event by now
-            if turn.try_get_value() == Some(mine) {
-                found.set(Some(answer));
-            }
-        });
+        turn.ask(open_event(id), move |answer| found.set(Some(answer)));
     };
     Effect::new(move |_| {
         room.open.track();

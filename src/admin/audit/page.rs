@@ -1,6 +1,6 @@
 //! What is new on a page that was published: its words for search engines, and its blocks, each with how it was and is.
 use super::Room;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         audit::PageChange,
@@ -8,7 +8,6 @@ use crate::{
     },
     i18n::pages,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn PageNews(room: Room, page: PageChange) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! The list: when, who, what, to what. Each row is a link that opens its event beside it.
 use super::{Load, Room};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::trouble::Trouble,
     domain::{
@@ -9,7 +9,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 
 /// Id of a row's link.
 pub fn anchor(id: EventId) -> String {

@@ -1,6 +1,6 @@
 //! What may be done to a bag as it stands, and the field into which labels are scanned: into the bag, out of the door, back in.
 use super::{Bags, api::do_to_bag, put_back::offer, told::sentence};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, list::Room},
     domain::{
@@ -9,7 +9,7 @@ use crate::{
     },
     error::AppError,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 use std::collections::BTreeSet;
 
 /// What the parts of the drawer share.

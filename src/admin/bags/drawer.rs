@@ -1,22 +1,21 @@
 //! One bag beside the list: whose, what is in it, what may be done to it now, and what happened to it.
 use super::{Bags, api::open_bag, desk::Desk, lines, link, rows::State, settle, slip};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::bag::{BagSale, BagSheet, BagStep},
     i18n::{amount, clients},
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 #[component]
 pub fn BagDrawer(room: Room<Bags>) -> impl IntoView {
     let say = &room.seat.bags().list;
     let desk = Desk::new(room);
-    let turn = StoredValue::new(0u32);
+    let turn = Turn::new();
     let again = Callback::new(move |()| fetch(desk, turn));
     let status = Memo::new(move |_| desk.sheet().map(|sheet| (sheet.row.id, sheet.row.status)));
     let body = move || match desk.failed.get() {
@@ -112,17 +111,11 @@ fn one(desk: Desk, step: &BagStep) -> impl IntoView + use<> {
     }
 }
 
-fn fetch(desk: Desk, turn: StoredValue<u32>) {
+fn fetch(desk: Desk, turn: Turn) {
     let Some(id) = desk.room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
     desk.forget();
-    spawn_local(async move {
-        let answer = open_bag(id).await;
-        // the drawer may be closed, or show another bag by now
-        if turn.try_get_value() == Some(mine) {
-            desk.take(answer);
-            desk.told.set(Ok(String::new()));
-        }
+    turn.ask(open_bag(id), move |answer| {
+        desk.take(answer);
+        desk.told.set(Ok(String::new()));
     });
 }

@@ -1,12 +1,11 @@
 //! The pieces of a bag: each with its picture, what she said, how it stands; and out again while it is packed.
 use super::desk::Desk;
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::bag::{BagLine, BagStatus, BagVerb, Condition, LineStatus},
     i18n::amount,
     paths,
 };
-use leptos::prelude::*;
 
 const SMALLEST: u32 = 320;
 

@@ -1,9 +1,9 @@
 //! The page of a bag for its client: opened in the shop's WhatsApp with the sentence written, copied, or looked at. What happens in the
 //! chat is not known here.
 use super::{api::her_page, desk::Desk};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::domain::bag::BagLink;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 pub fn part(desk: Desk) -> impl IntoView {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());

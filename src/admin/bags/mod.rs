@@ -16,7 +16,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Saved, Seek},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         bag::{BagRow, Listed},
@@ -29,7 +29,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const WHICH: &str = "which";

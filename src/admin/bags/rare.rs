@@ -4,7 +4,7 @@ use super::{
     api::{couriers, list_bags},
     desk::Desk,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         bag::{BagRow, BagStatus, BagVerb, ClientHit, LineStatus, Listed, MOST_NOTE},
@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::pieces,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// Those that are legal now.
 pub fn verbs(desk: Desk, status: BagStatus) -> Drawn {

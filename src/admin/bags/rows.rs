@@ -1,6 +1,6 @@
 //! How a bag looks in the list.
 use super::Bags;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -9,7 +9,6 @@ use crate::{
     domain::bag::{BagRow, BagStatus},
     i18n::amount,
 };
-use leptos::prelude::*;
 
 pub const LOOK: Look<Bags> = Look { class: "list__row bag-row", heads, cells, shape, edit: None };
 

@@ -1,6 +1,6 @@
 //! What she keeps becomes one sale: tick it, say how she pays, done. The sum is reckoned here as the database will, and judged there.
 use super::desk::Desk;
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{
@@ -9,7 +9,6 @@ use crate::{
     },
     i18n::amount,
 };
-use leptos::prelude::*;
 
 pub fn part(desk: Desk) -> impl IntoView {
     let is_there = Memo::new(move |_| desk.sheet().is_some_and(|sheet| sheet.lines.iter().any(|line| may_keep(line.status))));

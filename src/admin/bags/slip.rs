@@ -1,7 +1,7 @@
 //! The slip that lies in a bag: what is in it, what it costs if she keeps it, until when, and where she says so. It is drawn for the printer
 //! alone, outside the room, and holds no more of her than her first name.
 use super::{api::her_page, desk::Desk};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         bag::{BagLine, BagSheet, LineStatus},
@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::amount,
 };
-use leptos::{portal::Portal, prelude::*, task::spawn_local};
+use leptos::{portal::Portal, task::spawn_local};
 
 /// What lies in it or is on its way with it.
 fn is_in(line: &BagLine) -> bool {

@@ -1,12 +1,11 @@
 //! The figures of a client. Each is a button that shows the rows it is made of, in her life below.
 use super::{Clients, life::Stream};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::list::Room,
     domain::client::{ClientSheet, life::Part},
     i18n::{amount, clients},
 };
-use leptos::prelude::*;
 
 pub fn all(room: Room<Clients>, stream: Stream, client: &ClientSheet) -> impl IntoView + use<> {
     let (seat, say) = (room.seat, room.seat.clients());

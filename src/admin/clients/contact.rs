@@ -5,7 +5,7 @@ use super::{
     api::correct_client,
     known::{self, Beside},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, list::Room},
     domain::{
@@ -16,7 +16,7 @@ use crate::{
     i18n::clients,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 pub(in crate::admin) struct Form {

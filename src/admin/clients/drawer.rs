@@ -5,16 +5,15 @@ use super::{
     life::{self, Stream},
     sheet,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Kind, Room, drawer},
+        list::{Inside, Kind, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::client::ClientSheet,
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<ClientSheet, AppError>>;
 
@@ -22,7 +21,7 @@ type Found = Option<Result<ClientSheet, AppError>>;
 pub fn ClientDrawer(room: Room<Clients>, choices: RwSignal<Option<Choices>>) -> impl IntoView {
     let say = &room.seat.clients().list;
     let found = RwSignal::new(Found::None);
-    let turn = StoredValue::new(0u32);
+    let turn = Turn::new();
     let stream = Stream::new();
     let again = Callback::new(move |()| {
         fetch(room, found, turn, false);
@@ -58,19 +57,12 @@ fn title(room: Room<Clients>, found: RwSignal<Found>) -> Drawn {
 }
 
 /// `anew`: nothing is shown until the answer is there.
-fn fetch(room: Room<Clients>, found: RwSignal<Found>, turn: StoredValue<u32>, anew: bool) {
+fn fetch(room: Room<Clients>, found: RwSignal<Found>, turn: Turn, anew: bool) {
     let Some(id) = room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
     if anew {
         found.set(None);
     }
-    spawn_local(async move {
-        let answer = open_client(id).await;
-        // the drawer may be closed, or show somebody else by now
-        if turn.try_get_value() != Some(mine) {
-            return;
-        }
+    turn.ask(open_client(id), move |answer| {
         if let Ok(sheet) = &answer {
             // a record that went on as somebody else leads to her
             if sheet.row.id != id {

@@ -3,9 +3,9 @@ use super::{
     Clients,
     api::{Choices, entrust_clients},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{admin::list::Room, domain::id::PersonId, i18n::clients};
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[component]
 pub fn Entrust(room: Room<Clients>, from: PersonId, choices: RwSignal<Option<Choices>>) -> impl IntoView {

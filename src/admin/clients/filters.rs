@@ -1,6 +1,6 @@
 //! Further filters of the list, in a line that opens. Each stands in the address, so that a segment is a link.
 use super::{Clients, api::Choices, entrust};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::list::Room,
     domain::{
@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::clients::{self, Filters},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 /// The kind of words that are sizes.
 const SIZE: &str = "size";

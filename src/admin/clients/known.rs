@@ -4,7 +4,7 @@ use super::{
     Clients,
     api::{add_client, alike_clients},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, list::Room},
     domain::{
@@ -15,7 +15,6 @@ use crate::{
     i18n::clients,
     paths,
 };
-use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
 pub struct Beside {

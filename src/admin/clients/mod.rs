@@ -19,7 +19,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Saved, Seek},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         client::{ClientRow, ClientWish, Shown},
@@ -33,7 +33,7 @@ use crate::{
     paths,
 };
 use api::{Choices, client_choices};
-use leptos::{either::Either, prelude::*, task::spawn_local};
+use leptos::{either::Either, task::spawn_local};
 use leptos_router::{hooks::use_location, params::ParamsMap};
 
 impl Seat {

@@ -4,7 +4,7 @@ use super::{
     Clients,
     api::{Choices, note_measure, note_word},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::list::Room,
     domain::{
@@ -16,7 +16,7 @@ use crate::{
     error::AppError,
     i18n::{amount, clients, product::area},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// Do it, and read everything anew; a failure is told.
 pub fn attempt(

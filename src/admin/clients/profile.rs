@@ -4,7 +4,7 @@ use super::{
     api::{Choices, save_profile},
     notes::attempt,
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, list::Room},
     domain::{
@@ -13,7 +13,7 @@ use crate::{
     },
     i18n::clients,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 #[derive(Clone, Copy)]
 struct Form {

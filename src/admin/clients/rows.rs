@@ -1,6 +1,6 @@
 //! How a client looks in the list: her name, how she is reached, what she has at home, what she bought.
 use super::Clients;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -9,7 +9,6 @@ use crate::{
     domain::client::ClientRow,
     i18n::amount,
 };
-use leptos::prelude::*;
 
 pub const LOOK: Look<Clients> = Look { class: "list__row client-row", heads, cells, shape, edit: None };
 

@@ -1,14 +1,13 @@
 //! What is known of a client: how she is reached, what her bags and orders come to, her words and measures with their source, what she
 //! may have at home, what she agreed to.
 use super::{Clients, answers, api::Choices, contact, life::Stream, notes, profile, same, terms};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
     domain::client::ClientSheet,
     i18n::{account, clients},
     paths,
 };
-use leptos::prelude::*;
 
 /// What stands beside the sheet: `again` reads everything anew.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ use super::{
     api::{Choices, set_terms},
     notes::attempt,
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::list::Room,
     domain::{
@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::{amount, clients},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 /// A field that could not be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

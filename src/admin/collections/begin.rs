@@ -1,13 +1,13 @@
 //! A new collection by hand: its title, and it is there. What comes in of its own accord is begun as an arrival.
 use super::{Collections, api::begin_collection};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, list::Room},
     domain::collection::{Field, MOST_TITLE},
     error::AppError,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[component]
 pub fn Begin(room: Room<Collections>) -> impl IntoView {

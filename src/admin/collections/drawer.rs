@@ -1,15 +1,15 @@
 //! One collection beside the list, from the right. What is read anew leaves alone what somebody types.
 use super::{Collections, api::open_collection, sheet};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::collection::CollectionSheet,
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// What the parts of the drawer share.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ pub struct Desk {
     pub told: RwSignal<&'static str>,
     pub busy: RwSignal<bool>,
     failed: RwSignal<Option<AppError>>,
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 impl Desk {
@@ -31,11 +31,10 @@ impl Desk {
     /// Ask anew; what is shown stays until the answer is there.
     pub async fn fetch(self) {
         let Some(id) = self.room.open.get_untracked() else { return };
-        let mine = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(mine);
+        let mine = self.turn.next();
         let answer = open_collection(id).await;
         // the drawer may be closed, or show another collection by now
-        if self.turn.try_get_value() != Some(mine) {
+        if !self.turn.is(mine) {
             return;
         }
         match answer {
@@ -82,7 +81,7 @@ pub fn CollectionDrawer(room: Room<Collections>) -> impl IntoView {
         told: RwSignal::new(""),
         busy: RwSignal::new(false),
         failed: RwSignal::new(None),
-        turn: StoredValue::new(0),
+        turn: Turn::new(),
     };
     let anew = Callback::new(move |()| {
         desk.found.set(None);

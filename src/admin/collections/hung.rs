@@ -3,13 +3,13 @@ use super::{
     api::{cover_collection, hang_in_collection},
     drawer::Desk,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::{collection::Hung, id::ProductId},
     i18n::pieces,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 const SMALLEST: u32 = 320;
 const SHOWN: usize = 100;

@@ -13,7 +13,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Seek},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         collection::{CollectionRow, CollectionWish, Shown},
@@ -26,7 +26,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const SHOWN: &str = "shown";

@@ -1,7 +1,7 @@
 //! The end of a collection: its page leaves the lists, and its address leads to another one or to the whole shop. Or it is brought back.
 use super::{api::archive_collection, drawer::Desk};
-use crate::admin::drawn::{Draw, Drawn, view};
-use leptos::{ev, prelude::*};
+use crate::admin::prelude::*;
+use leptos::ev;
 
 pub fn part(desk: Desk) -> Drawn {
     let say = desk.room.seat.collections();

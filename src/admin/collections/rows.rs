@@ -1,6 +1,6 @@
 //! How a collection looks in the list: its number, cover and title, what became of its pieces, and how long it hangs there.
 use super::Collections;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -10,7 +10,6 @@ use crate::{
     i18n::amount,
     paths,
 };
-use leptos::prelude::*;
 
 /// Width of the smallest picture file, which a row shows.
 const SMALLEST: u32 = 320;

@@ -1,12 +1,12 @@
 //! Its words and dates. Nothing typed is lost: where somebody else changed it meanwhile, what stands there now is told beside the field,
 //! and saving once more has the last word.
 use super::{api::say_collection, drawer::Desk};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::collection::{Field, MOST_STORY, MOST_TITLE, Said},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct Form {

@@ -1,9 +1,8 @@
 //! What is known of a collection: how it stands, what it has, sold and brought, and the ways to its pieces and its page. Finance reads;
 //! whoever keeps the shop changes.
 use super::{drawer::Desk, hung, over, rows, said};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{domain::collection::CollectionRow, i18n::amount, paths};
-use leptos::prelude::*;
 
 pub fn body(desk: Desk) -> Drawn {
     let seat = desk.room.seat;

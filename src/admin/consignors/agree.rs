@@ -1,6 +1,6 @@
 //! What is agreed with her, version by version, each share from both sides.
 use super::{Consignors, terms};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
     domain::{
@@ -9,7 +9,6 @@ use crate::{
     },
     i18n::agreed,
 };
-use leptos::prelude::*;
 
 pub fn part(room: Room<Consignors>, sheet: &ConsignorSheet, again: Callback<()>) -> impl IntoView + use<> {
     let (seat, say) = (room.seat, room.seat.consignors());

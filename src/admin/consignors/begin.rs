@@ -4,14 +4,14 @@ use super::{
     api::{add_consignor, make_consignor},
     pick::{self, Hit},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{clients::contact, keys, list::Room},
     domain::{client::Contact, id::PersonId},
     error::AppError,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[component]
 pub fn Add(room: Room<Consignors>) -> impl IntoView {

@@ -1,15 +1,14 @@
 //! One consignor beside the list, from the right.
 use super::{Consignors, api::open_consignor, sheet};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::consignor::ConsignorSheet,
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<ConsignorSheet, AppError>>;
 
@@ -17,7 +16,7 @@ type Found = Option<Result<ConsignorSheet, AppError>>;
 pub fn ConsignorDrawer(room: Room<Consignors>) -> impl IntoView {
     let say = &room.seat.consignors().list;
     let found = RwSignal::new(Found::None);
-    let turn = StoredValue::new(0u32);
+    let turn = Turn::new();
     let again = Callback::new(move |()| fetch(room, found, turn, false));
     let anew = Callback::new(move |()| fetch(room, found, turn, true));
     let body = move || match found.get() {
@@ -40,19 +39,12 @@ fn title(room: Room<Consignors>, found: RwSignal<Found>) -> Drawn {
 }
 
 /// `anew`: nothing is shown until the answer is there.
-fn fetch(room: Room<Consignors>, found: RwSignal<Found>, turn: StoredValue<u32>, anew: bool) {
+fn fetch(room: Room<Consignors>, found: RwSignal<Found>, turn: Turn, anew: bool) {
     let Some(id) = room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
     if anew {
         found.set(None);
     }
-    spawn_local(async move {
-        let answer = open_consignor(id).await;
-        // the drawer may be closed, or show somebody else by now
-        if turn.try_get_value() != Some(mine) {
-            return;
-        }
+    turn.ask(open_consignor(id), move |answer| {
         if let Ok(sheet) = &answer {
             room.shelf.learn(id, |row| *row = sheet.row.clone());
         }

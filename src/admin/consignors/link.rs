@@ -1,11 +1,11 @@
 //! Her page: opened in the shop's WhatsApp with the sentence written, copied, or looked at. What happens in the chat is not known here.
 use super::{Consignors, api::link_consignor};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
     domain::{consignor::StatementLink, id::PersonId},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 pub fn part(room: Room<Consignors>, id: PersonId) -> impl IntoView {
     let (seat, say) = (room.seat, room.seat.consignors());

@@ -23,7 +23,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Room, Seek},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         consignor::{ConsignorRow, ConsignorWish, Which},
@@ -36,7 +36,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const WHICH: &str = "which";

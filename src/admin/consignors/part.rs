@@ -1,6 +1,6 @@
 //! In a piece's drawer: whose it is, under which version, how long it may stay, below what it never goes, and whether she wants it back.
 use super::{Seat, shelf::decide_piece};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         consignor::{Consigned, ShelfVerb},
@@ -12,7 +12,7 @@ use crate::{
     i18n::{agreed, amount},
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// `again` reads the piece anew.
 pub fn of_piece(seat: Seat, piece: PieceId, status: PieceStatus, price: Money, consigned: &Consigned, again: Callback<()>) -> Drawn {

@@ -1,8 +1,8 @@
 //! Somebody is found by name or phone and chosen: a client who brings goods from now on, or the consignor of an arrival.
 use super::{Seat, api::list_consignors};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
-    admin::{clients::api::list_clients, list::MOST_WORDS},
+    admin::{clients::api::list_clients, list::MOST_WORDS, list::Turn},
     domain::{
         client::ClientWish,
         consignor::{ConsignorWish, Which},
@@ -10,7 +10,7 @@ use crate::{
     },
     error::AppError,
 };
-use leptos::{ev, leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+use leptos::{ev, leptos_dom::helpers::debounce};
 use std::{pin::Pin, time::Duration};
 
 const PAUSE: Duration = Duration::from_millis(160);
@@ -51,27 +51,18 @@ pub fn of_agreed(seat: Seat, id: &'static str, chosen: Callback<Hit>) -> impl In
 fn field(seat: Seat, id: &'static str, label: &'static str, ask: fn(String) -> Hits, chosen: Callback<Hit>) -> impl IntoView {
     let hits = RwSignal::new(Vec::<Hit>::new());
     let told = RwSignal::new("");
-    let turn = StoredValue::new(0u32);
+    let turn = Turn::new();
     let mut look = debounce(PAUSE, move |words: String| {
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
         if words.trim().is_empty() {
             hits.set(Vec::new());
             return;
         }
-        spawn_local(async move {
-            let answer = ask(words).await;
-            // the field may be gone, or say something else by now
-            if turn.try_get_value() != Some(mine) {
-                return;
+        turn.ask(ask(words), move |answer| match answer {
+            Ok(found) => {
+                told.set(if found.is_empty() { seat.consignors().nobody } else { "" });
+                hits.set(found.into_iter().take(MOST).collect());
             }
-            match answer {
-                Ok(found) => {
-                    told.set(if found.is_empty() { seat.consignors().nobody } else { "" });
-                    hits.set(found.into_iter().take(MOST).collect());
-                }
-                Err(error) => told.set((seat.say().trouble)(error.status()).0),
-            }
+            Err(error) => told.set((seat.say().trouble)(error.status()).0),
         });
     });
     // Enter belongs to this field, and not to the form around it

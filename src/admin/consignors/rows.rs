@@ -1,6 +1,6 @@
 //! How a consignor looks in the list: her name, how she is reached, what is agreed, what of hers is here, waits and was sold.
 use super::Consignors;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -9,7 +9,6 @@ use crate::{
     domain::consignor::ConsignorRow,
     i18n::amount,
 };
-use leptos::prelude::*;
 
 pub const LOOK: Look<Consignors> = Look { class: "list__row consignor-row", heads, cells, shape, edit: None };
 

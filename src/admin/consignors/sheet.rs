@@ -1,13 +1,12 @@
 //! What is known of a consignor: how she is reached, her page, what is agreed, her arrivals with their receipts, her pieces.
 use super::{Consignors, agree, link};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
     domain::consignor::{Brought, ConsignorSheet, HerPiece},
     i18n::{amount, pieces},
     paths,
 };
-use leptos::prelude::*;
 
 /// Pieces that are listed at once; the others are counted.
 const MOST: usize = 40;

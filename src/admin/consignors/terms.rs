@@ -1,12 +1,12 @@
 //! The form that proposes the next version to her. A share is shown from both sides, with an example in money, while it is typed.
 use super::{Consignors, api::draw_agreement};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, list::Room},
     domain::consignor::{ConsignorSheet, Floor, Terms, TermsField, TypedTerms, Unsold},
     i18n::{agreed, amount},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// Steps that the form asks for.
 const STEPS: usize = 3;

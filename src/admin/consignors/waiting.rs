@@ -3,9 +3,9 @@ use super::{
     Seat,
     shelf::{decide_piece, waiting_pieces},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
-    admin::trouble::Trouble,
+    admin::{list::Turn, trouble::Trouble},
     domain::{
         consignor::{ShelfVerb, Waiting, WaitingPiece},
         id::PieceId,
@@ -14,7 +14,7 @@ use crate::{
     i18n::amount,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 const WHICH: &str = "which";
@@ -25,7 +25,7 @@ struct Desk {
     seat: Seat,
     which: Memo<Waiting>,
     found: RwSignal<Option<Result<Vec<WaitingPiece>, AppError>>>,
-    turn: StoredValue<u32>,
+    turn: Turn,
     /// What the last verb came to; and the piece that refused, with its word.
     told: RwSignal<&'static str>,
     refused: RwSignal<Option<(PieceId, &'static str)>>,
@@ -35,15 +35,9 @@ struct Desk {
 impl Desk {
     /// Ask anew; what is shown stays until the answer is there.
     fn fetch(self) {
-        let mine = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(mine);
         let which = self.which.get_untracked();
-        spawn_local(async move {
-            let answer = waiting_pieces(which).await;
-            // another filter was chosen by now, or the screen is gone
-            if self.turn.try_get_value() == Some(mine) {
-                self.found.set(Some(answer));
-            }
+        self.turn.ask(waiting_pieces(which), move |answer| {
+            self.found.set(Some(answer));
         });
     }
 
@@ -78,7 +72,7 @@ pub fn WaitingRoom(seat: Seat) -> impl IntoView {
         seat,
         which,
         found: RwSignal::new(None),
-        turn: StoredValue::new(0),
+        turn: Turn::new(),
         told: RwSignal::new(""),
         refused: RwSignal::new(None),
         busy: RwSignal::new(false),

@@ -1,11 +1,11 @@
 //! Rows that are chosen to be worked on together: one by one, a stretch with Shift, all of the list with Ctrl-A.
 use super::{Kind, Room};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     i18n::{amount, frame},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 pub struct Choice<K: Kind> {
     pub ids: RwSignal<Vec<K::Id>>,

@@ -1,11 +1,10 @@
 //! The frame of what is opened beside a list, from the right: its head, the way to its neighbours and back. What is in it is the room's.
 use super::{Kind, Room};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::admin::{
     keys,
     sign::{Drawing, Sign},
 };
-use leptos::prelude::*;
 
 /// What a room puts into its drawer.
 pub struct Inside {

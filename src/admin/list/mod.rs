@@ -10,6 +10,7 @@ mod saved_api;
 mod scroll;
 mod seek;
 mod shelf;
+mod turn;
 mod undo;
 
 pub use choice::chosen;
@@ -19,6 +20,7 @@ pub use saved::Saved;
 pub use scroll::{Look, SHAPES, rows, shape_line, shapes};
 pub use seek::Seek;
 pub use shelf::{Load, Shelf};
+pub use turn::Turn;
 pub use undo::{Undo, UndoBar};
 
 use crate::{domain::store::Locale, error::AppError, i18n::list::ListWords};

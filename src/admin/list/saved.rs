@@ -4,7 +4,7 @@ use super::{
     Kind, Room,
     saved_api::{remove_filter, rename_filter, save_filter, saved_filters},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{
@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     i18n::frame::{self, Words},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 use std::future::Future;
 
 /// The one that is being named: a new one, or one that is there.

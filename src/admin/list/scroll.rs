@@ -1,8 +1,8 @@
 //! The rows themselves. Loading, empty and failed are shapes of the same list.
 use super::{Kind, Load, Room, anchor, choice::tick};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::admin::{Seat, trouble::Trouble};
-use leptos::{ev, prelude::*, reactive::computed::Selector};
+use leptos::{ev, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
 
 /// Pixels from which a row has room for a form.

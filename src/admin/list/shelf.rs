@@ -1,7 +1,8 @@
 //! The list as it stands in this tab: which rows are there, what is on its way, what failed. An answer to an old question is dropped.
+use super::turn::Turn;
 use super::{Kind, PAGE};
 use crate::error::AppError;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Load {
@@ -22,7 +23,7 @@ pub struct Shelf<K: Kind> {
     /// The server may have rows after the last one here.
     pub more: RwSignal<bool>,
     wish: StoredValue<K::Wish>,
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 impl<K: Kind> Clone for Shelf<K> {
@@ -39,7 +40,7 @@ impl<K: Kind> Shelf<K> {
             load: RwSignal::new(Load::Anew),
             more: RwSignal::new(false),
             wish: StoredValue::new(K::Wish::default()),
-            turn: StoredValue::new(0),
+            turn: Turn::new(),
         }
     }
 
@@ -70,15 +71,9 @@ impl<K: Kind> Shelf<K> {
     }
 
     fn fetch(self, after: Option<K::Id>) {
-        let turn = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(turn);
         let wish = self.wish.get_value();
-        spawn_local(async move {
-            let answer = K::ask(wish, after).await;
-            // the screen may be gone, or have asked for something else
-            if self.turn.try_get_value() == Some(turn) {
-                self.take(answer, after.is_some());
-            }
+        self.turn.ask(K::ask(wish, after), move |answer| {
+            self.take(answer, after.is_some());
         });
     }
 

@@ -1,7 +1,7 @@
 //! Taking back: after a change that has an inverse, ten seconds in which a button or Ctrl-Z makes that. The inverse is a change like any
 //! other, and stands in the history as one.
 use super::Room;
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat, keys,
@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::frame,
 };
-use leptos::{ev, leptos_dom::helpers::set_timeout, prelude::*, task::spawn_local};
+use leptos::{ev, leptos_dom::helpers::set_timeout, task::spawn_local};
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 /// How long a change can be taken back, and how long that it was is said.

@@ -4,7 +4,7 @@ use super::{
     Room,
     api::{list_phone_requests, make_phone_code},
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::{OrderId, PhoneRequestId},
@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     i18n::phone::{self, Asking},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// What the lines share.
 #[derive(Clone, Copy)]

@@ -12,7 +12,7 @@ use super::{
     Seat,
     list::{self, Asked, Kind, Saved, Seek},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::OrderId,
@@ -22,7 +22,6 @@ use crate::{
     i18n::{desk, list::ListWords},
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 use wish::Wish;
 

@@ -1,6 +1,6 @@
 //! How an order looks in the list: 32 pixels, two lines on a phone; and the whole screen before there is anything to show.
 use super::{Orders, SHOWN, state::State};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -10,7 +10,6 @@ use crate::{
     domain::order::OrderRow,
     i18n::{amount, till},
 };
-use leptos::prelude::*;
 
 pub const LOOK: Look<Orders> = Look { class: "list__row order-row", heads, cells, shape, edit: None };
 

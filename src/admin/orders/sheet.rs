@@ -1,6 +1,6 @@
 //! What an order holds: its lines, its sum, who buys, where it goes, what happened. Only reads; verbs about money stand in `till`.
 use super::state::State;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::Seat,
     domain::{
@@ -11,7 +11,6 @@ use crate::{
     i18n::amount,
     paths,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn SheetBody(seat: Seat, sheet: OrderSheet) -> impl IntoView {

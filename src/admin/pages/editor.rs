@@ -7,13 +7,13 @@ use super::{
     slots::Slots,
     verbs::{Revisions, SaveState, Verbs},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, trouble::Trouble},
     domain::editorial::{MOST_DESCRIPTION, MOST_TITLE, PageKey, RevisionStatus},
     paths,
 };
-use leptos::{ev, leptos_dom::helpers::debounce, prelude::*};
+use leptos::{ev, leptos_dom::helpers::debounce};
 use std::time::Duration;
 
 /// Long enough for the next word, short enough for the preview to feel alive.

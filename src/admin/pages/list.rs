@@ -4,7 +4,7 @@ use super::{
     api::{MOST_WORDS, list_pages},
     name_of,
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::{list::Turn, prelude::*};
 use crate::{
     admin::{
         Seat, keys,
@@ -15,7 +15,7 @@ use crate::{
     error::AppError,
     paths,
 };
-use leptos::{ev, leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+use leptos::{ev, leptos_dom::helpers::debounce};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use std::time::Duration;
 
@@ -26,18 +26,9 @@ type Load = Option<Result<Vec<PageRow>, AppError>>;
 #[component]
 pub fn PageList(seat: Seat) -> impl IntoView {
     let say = &seat.pages().list;
-    let (words, found, turn) = (RwSignal::new(String::new()), RwSignal::new(Load::None), StoredValue::new(0_u32));
+    let (words, found, turn) = (RwSignal::new(String::new()), RwSignal::new(Load::None), Turn::new());
     let fetch = move || {
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
-        let words = words.get_untracked();
-        spawn_local(async move {
-            let answer = list_pages(words).await;
-            // the screen may be gone, or have asked for something else
-            if turn.try_get_value() == Some(mine) {
-                found.set(Some(answer));
-            }
-        });
+        turn.ask(list_pages(words.get_untracked()), move |answer| found.set(Some(answer)));
     };
     Effect::new(move |_| {
         fetch();

@@ -3,16 +3,14 @@ use super::{
     desk::{Desk, Slot},
     goods::Finder,
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::editorial::{Block, Found, PageSheet, PictureRef},
     paths,
 };
-use leptos::prelude::*;
 
 #[component]
-pub fn Pictures(desk: Desk, part: Slot) -> impl IntoView {
-    let slot = part;
+pub fn Pictures(desk: Desk, slot: Slot) -> impl IntoView {
     let say = &desk.seat.pages().editor;
     let is_open = RwSignal::new(false);
     let chosen = Memo::new(move |_| slot.block.with(|block| block.picture().cloned()));

@@ -8,10 +8,10 @@ use super::{
     Seat,
     sign::{Drawing, Sign},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::i18n::palette::{self, Words};
 use hits::Hits;
-use leptos::{ev, html, leptos_dom::helpers::debounce, prelude::*};
+use leptos::{ev, html, leptos_dom::helpers::debounce};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use std::time::Duration;
 

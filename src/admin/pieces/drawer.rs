@@ -1,16 +1,15 @@
 //! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
 use super::{Pieces, api::open_piece, moves, rows::State, sheet, worn};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         consignors,
-        list::{Inside, Room, drawer},
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::stock::PieceSheet,
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<PieceSheet, AppError>>;
 
@@ -18,7 +17,7 @@ type Found = Option<Result<PieceSheet, AppError>>;
 pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
     let say = &room.seat.pieces().list;
     let found = RwSignal::new(Found::None);
-    let turn = StoredValue::new(0u32);
+    let turn = Turn::new();
     let again = Callback::new(move |()| fetch(room, found, turn));
     let body = move || match found.get() {
         None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.drawn(),
@@ -49,20 +48,13 @@ fn title(room: Room<Pieces>, found: RwSignal<Found>) -> Drawn {
     }
 }
 
-fn fetch(room: Room<Pieces>, found: RwSignal<Found>, turn: StoredValue<u32>) {
+fn fetch(room: Room<Pieces>, found: RwSignal<Found>, turn: Turn) {
     let Some(id) = room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
     // the same piece stays until the answer is there
     if found.with_untracked(|found| !matches!(found, Some(Ok(sheet)) if sheet.row.id == id)) {
         found.set(None);
     }
-    spawn_local(async move {
-        let answer = open_piece(id).await;
-        // the drawer may be closed, or show another piece by now
-        if turn.try_get_value() != Some(mine) {
-            return;
-        }
+    turn.ask(open_piece(id), move |answer| {
         if let Ok(sheet) = &answer {
             room.shelf.learn(id, |row| *row = sheet.row.clone());
         }

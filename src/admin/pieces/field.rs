@@ -4,7 +4,7 @@ use super::{
     Pieces,
     bench::{Told, offer, put},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::list::Room,
     domain::{
@@ -13,7 +13,7 @@ use crate::{
     },
     i18n::editing::written,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct One {

@@ -4,14 +4,14 @@ use super::{
     bench::read_again,
     edit_api::{order_photos, photo_down},
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, list::Room, photos},
     domain::{id::ProductId, product::Picture, stock::PieceSheet},
     error::AppError,
     paths,
 };
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{ev, html, task::spawn_local};
 use std::future::Future;
 use web_sys::File;
 

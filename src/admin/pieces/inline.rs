@@ -5,7 +5,7 @@ use super::{
     bench::{Bench, Told, Trial, offer, put, read_again},
     price::reasons,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         keys,
@@ -19,7 +19,7 @@ use crate::{
     },
     i18n::editing::written,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct Form {

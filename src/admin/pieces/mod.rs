@@ -19,7 +19,7 @@ use super::{
     Seat,
     list::{self, Asked, AskedAll, Kind, Room, Saved, Seek},
 };
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::PieceId,
@@ -34,7 +34,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const STATUS: &str = "status";

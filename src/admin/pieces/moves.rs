@@ -1,7 +1,7 @@
 //! What somebody of the shop may say of a piece that lies before her: to the rail, into care, back to its consignor, given away, lost.
 //! Only moves that are legal for this hat; the database judges.
 use super::{Pieces, api::move_piece, bench::read_again};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{arrivals::publish, keys, list::Room},
     domain::{
@@ -11,7 +11,7 @@ use crate::{
     },
     error::AppError,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct Desk {

@@ -4,7 +4,7 @@ use super::{
     edit_api::change_pieces,
     together::{Desk, Looked, shown},
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         editing::{PieceField, RowRefused},
@@ -12,7 +12,7 @@ use crate::{
     },
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 impl Looked {
     /// Those that would change.

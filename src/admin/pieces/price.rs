@@ -4,7 +4,7 @@ use super::{
     bench::{Told, offer, put, read_again},
     inline::likely,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, list::Room},
     domain::{
@@ -13,7 +13,7 @@ use crate::{
     },
     i18n::{amount, editing::written},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> Drawn {
     let say = room.seat.editing();

@@ -1,13 +1,12 @@
 //! What is known of a piece: its picture, what its history answers, its measures and words, and its life step by step.
 use super::{Pieces, gallery, price, words};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
     domain::stock::{PieceSheet, PieceStep},
     i18n::{amount, bags, product::area},
     paths,
 };
-use leptos::prelude::*;
 
 /// `moves`: what may be done with it now, below the answers; `worn`: where its words are changed, below what is known.
 pub fn body(room: Room<Pieces>, piece: PieceSheet, moves: Option<Drawn>, worn: Drawn) -> Drawn {

@@ -1,6 +1,6 @@
 //! Many pieces at once: what becomes of those that are chosen. It is looked at first, done in one go, and taken back in one go.
 use super::{Pieces, bench::Bench, edit_api::foresee_pieces, preview, price::reasons};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{arrivals, keys, list::Room},
     domain::{
@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     i18n::arrivals as arrival_words,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// What was looked at: it is done as it was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]

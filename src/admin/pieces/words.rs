@@ -4,7 +4,7 @@ use super::{
     bench::{Bench, offer, put},
     field::field,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::list::Room,
     domain::{
@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::{arrivals, product::area},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 pub fn part(room: Room<Pieces>, sheet: &PieceSheet) -> Drawn {
     let (say, piece) = (room.seat.editing(), sheet.row.id);

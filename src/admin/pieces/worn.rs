@@ -3,14 +3,14 @@ use super::{
     Pieces,
     api::{describe_piece, open_piece},
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{list::Room, words::WordField},
     domain::{id::PieceId, product::Tag, stock::PieceSheet, tag::pairs},
     error::AppError,
     i18n::tags,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct Desk {

@@ -1,8 +1,7 @@
 //! Where a question leads: rules from top to bottom, then to everybody else. A rule asks for one or for all of some answers.
 use super::desk::Desk;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::domain::quiz::Rule;
-use leptos::prelude::*;
 
 /// Value of a select that means the result.
 const RESULT: &str = "";

@@ -5,14 +5,14 @@ use super::{
     desk::{Desk, Told},
     faults, matrix, questions, trial,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, trouble::Trouble},
     domain::{id::QuizId, quiz::desk::QuizDraft, role::Role},
     error::AppError,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 #[component]

@@ -1,7 +1,6 @@
 //! What is wrong with the draft as it is typed, each a sentence. An empty list says nothing.
 use super::desk::Desk;
-use crate::admin::drawn::{Draw, Drawn, view};
-use leptos::prelude::*;
+use crate::admin::prelude::*;
 
 pub fn list(desk: Desk) -> Option<Drawn> {
     let say = &desk.seat.say().quiz;

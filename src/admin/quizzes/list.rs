@@ -1,6 +1,6 @@
 //! Which quizzes there are, which is asked, and whether a draft waits.
 use super::api::list_quizzes;
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, trouble::Trouble},
     domain::{quiz::desk::QuizRow, role::Role},
@@ -8,7 +8,7 @@ use crate::{
     i18n::amount,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 #[component]
 pub fn QuizList(seat: Seat) -> impl IntoView {

@@ -1,12 +1,12 @@
 //! Answers against words: a number is points, `!` includes, `x` excludes, nothing is nothing. Arrows and Enter go from cell to cell,
 //! as in a spreadsheet.
 use super::desk::Desk;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::quiz::{Answer, Does, Vote, graph::MOST_POINTS},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use std::collections::BTreeSet;
 
 #[component]

@@ -1,11 +1,10 @@
 //! The questions: a list on the left, one of them to write on at the right with its answers and where it leads.
 use super::{branches::Branches, desk::Desk};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::domain::quiz::{
     Answer, Question,
     graph::{MOST_ANSWERS, MOST_QUESTIONS, MOST_TEXT},
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn Questions(desk: Desk) -> impl IntoView {

@@ -1,12 +1,11 @@
 //! Ten thousand people by chance, in this browser: how often each result comes out, as bars and as numbers. What stands in the way of
 //! publishing is said first.
 use super::desk::Desk;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::quiz::simulate::{MOST_PERCENT, PATHS, SEED, Share, Shares, simulate},
     i18n::amount,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn Trial(desk: Desk) -> impl IntoView {

@@ -4,7 +4,7 @@ use super::{
     api::{House, save_class},
     form::{Form, foot},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         client::{Class, MOST_CLASS_NAME, are_limits},
@@ -14,7 +14,7 @@ use crate::{
     },
     i18n::{amount, clients},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 /// A field that could not be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

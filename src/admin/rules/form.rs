@@ -1,9 +1,9 @@
 //! A form of the house: fields with their sentence below them, and the verb that saves. What is wrong stands beside its field, and what
 //! was typed stays.
 use super::Room;
-use crate::admin::drawn::{Drawn, view};
+use crate::admin::prelude::*;
 use crate::{admin::keys, domain::house_rules::Field, error::AppError};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// What the fields of one form share.
 #[derive(Clone, Copy)]

@@ -7,10 +7,10 @@ mod times;
 mod way;
 
 use super::{Seat, trouble::Trouble};
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{error::AppError, i18n::house_rules};
 use api::{House, open_rules};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 impl Seat {
     /// The words of this room.

@@ -4,7 +4,7 @@ use super::{
     api::{House, save_rules},
     form::{Form, foot, typed},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::house_rules::{
         Field, HouseRules,
@@ -12,7 +12,7 @@ use crate::{
     },
     i18n::amount,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 /// The fields for numbers, in their order on the page.
 const TIMES: [Field; 4] = [Field::HoldMinutes, Field::PaymentMinutes, Field::HoldsPerVisitor, Field::LowStockBelow];

@@ -4,7 +4,7 @@ use super::{
     api::{House, save_way},
     form::{Form, foot, typed},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{
@@ -17,7 +17,7 @@ use crate::{
     },
     i18n::amount,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 #[component]
 pub fn Ways(room: Room, house: House) -> impl IntoView {

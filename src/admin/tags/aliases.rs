@@ -1,11 +1,11 @@
 //! Other words for a word: what it was called before stays, what the team added comes and goes.
 use super::{api::alias_tag, drawer::Desk};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::tag::{Alias, MOST_NAME, TagSheet},
     error::AppError,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 pub fn part(desk: Desk, word: &TagSheet) -> Drawn {
     let (say, id) = (desk.room.seat.tags(), word.row.id);

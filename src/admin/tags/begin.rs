@@ -1,6 +1,6 @@
 //! A new word: its kind, its name, what it is called in the other language.
 use super::{Tags, api::add_tag, sheet::field};
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, list::Room},
     domain::listing::FACETS,
@@ -8,7 +8,7 @@ use crate::{
     i18n::product::facet,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[component]
 pub fn Begin(room: Room<Tags>) -> impl IntoView {

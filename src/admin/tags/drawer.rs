@@ -1,15 +1,15 @@
 //! One word beside the list, from the right.
 use super::{Tags, api::open_tag, sheet};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::tag::TagSheet,
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 type Found = Option<Result<TagSheet, AppError>>;
 
@@ -43,7 +43,7 @@ impl Desk {
 #[component]
 pub fn TagDrawer(room: Room<Tags>) -> impl IntoView {
     let say = room.seat.tags();
-    let (found, turn) = (RwSignal::new(Found::None), StoredValue::new(0u32));
+    let (found, turn) = (RwSignal::new(Found::None), Turn::new());
     let anew = Callback::new(move |()| fetch(room, found, turn, true));
     let desk =
         Desk { room, told: RwSignal::new(""), busy: RwSignal::new(false), again: Callback::new(move |()| fetch(room, found, turn, false)) };
@@ -67,19 +67,12 @@ fn title(room: Room<Tags>, found: RwSignal<Found>) -> Drawn {
 }
 
 /// `anew`: nothing is shown until the answer is there.
-fn fetch(room: Room<Tags>, found: RwSignal<Found>, turn: StoredValue<u32>, anew: bool) {
+fn fetch(room: Room<Tags>, found: RwSignal<Found>, turn: Turn, anew: bool) {
     let Some(id) = room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
     if anew {
         found.set(None);
     }
-    spawn_local(async move {
-        let answer = open_tag(id).await;
-        // the drawer may be closed, or show another word by now
-        if turn.try_get_value() != Some(mine) {
-            return;
-        }
+    turn.ask(open_tag(id), move |answer| {
         if let Ok(sheet) = &answer {
             room.shelf.learn(id, |row| *row = sheet.row.clone());
             // a word that went on in another, or came back, changes lines beside its own

@@ -3,12 +3,12 @@ use super::{
     api::{merge_tags, take_merge_back, weigh_merge},
     drawer::Desk,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::domain::{
     id::TagId,
     tag::{Merged, TagSheet, Weight},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, PartialEq)]
 struct Asked {

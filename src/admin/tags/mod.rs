@@ -8,13 +8,13 @@ mod merge;
 mod rows;
 mod sheet;
 
-use crate::admin::drawn::view;
 pub use api::offered_words;
 
 use super::{
     Seat,
     list::{self, Asked, Kind, Room, Seek},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::TagId,
@@ -29,7 +29,7 @@ use crate::{
     },
     paths,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use leptos_router::params::ParamsMap;
 
 const SHOWN: &str = "shown";

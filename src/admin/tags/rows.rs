@@ -1,6 +1,6 @@
 //! How a word looks in the list: its name, its kind, and what leans on it.
 use super::Tags;
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -9,7 +9,6 @@ use crate::{
     domain::tag::TagRow,
     i18n::{amount, product::facet},
 };
-use leptos::prelude::*;
 
 pub const LOOK: Look<Tags> = Look { class: "list__row tag-row", heads, cells, shape, edit: None };
 

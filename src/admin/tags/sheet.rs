@@ -5,13 +5,13 @@ use super::{
     drawer::Desk,
     merge,
 };
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::tag::{MOST_NAME, TagSheet},
     i18n::{amount, product::facet},
     paths,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 pub fn body(desk: Desk, word: TagSheet) -> Drawn {
     let (seat, say) = (desk.room.seat, desk.room.seat.tags());

@@ -5,7 +5,7 @@ use super::{
     hats::HatBoxes,
     places::Places,
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         keys,
@@ -14,7 +14,6 @@ use crate::{
     domain::{role::Role, team::Member},
     paths,
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 

@@ -7,10 +7,10 @@ mod member;
 mod places;
 mod rows;
 
-use crate::admin::drawn::{Draw, view};
 pub use api::list_team;
 
 use super::{Seat, keys, trouble::Trouble};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::PersonId,
@@ -21,7 +21,7 @@ use crate::{
     i18n::team,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},

@@ -3,13 +3,13 @@ use super::{
     Room,
     api::{end_sessions, list_sessions},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::trouble::Trouble,
     domain::{id::PersonId, team::OpenRoom},
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 type Sessions = RwSignal<Option<Result<Vec<OpenRoom>, AppError>>>;
 

@@ -4,12 +4,11 @@ use super::{
     api::{invite_again, withdraw},
     hats::words_of,
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::team::{Invitation, Member, Team},
     paths,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn Rows(room: Room, team: Team) -> impl IntoView {

@@ -17,6 +17,12 @@ states! {
     Keeps { Most = "most", Half = "half", Few = "few" }
 }
 
+impl Default for Shown {
+    fn default() -> Self {
+        Self::All
+    }
+}
+
 /// Who looks after her.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Charge {
@@ -48,8 +54,15 @@ impl FromStr for Charge {
     }
 }
 
+/// Whose possible doubles are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Among {
+    All,
+    Hers(PersonId),
+}
+
 /// What the list is asked for. What is empty is not asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ClientWish {
     pub shown: Shown,
@@ -65,22 +78,6 @@ pub struct ClientWish {
     pub charge: Option<Charge>,
     /// Month of her birthday, from 1.
     pub born: Option<u8>,
-}
-
-impl Default for ClientWish {
-    fn default() -> Self {
-        Self {
-            shown: Shown::All,
-            words: String::new(),
-            size: String::new(),
-            tag: String::new(),
-            class: None,
-            keeps: None,
-            unseen: None,
-            charge: None,
-            born: None,
-        }
-    }
 }
 
 impl ClientWish {

@@ -1,3 +1,4 @@
+//! What an agreement means for one piece, day by day; examples and properties.
 use super::*;
 use crate::domain::{
     money::{Currency, Money},

@@ -134,6 +134,10 @@ pub async fn order(day: &Day, dice: &mut Dice, client: PersonId) {
             }
         }
     }
+    // chance is no actor: the book of her orders says that the owner moved them
+    sql += &format!(
+        "set session_replication_role = replica; update app.order_status_history set actor = 'owner' where order_id = '{id}'; reset session_replication_role;"
+    );
     day.house.in_store(&sql).await;
 }
 

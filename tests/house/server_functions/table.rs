@@ -133,7 +133,7 @@ pub const TABLE: &[(&str, &str, &str, &[Role])] = &[
         OWNER,
     ),
     ("/api/admin/clients/entrust", "POST", r#"{"from":"MEMBER","to":null}"#, OWNER),
-    ("/api/admin/clients/same", "POST", r#"{"only":null}"#, FLOOR),
+    ("/api/admin/clients/same", "POST", r#"{"of":"All"}"#, FLOOR),
     ("/api/admin/clients/apart", "POST", r#"{"one":"CLIENT","other":"TWIN","why":"sisters"}"#, FLOOR),
     ("/api/admin/clients/preview-merge", "POST", r#"{"winner":"CLIENT","loser":"SISTER"}"#, FLOOR),
     (

@@ -1,10 +1,6 @@
 //! Who a client is to the shop: birthday, portfolio, class and limits; and what there is to choose from.
 use crate::{
-    domain::{
-        client::{Class, Profile, TermsWish},
-        id::PersonId,
-        product::Tag,
-    },
+    domain::{client, id::PersonId, product::Tag},
     error::AppError,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
@@ -14,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choices {
     pub words: Vec<Tag>,
-    pub classes: Vec<Class>,
+    pub classes: Vec<client::Class>,
     pub floor: Vec<(PersonId, String)>,
 }
 
@@ -37,7 +33,7 @@ pub async fn client_choices(words: bool) -> Result<Choices, AppError> {
 
 /// Say when she was born, who looks after her, how she likes to be reached.
 #[server(prefix = "/api", endpoint = "admin/clients/profile", input = Json)]
-pub async fn save_profile(id: PersonId, profile: Profile) -> Result<(), AppError> {
+pub async fn save_profile(id: PersonId, profile: client::Profile) -> Result<(), AppError> {
     use crate::{
         domain::role::Role,
         server::{db::clients, rpc},
@@ -56,7 +52,7 @@ pub async fn save_profile(id: PersonId, profile: Profile) -> Result<(), AppError
 
 /// An owner says what a client may have at home: her class, or limits of her own with a reason.
 #[server(prefix = "/api", endpoint = "admin/clients/terms", input = Json)]
-pub async fn set_terms(id: PersonId, terms: TermsWish) -> Result<(), AppError> {
+pub async fn set_terms(id: PersonId, terms: client::TermsWish) -> Result<(), AppError> {
     use crate::{
         domain::{client, role::Role, text},
         server::{db::clients, rpc},
@@ -70,7 +66,7 @@ pub async fn set_terms(id: PersonId, terms: TermsWish) -> Result<(), AppError> {
     let reason =
         text::optional_line(&terms.reason, 200).map_err(|_| AppError::Invalid { field: "reason".into(), reason: "too_long".into() })?;
     let mut tx = context.db.begin(&actor).await?;
-    clients::set_terms(&mut tx, id, &TermsWish { reason, ..terms }).await?;
+    clients::set_terms(&mut tx, id, &client::TermsWish { reason, ..terms }).await?;
     tx.commit().await
 }
 

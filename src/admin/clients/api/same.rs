@@ -1,7 +1,10 @@
 //! Clients who are perhaps one: told apart, made one, and two again.
 use crate::{
     domain::{
-        client::alike::{MergeField, MergePreview, Pair},
+        client::{
+            Among,
+            alike::{MergeField, MergePreview, Pair},
+        },
         id::{MergeId, PersonId},
     },
     error::AppError,
@@ -10,7 +13,7 @@ use leptos::{prelude::*, server_fn::codec::Json};
 
 /// Pairs that look like one client: of one, or of all.
 #[server(prefix = "/api", endpoint = "admin/clients/same", input = Json)]
-pub async fn perhaps_same(only: Option<PersonId>) -> Result<Vec<Pair>, AppError> {
+pub async fn perhaps_same(of: Among) -> Result<Vec<Pair>, AppError> {
     use crate::{
         domain::role::Role,
         server::{db::clients, rpc},
@@ -19,6 +22,10 @@ pub async fn perhaps_same(only: Option<PersonId>) -> Result<Vec<Pair>, AppError>
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
+    let only = match of {
+        Among::All => None,
+        Among::Hers(person) => Some(person),
+    };
     if let Some(only) = only {
         clients::is_client(&mut tx, only).await?;
     }

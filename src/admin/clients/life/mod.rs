@@ -2,12 +2,12 @@
 mod rows;
 mod stream;
 
-use crate::admin::drawn::{Draw, view};
 pub use stream::Stream;
 
 use super::Clients;
+use crate::admin::prelude::*;
 use crate::{admin::list::Room, domain::client::life::Part, i18n::clients};
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 pub fn part(room: Room<Clients>, stream: Stream) -> impl IntoView {
     let say = clients::life(room.seat.locale);

@@ -1,6 +1,6 @@
 //! One moment of a client's life: what it was, what it leads to, why, and for how much.
 use super::{Clients, Stream};
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
     domain::{
@@ -10,7 +10,6 @@ use crate::{
     i18n::{amount, bags, clients, product::area},
     paths,
 };
-use leptos::prelude::*;
 
 pub fn one(room: Room<Clients>, stream: Stream, moment: Moment) -> impl IntoView {
     let (seat, say) = (room.seat, clients::life(room.seat.locale));

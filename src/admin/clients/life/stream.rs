@@ -4,7 +4,7 @@ use crate::{
     admin::{
         clients::api::{MOMENTS, client_life, drop_note, write_note},
         keys,
-        list::Room,
+        list::{Room, Turn},
     },
     domain::{
         client::life::{Moment, Part},
@@ -26,7 +26,7 @@ pub struct Stream {
     next: StoredValue<Option<NoteId>>,
     pub note: RwSignal<String>,
     pub told: RwSignal<&'static str>,
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 impl Stream {
@@ -38,7 +38,7 @@ impl Stream {
             next: StoredValue::new(None),
             note: RwSignal::new(String::new()),
             told: RwSignal::new(""),
-            turn: StoredValue::new(0),
+            turn: Turn::new(),
         }
     }
 
@@ -66,31 +66,23 @@ impl Stream {
     /// A page: the first one, or `on` from the last row.
     pub fn fetch(self, room: Room<Clients>, on: bool) {
         let Some(id) = room.open.get_untracked() else { return };
-        let mine = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(mine);
         let after = if on {
             self.moments.with_untracked(|moments| moments.as_ref().and_then(|moments| moments.last().map(|last| last.mark.clone())))
         } else {
             None
         };
         let part = self.part.get_untracked();
-        spawn_local(async move {
-            let answer = client_life(id, part, after).await;
-            if self.turn.try_get_value() != Some(mine) {
-                return;
+        self.turn.ask(client_life(id, part, after), move |answer| match answer {
+            Ok((page, next)) => {
+                self.next.set_value(Some(next));
+                self.more.set(u32::try_from(page.len()).is_ok_and(|count| count >= MOMENTS));
+                let mut all = if on { self.moments.get_untracked().unwrap_or_default() } else { Vec::new() };
+                all.extend(page);
+                self.moments.set(Some(all));
             }
-            match answer {
-                Ok((page, next)) => {
-                    self.next.set_value(Some(next));
-                    self.more.set(u32::try_from(page.len()).is_ok_and(|count| count >= MOMENTS));
-                    let mut all = if on { self.moments.get_untracked().unwrap_or_default() } else { Vec::new() };
-                    all.extend(page);
-                    self.moments.set(Some(all));
-                }
-                Err(error) => {
-                    self.told.set((room.seat.say().trouble)(error.status()).0);
-                    self.moments.update(|moments| *moments = Some(moments.take().unwrap_or_default()));
-                }
+            Err(error) => {
+                self.told.set((room.seat.say().trouble)(error.status()).0);
+                self.moments.update(|moments| *moments = Some(moments.take().unwrap_or_default()));
             }
         });
     }

@@ -1,5 +1,5 @@
 //! Records that went on as a client, in her drawer: each can stand for itself again while nothing of it has changed.
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         clients::{Clients, api::undo_merge},
@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     i18n::clients,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 #[component]
 pub fn Merges(room: Room<Clients>, merges: Vec<(MergeId, String, String)>, again: Callback<()>) -> impl IntoView {

@@ -3,18 +3,21 @@ mod merges;
 mod pair;
 mod preview;
 
-use crate::admin::drawn::{Draw, view};
 pub use merges::Merges;
 
 use super::{Seat, api::perhaps_same};
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, trouble::Trouble},
-    domain::{client::alike::Pair, id::PersonId},
+    domain::{
+        client::{Among, alike::Pair},
+        id::PersonId,
+    },
     error::AppError,
     i18n::clients,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -36,7 +39,7 @@ struct Desk {
 
 impl Desk {
     fn fetch(self) {
-        let of = self.of.get_untracked();
+        let of = self.of.get_untracked().map_or(Among::All, Among::Hers);
         spawn_local(async move {
             let answer = perhaps_same(of).await;
             // the screen may be gone

@@ -1,13 +1,13 @@
 //! Two records that look like one client: both faces, the signs, and the two verbs.
 use super::Desk;
-use crate::admin::drawn::view;
+use crate::admin::prelude::*;
 use crate::{
     admin::clients::api::tell_apart,
     domain::client::alike::{Face, Pair},
     i18n::clients,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 pub fn one(desk: Desk, pair: Pair) -> impl IntoView {
     let say = clients::same(desk.seat.locale);

@@ -1,6 +1,6 @@
 //! Two clients side by side before they become one: what moves, which of two values holds, what stands in the way. And the way back.
 use super::{Desk, pair};
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         clients::api::{merge_clients, preview_merge, undo_merge},
@@ -14,7 +14,7 @@ use crate::{
     i18n::clients,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 type Found = Option<Result<(MergePreview, MergeId), AppError>>;
 

@@ -3,13 +3,13 @@ use super::{
     Desk, Gift,
     api::{MOST_REASON, ask_refund, give_discount},
 };
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{id::RefundId, limit, money::Money, till::Till},
     error::AppError,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// What the fields of the form share.
 #[derive(Clone, Copy)]

@@ -1,11 +1,10 @@
 //! What stands in the till, line by line, each with the verb that it allows.
 use super::{Desk, Gift, decides};
-use crate::admin::drawn::{Draw, Drawn, view};
+use crate::admin::prelude::*;
 use crate::{
     domain::till::{Discount, Paid, Refund, RefundStatus, RefundStep, Till},
     i18n::{audit, bags},
 };
-use leptos::prelude::*;
 
 pub(super) fn lists(desk: Desk, till: Till) -> impl IntoView {
     let say = desk.say();

@@ -4,7 +4,7 @@ mod api;
 mod give;
 mod lists;
 
-use crate::admin::drawn::{Draw, view};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, trouble::Trouble},
     domain::{
@@ -17,7 +17,7 @@ use crate::{
     i18n::{amount, till},
 };
 use api::{accept_order, ask_refund_again, open_till};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// How often, and after which pause, the bank's answer is looked for.
