@@ -24,8 +24,8 @@ pub fn BlockForm(desk: Desk, part: Slot, wrong: Memo<Option<Unsound>>) -> impl I
             {texts}
             {is_hero.then(|| note(desk, slot))}
             {is_steps.then(|| one_more(desk, slot))}
-            {has_picture.then(|| view! { <Pictures desk=desk slot=slot/> })}
-            <Show when=move || has_goods.get()><Goods desk=desk slot=slot/></Show>
+            {has_picture.then(|| view! { <Pictures desk=desk part=slot/> })}
+            <Show when=move || has_goods.get()><Goods desk=desk part=slot/></Show>
         </div>
     }
 }

@@ -10,8 +10,8 @@ use crate::{
 };
 
 #[component]
-pub fn Pictures(desk: Desk, slot: Slot) -> impl IntoView {
-    let say = &desk.seat.pages().editor;
+pub fn Pictures(desk: Desk, part: Slot) -> impl IntoView {
+    let (slot, say) = (part, &desk.seat.pages().editor);
     let is_open = RwSignal::new(false);
     let chosen = Memo::new(move |_| slot.block.with(|block| block.picture().cloned()));
     let found = RwSignal::new(None::<Found>);
