@@ -38,8 +38,8 @@ use leptos::{html, prelude::*};
 
 /// What every screen draws with: the framework's names, and our `view!` in place of its own.
 mod prelude {
-    pub(super) use super::drawn::view;
-    pub use super::drawn::{Draw, Drawn};
+    pub(in crate::admin) use crate::admin::drawn::view;
+    pub use crate::admin::drawn::{Draw, Drawn};
     pub use leptos::prelude::*;
 }
 
