@@ -91,7 +91,7 @@ declare
         union select i.person_id from auth.identities i where i.store_id = store and i.person_id in (winner, loser));
 begin
     if (select count(*) from app.people p where p.store_id = store and p.id in (winner, loser) and p.disabled_at is null
-        and exists (select 1 from app.person_roles r where r.store_id = store and r.person_id = p.id and r.role = 'customer')) < case when winner = loser then 1 else 2 end then return 'unknown'; end if;
+        and exists (select 1 from app.person_roles r where r.store_id = store and r.person_id = p.id and r.role = 'customer')) < (case when winner = loser then 1 else 2 end) then return 'unknown'; end if;
     if winner = loser then return 'same'; end if;
     if cardinality(accounts) = 2 then return 'two_accounts'; end if;
     if exists (select 1 from app.person_roles r where r.store_id = store and r.person_id = loser and r.role <> 'customer') then return 'works_here'; end if;

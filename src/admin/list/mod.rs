@@ -17,7 +17,7 @@ pub use choice::chosen;
 pub use drawer::{Inside, drawer};
 pub use room::Room;
 pub use saved::Saved;
-pub use scroll::{Look, SHAPES, rows, shape_line, shapes};
+pub use scroll::{Look, SHAPES, rows, shape_line};
 pub use seek::Seek;
 pub use shelf::{Load, Shelf};
 pub use turn::Turn;

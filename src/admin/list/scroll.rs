@@ -157,7 +157,7 @@ fn nothing<K: Kind>(room: Room<K>) -> Drawn {
 }
 
 /// So many rows before there is anything in them.
-pub fn shapes<K: Kind>(look: Look<K>, count: usize) -> impl IntoView {
+fn shapes<K: Kind>(look: Look<K>, count: usize) -> impl IntoView {
     let class = format!("{} list__shape", look.class);
     (0..count).map(|row| view! { <li class=class.clone() aria-hidden="true">{(look.shape)(row)}</li> }).collect_view()
 }
@@ -165,5 +165,6 @@ pub fn shapes<K: Kind>(look: Look<K>, count: usize) -> impl IntoView {
 /// A grey line in the place of words.
 pub fn shape_line(place: usize) -> impl IntoView {
     let width = WIDTHS.get(place % WIDTHS.len()).copied().unwrap_or(50);
-    view! { <span class="skeleton skeleton--line" style=format!("--skeleton-width:{width}%")></span> }
+    // the server draws it, too
+    leptos::view! { <span class="skeleton skeleton--line" style=format!("--skeleton-width:{width}%")></span> }
 }

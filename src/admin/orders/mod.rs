@@ -6,6 +6,7 @@ mod rows;
 mod sheet;
 mod state;
 mod till;
+mod waiting;
 mod wish;
 
 use super::{
@@ -25,7 +26,7 @@ use crate::{
 use leptos_router::params::ParamsMap;
 use wish::Wish;
 
-pub use rows::OrdersWaiting;
+pub use waiting::OrdersWaiting;
 
 /// Statuses as they stand in the bar: what waits for somebody comes first.
 const SHOWN: [OrderStatus; 5] =
