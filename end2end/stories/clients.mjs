@@ -34,8 +34,8 @@ test("amora: a client is added once, described, and found again by her number", 
   await page.locator("#client-word option").nth(1).waitFor({ state: "attached" });
   await page.locator("#client-word").selectOption({ index: 1 });
   await page.locator("#drawer .noted").first().waitFor();
-  await page.locator("#drawer .measure input").fill("118,5");
-  await press(page.locator("#drawer .measure button"));
+  await page.locator("#drawer .measure [inputmode=decimal]").fill("118,5");
+  await press(page.locator("#drawer .measure:has([inputmode=decimal]) button"));
   await page.locator("#drawer .facts__row", { hasText: "118,5" }).waitFor();
   // whoever is known by her number is shown before anybody is added, whatever name was typed
   await page.goto(url(store, "/admin/clients"));
@@ -97,8 +97,7 @@ test("amora: two records become one client, and two again", () => person(async (
   await page.locator(".quiet__title").waitFor();
   await press(page.locator(".quiet button"));
   await page.locator(".team__told:not(:empty)").waitFor();
-  await page.locator(".pair").first().waitFor();
-  assert.equal(await page.locator(".pair").count(), before);
+  await page.waitForFunction((count) => document.querySelectorAll(".pair").length === count, before);
   // they are two, and that is remembered
   await page.locator(".pair .measure input").first().fill("irmãs");
   await press(page.locator(".pair .measure button").first());

@@ -12,7 +12,7 @@ test("amora: a collection by hand, with a story and a piece; archived, its addre
   await press(desk.locator("form[action='/sign-in'] button").last());
   await desk.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
   await desk.goto(url(store, "/admin/pieces?status=in_stock"));
-  const code = (await desk.locator(".piece-row__code").nth(3).textContent()).trim();
+  const code = (await desk.locator("a.piece-row .piece-row__code").nth(3).textContent()).trim();
   await desk.goto(url(store, "/admin/collections"));
   await desk.locator(".collection-row").first().waitFor();
   await press(desk.locator(".begin > .desk-button"));

@@ -67,6 +67,17 @@ pub fn is_inside(id: &str) -> bool {
     around.contains(Some(&at))
 }
 
+/// Id of what has the focus inside the element with this id.
+pub fn held_inside(id: &str) -> Option<String> {
+    let held = document().active_element().map(|at| at.id()).filter(|held| !held.is_empty());
+    held.filter(|_| is_inside(id))
+}
+
+/// Whether what had the focus is gone.
+pub fn is_lost() -> bool {
+    document().active_element().is_none_or(|at| at.tag_name() == "BODY")
+}
+
 /// Move the focus to the element with this id; false when there is none.
 pub fn focus(id: &str) -> bool {
     let found = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

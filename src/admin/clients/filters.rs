@@ -39,11 +39,12 @@ pub fn More(room: Room<Clients>, choices: RwSignal<Option<Choices>>) -> impl Int
             _ => None,
         }
     };
+    let is_narrowed = move || narrowed.with(|count| *count > 0);
     view! {
-        <details class="asking" open=move || narrowed.get() > 0>
+        <details class="asking" open=is_narrowed>
             <summary class="asking__title">{move || (say.title)(narrowed.get())}</summary>
             <div class="segment">{described(room, choices)}{behaved(room)}</div>
-            {move || (narrowed.get() > 0).then(|| view! { <p><a class="desk-link" href=clear>{say.clear}</a></p> })}
+            {move || is_narrowed().then(|| view! { <p><a class="desk-link" href=clear>{say.clear}</a></p> })}
             {entrusts}
         </details>
     }

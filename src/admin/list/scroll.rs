@@ -1,7 +1,7 @@
 //! The rows themselves. Loading, empty and failed are shapes of the same list.
 use super::{Kind, Load, Room, anchor, choice::tick};
 use crate::admin::prelude::*;
-use crate::admin::{Seat, trouble::Trouble};
+use crate::admin::{Seat, keys, trouble::Trouble};
 use leptos::{ev, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
 
@@ -49,7 +49,18 @@ pub fn rows<K: Kind>(room: Room<K>, look: Look<K>) -> impl IntoView {
     let waits = move || shelf.load.get() == Load::Anew;
     let shape = move || (waits() && shelf.rows.with(Vec::is_empty)).then(|| shapes(look, SHAPES));
     // a row that was learned anew is another row to the eye, under the same id
-    let each = move || shelf.rows.get().into_iter().enumerate().collect::<Vec<_>>();
+    let held = StoredValue::new(None::<String>);
+    let each = move || {
+        held.set_value(keys::held_inside(&room.rows_id()));
+        shelf.rows.get().into_iter().enumerate().collect::<Vec<_>>()
+    };
+    // whoever stood on the row that was replaced stands on the new one
+    Effect::new(move |_| {
+        shelf.rows.track();
+        if keys::is_lost() {
+            held.with_value(|held| held.as_deref().is_some_and(keys::focus));
+        }
+    });
     let keyed = move |(_, row): &(usize, K::Row)| Same::<K>(K::id(row), row.clone());
     view! {
         <p class="visually-hidden" role="status">{heard}</p>
