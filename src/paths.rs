@@ -76,8 +76,14 @@ pub const ADMIN: &str = "/admin";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_BAGS: &str = "/admin/bags";
 pub const ADMIN_CLIENTS: &str = "/admin/clients";
+pub const ADMIN_SAME_CLIENTS: &str = "/admin/clients/same";
 pub const ADMIN_ARRIVALS: &str = "/admin/arrivals";
+pub const ADMIN_COLLECTIONS: &str = "/admin/collections";
+pub const ADMIN_TAGS: &str = "/admin/tags";
 pub const ADMIN_PIECES: &str = "/admin/pieces";
+pub const ADMIN_CONSIGNORS: &str = "/admin/consignors";
+/// Consigned pieces that wait for a decision.
+pub const ADMIN_CONSIGNORS_WAITING: &str = "/admin/consignors/waiting";
 pub const ADMIN_PAGES: &str = "/admin/pages";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
 pub const ADMIN_TEAM: &str = "/admin/team";
@@ -90,6 +96,8 @@ pub const PREVIEWS: &str = "/preview/";
 pub const ORDERS: &str = "/orders/";
 /// Where bags are opened by their links.
 pub const BAGS: &str = "/bags/";
+/// Where consignors open their pages by their links.
+pub const CONSIGNORS: &str = "/consignors/";
 /// Where the courier's app counts its own addresses from.
 pub const COURIER_BASE: &str = "/courier";
 pub const LIVE: &str = "/live";
@@ -147,6 +155,12 @@ pub const BAG_PATTERN: &str = "/bags/{token}";
 pub const BAG_COLLECT_PATTERN: &str = "/bags/{token}/collection";
 pub const ACCOUNT_BAG_PATTERN: &str = "/account/bags/{id}";
 pub const ACCOUNT_BAG_COLLECT_PATTERN: &str = "/account/bags/{id}/collection";
+pub const CONSIGNOR_PATTERN: &str = "/consignors/{token}";
+pub const CONSIGNOR_AGREEMENT_PATTERN: &str = "/consignors/{token}/agreement";
+pub const CONSIGNOR_WISH_PATTERN: &str = "/consignors/{token}/wish";
+pub const CONSIGNOR_RECEIPT_PATTERN: &str = "/consignors/{token}/arrivals/{arrival}";
+/// The same receipt, for the shop to print.
+pub const ARRIVAL_RECEIPT_PATTERN: &str = "/admin/arrivals/{arrival}/receipt";
 pub const ORDER_PATTERN: &str = "/orders/{token}";
 pub const ORDER_PAY_PATTERN: &str = "/orders/{token}/pay";
 pub const ORDER_CANCEL_PATTERN: &str = "/orders/{token}/cancel";

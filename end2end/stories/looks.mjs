@@ -111,6 +111,8 @@ for (const store of stores) {
 /** Rooms of the team, each with what is there when it has come. */
 const ROOMS = [
   ["/admin/rules", "#rule-hold-minutes"], ["/admin/clients", "a.client-row"], ["/admin/arrivals", "a.arrival-row"],
+  ["/admin/consignors", "a.consignor-row"], ["/admin/consignors/waiting", ".shelf .line"],
+  ["/admin/collections", "a.collection-row"], ["/admin/tags", "a.tag-row"],
   ["/admin/bags?which=out", "a.bag-row"], ["/admin/pieces", "a.piece-row"], ["/admin/orders", "a.order-row"],
 ];
 
@@ -148,6 +150,19 @@ for (const scheme of ["light", "dark"]) {
         await page.locator(".her-bag__line").first().waitFor();
         assert.deepEqual(await judge(page), [], `her bag before axe at ${width} px`);
         assert.ok(await fits(page), `her bag is wider than ${width} px`);
+      }
+      // and that of a consignor, which she opens by a link
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(url("amora", "/admin/consignors?which=due"));
+      await page.locator("a.consignor-row").first().click();
+      await page.locator("#statement-page").click();
+      const statement = await page.locator("#statement-link").inputValue();
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(statement);
+        await page.locator(".statement__piece").first().waitFor();
+        assert.deepEqual(await judge(page), [], `a statement before axe at ${width} px`);
+        assert.ok(await fits(page), `a statement is wider than ${width} px`);
       }
     }, { scheme }));
 }

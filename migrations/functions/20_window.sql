@@ -4,25 +4,18 @@
 create or replace function app.before_product_is_written() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     new.search_text := app.fold(concat_ws(' ', new.name, new.tagline, new.brand,
-        (select string_agg(t.name, ' ') from app.product_tags pt join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
+        (select string_agg(concat_ws(' ', t.name, nullif(t.spoken, '')), ' ' order by t.kind, t.slug) from app.product_tags pt join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
          where pt.store_id = new.store_id and pt.product_id = new.id),
         (select string_agg(i.inci || ' ' || i.name, ' ') from app.product_ingredients pi join app.ingredients i on i.store_id = pi.store_id and i.id = pi.ingredient_id
          where pi.store_id = new.store_id and pi.product_id = new.id)));
     return new;
 end $$;
 
--- words and formulas are written apart from their product, in any order
+-- words and formulas are written apart from their product, in any order, and taken off: the trigger of products makes the text anew
 create or replace function app.after_product_described() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    update app.products p set search_text = app.fold(concat_ws(' ', p.name, p.tagline, p.brand, said.words, said.formula))
-    from (select touched.store_id, touched.product_id,
-              (select string_agg(t.name, ' ' order by t.kind, t.slug) from app.product_tags pt join app.tags t on t.store_id = pt.store_id and t.id = pt.tag_id
-               where pt.store_id = touched.store_id and pt.product_id = touched.product_id) as words,
-              (select string_agg(i.inci || ' ' || i.name, ' ') from app.product_ingredients pi join app.ingredients i on i.store_id = pi.store_id and i.id = pi.ingredient_id
-               where pi.store_id = touched.store_id and pi.product_id = touched.product_id) as formula
-          from (select distinct w.store_id, w.product_id from written w) touched) said
-    where p.store_id = said.store_id and p.id = said.product_id;
+    update app.products p set search_text = '' where (p.store_id, p.id) in (select w.store_id, w.product_id from written w);
     return null;
 end $$;
 
@@ -54,11 +47,12 @@ begin
     return null;
 end $$;
 
-create or replace trigger product_is_written before insert or update of name, tagline, brand on app.products for each row execute function app.before_product_is_written();
+create or replace trigger product_is_written before insert or update of name, tagline, brand, search_text on app.products for each row execute function app.before_product_is_written();
 create or replace trigger product_shown after update of status on app.products for each row when (old.status is distinct from new.status) execute function app.after_product_shown();
 create or replace trigger variants_priced after insert on app.variants referencing new table as written for each statement execute function app.after_variants_priced();
 create or replace trigger variants_priced_again after update on app.variants referencing new table as written for each statement execute function app.after_variants_priced();
 create or replace trigger product_tags_written after insert on app.product_tags referencing new table as written for each statement execute function app.after_product_described();
+create or replace trigger product_tags_taken_off after delete on app.product_tags referencing old table as written for each statement execute function app.after_product_described();
 create or replace trigger product_ingredients_written after insert on app.product_ingredients referencing new table as written for each statement execute function app.after_product_described();
 drop function if exists app.after_product_tags_written;
 create or replace trigger shown_with_product before insert on app.variants for each row execute function app.before_part_of_product();

@@ -139,7 +139,8 @@ comment on function app.value_held is 'What lies in a client''s open bags but fo
 create or replace function app.value_limit(client uuid) returns bigint
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    return coalesce((select t.value_limit_minor from app.client_terms t where t.store_id = app.store_id() and t.person_id = client),
+    return coalesce((select coalesce(t.value_limit_minor, c.value_limit_minor) from app.client_terms t
+            left join app.client_classes c on c.store_id = t.store_id and c.id = t.class_id where t.store_id = app.store_id() and t.person_id = client),
         (select s.bag_value_limit_minor from app.store_policies s where s.store_id = app.store_id()));
 end $$;
 
@@ -162,12 +163,18 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 declare
     most constant bigint := greatest(app.value_limit(b.client_id), b.limit_override_minor);
     held constant bigint := app.value_held(b.client_id, null);
+    room record;
 begin
     if held > most then
         raise exception 'over_limit' using errcode = 'VT409', detail = jsonb_build_object('limit_minor', most, 'held_minor', held)::text;
     end if;
+    -- what an owner allowed for this bag, she allowed knowing how many there are
+    if b.limit_override_minor is not null then return; end if;
+    select * into room from app.client_room(b.client_id);
+    if room.pieces > room.pieces_limit then raise exception 'too_many_pieces' using errcode = 'VT409', detail = jsonb_build_object('most', room.pieces_limit, 'held', room.pieces)::text; end if;
+    if room.bags > room.bags_limit then raise exception 'too_many_bags' using errcode = 'VT409', detail = jsonb_build_object('most', room.bags_limit, 'held', room.bags)::text; end if;
 end $$;
-comment on function app.check_limit is 'VT409 over_limit {limit_minor, held_minor}.';
+comment on function app.check_limit is 'VT409 over_limit {limit_minor, held_minor} | too_many_pieces, too_many_bags {most, held}.';
 
 create or replace trigger bag_moves before insert or update of status on app.bags for each row execute function app.before_bag_moves();
 create or replace trigger bag_opened after insert on app.bags for each row execute function app.after_bag_moved();

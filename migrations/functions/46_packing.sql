@@ -125,7 +125,7 @@ begin
     update app.bags x set status = 'ready' where x.store_id = store and x.id = bag;
     return app.end_command(command, jsonb_build_object('status', 'ready'));
 end $$;
-comment on function app.lock_bag is '{status}. VT404; VT409 blocked | bag_status | over_limit {limit_minor, held_minor} | empty.';
+comment on function app.lock_bag is '{status}. VT404; VT409 blocked | bag_status | empty, and what app.check_limit says.';
 
 create or replace function app.unlock_bag(command uuid, bag uuid) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -187,7 +187,7 @@ begin
 end $$;
 comment on function app.assign_bag is '{status}. VT404; VT409 bag_status; VT422 courier.';
 
--- an owner lets one bag go beyond the limit, or gives a client terms of her own
+-- an owner lets one bag go beyond the limits
 create or replace function app.lift_limit(command uuid, bag uuid, most bigint, because text) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -205,27 +205,10 @@ begin
 end $$;
 comment on function app.lift_limit is '{status}. VT403 not_an_owner; VT404; VT422 reason.';
 
-create or replace function app.set_terms(client uuid, most bigint, blocked boolean) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    store constant uuid := app.store_id();
-    t app.client_terms;
-begin
-    perform app.must_be_owner();
-    if not exists (select 1 from app.people p where p.store_id = store and p.id = client) then raise exception 'client' using errcode = 'VT404'; end if;
-    insert into app.client_terms (store_id, person_id) values (store, client) on conflict do nothing;
-    select x.* into t from app.client_terms x where x.store_id = store and x.person_id = client for no key update;
-    if (t.value_limit_minor, t.bags_blocked) is not distinct from (most, blocked) then return; end if;
-    update app.client_terms x set value_limit_minor = most, bags_blocked = blocked, changed_at = clock_timestamp() where x.store_id = store and x.person_id = client;
-    perform app.record(store, 'person.terms_changed', 'person', client, jsonb_build_object(
-        'before', jsonb_build_object('limit_minor', t.value_limit_minor, 'blocked', t.bags_blocked), 'after', jsonb_build_object('limit_minor', most, 'blocked', blocked)));
-end $$;
-comment on function app.set_terms is 'VT403 not_an_owner; VT404 client.';
-
 do $owners$
 declare f text;
 begin
-    foreach f in array array['open_bag', 'give_bag_link', 'put_in_bag', 'unbag', 'take_out_of_bag', 'lock_bag', 'unlock_bag', 'cancel_bag', 'check_courier', 'assign_bag', 'lift_limit', 'set_terms'] loop
+    foreach f in array array['open_bag', 'give_bag_link', 'put_in_bag', 'unbag', 'take_out_of_bag', 'lock_bag', 'unlock_bag', 'cancel_bag', 'check_courier', 'assign_bag', 'lift_limit'] loop
         execute format('alter function app.%I owner to vitrine_keeper', f);
         execute format('revoke execute on function app.%I from public', f);
     end loop;
@@ -234,4 +217,4 @@ begin
     end loop;
 end
 $owners$;
-grant execute on function app.lift_limit, app.set_terms to vitrine_owner;
+grant execute on function app.lift_limit to vitrine_owner;

@@ -64,7 +64,9 @@ begin
     if said is not null then return said; end if;
     if outcome is null or outcome not in ('in_stock', 'in_care') then raise exception 'outcome' using errcode = 'VT422'; end if;
     if p.status <> 'returned' then raise exception 'not_returned' using errcode = 'VT409', detail = jsonb_build_object('status', p.status)::text; end if;
-    update app.pieces x set status = outcome, care_reason = case outcome when 'in_care' then care end, care_due = case outcome when 'in_care' then due end where x.store_id = store and x.id = p.id;
+    -- what its consignor asked for while it was out goes back to her, and not to the rail
+    update app.pieces x set status = case when outcome = 'in_stock' and p.wished_back_at is not null then 'sent_back' else outcome end,
+        care_reason = case outcome when 'in_care' then care end, care_due = case outcome when 'in_care' then due end where x.store_id = store and x.id = p.id;
     -- somebody of its queue may have it by now
     return app.end_command(command, (select jsonb_build_object('piece', x.id, 'status', x.status) from app.pieces x where x.store_id = store and x.id = p.id));
 end $$;

@@ -351,7 +351,7 @@ create or replace trigger owners_stand_still before update of disabled_at on app
 create or replace trigger hat_given after insert on app.person_roles for each row execute function app.after_hat_changes();
 create or replace trigger hat_taken after delete on app.person_roles for each row execute function app.after_hat_changes();
 create or replace trigger person_disabled after update of disabled_at on app.people for each row
-    when ((old.disabled_at is null) <> (new.disabled_at is null)) execute function app.after_person_disabled();
+    when ((old.disabled_at is null) <> (new.disabled_at is null) and old.merged_into is not distinct from new.merged_into) execute function app.after_person_disabled();
 create or replace trigger person_added after insert on app.people for each row execute function app.after_person_written();
 create or replace trigger person_corrected after update of full_name, email, phone on app.people for each row
     when ((old.full_name, old.email, old.phone) is distinct from (new.full_name, new.email, new.phone)) execute function app.after_person_written();
@@ -365,11 +365,19 @@ create or replace trigger seats_ended after update of epoch on auth.credentials 
 
 create or replace trigger told_by_hand after update on app.store_policies for each row execute function app.after_change_by_hand('store.policies_changed', 'store', 'store_id', '');
 create or replace trigger told_by_hand after update of name, tagline on app.stores for each row execute function app.after_change_by_hand('store.renamed', 'store', 'store_id', '');
+create or replace trigger told_added after insert on app.client_classes for each row execute function app.after_change_by_hand('store.class_added', 'store', 'store_id', '');
+create or replace trigger told_by_hand after update on app.client_classes for each row execute function app.after_change_by_hand('store.class_changed', 'store', 'store_id', '');
 create or replace trigger told_added after insert on app.delivery_options for each row execute function app.after_change_by_hand('delivery.added', 'delivery', 'id', '');
 create or replace trigger told_by_hand after update on app.delivery_options for each row execute function app.after_change_by_hand('delivery.changed', 'delivery', 'id', '');
+-- a price tells itself (43_catalogue.sql), with its reason
 create or replace trigger told_by_hand after update of label, price_minor, compare_at_minor, active on app.variants for each row
-    execute function app.after_change_by_hand('product.offer_changed', 'product', 'product_id', 'product_id sku shown');
-create or replace trigger told_by_hand after update of status, name, tagline, description, usage, condition_note, published_at on app.products for each row
+    execute function app.after_change_by_hand('product.offer_changed', 'product', 'product_id', 'product_id sku shown price_minor');
+create or replace trigger told_added after insert on app.tags for each row execute function app.after_change_by_hand('tag.added', 'tag', 'id', 'spoken sort room_mm give_mm retired merged_into');
+create or replace trigger told_by_hand after update of slug, name, name_also, retired on app.tags for each row execute function app.after_change_by_hand('tag.changed', 'tag', 'id', 'spoken merged_into');
+create or replace trigger told_added after insert on app.tag_aliases for each row when (not new.formerly) execute function app.after_change_by_hand('tag.alias_added', 'tag', 'tag_id', 'tag_id kind formerly');
+create or replace trigger told_by_hand after update of title, story, arrived_on, is_public, opens_at, cover_product, archived_at, successor_id on app.collections for each row
+    execute function app.after_change_by_hand('collection.changed', 'collection', 'id', 'version');
+create or replace trigger told_by_hand after update of status, name, tagline, description, usage, condition_note, published_at, collection_id on app.products for each row
     execute function app.after_change_by_hand('product.changed', 'product', 'id', 'search_text availability listed_price_minor version changed_at');
 -- a cost is a subject of its own: an attendant reads what happened to products, and costs are not hers to know
 create or replace trigger told_by_hand after update on app.product_costs for each row execute function app.after_change_by_hand('cost.changed', 'cost', 'product_id', 'product_id');

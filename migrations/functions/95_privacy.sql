@@ -5,7 +5,7 @@
 
 delete from law.person_data where place <> '';
 insert into law.person_data (place, sort, section, found, exported, told, withheld, fate, blank, why) values
-('app.people', 10, 'person', 'r.id = $1', '{full_name,email,phone,created_at}', '{}', '{store_id,id,disabled_at,email_by_team}', 'blank',
+('app.people', 10, 'person', 'r.id = $1', '{full_name,email,phone,created_at}', '{}', '{store_id,id,disabled_at,email_by_team,merged_into}', 'blank',
     '{"full_name": "''—''", "email": "null", "phone": "null", "disabled_at": "coalesce(disabled_at, clock_timestamp())"}', 'orders and histories lean on this row: it stays, and names nobody'),
 ('auth.credentials', 20, 'sign_in', 'r.person_id = $1', '{email,changed_at}', '{}', '{store_id,person_id,password_hash,epoch}', 'delete', '{}', 'how she signs in; the hash of a password is given to nobody'),
 ('auth.identities', 22, 'identities', 'r.person_id = $1', '{issuer,subject,email,linked_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'an account elsewhere by which she signs in'),
@@ -16,6 +16,7 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.consents', 50, 'consents', 'r.person_id = $1', '{purpose,channel,granted,text_version,decided_at}', '{}', '{store_id,id,person_id}', 'keep', '{}', 'proof of what was agreed to and taken back; it names nobody once the person is blank'),
 ('app.erasures', 60, 'erasures', 'r.person_id = $1', '{asked_at,confirmed_at,due_at,taken_back_at,done_at}', '{}', '{store_id,id,person_id,token_hash,link_until}', 'keep', '{}', 'proof that she was forgotten when she wished it; it names nobody'),
 ('app.client_tags', 70, 'described', 'r.person_id = $1', '{source,area,noted_at}', '{"word": "(select t.name from app.tags t where t.store_id = r.store_id and t.id = r.tag_id)"}', '{store_id,person_id,tag_id}', 'delete', '{}', 'what a quiz or an attendant said of her taste'),
+('app.tag_merge_clients', 75, '', 'r.person_id = $1', '{}', '{}', '{store_id,merge_id,person_id,source,area,noted_at,had_both}', 'delete', '{}', 'notes as they were before a word went on in another; what is noted of her stands in described'),
 ('app.client_measures', 80, 'measures', 'r.person_id = $1', '{area,source,millimetres,noted_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'measures of her body'),
 ('app.orders', 100, 'orders', 'r.person_id = $1', '{code,status,email,phone,full_name,note,fulfilment,delivery_name,currency,subtotal_minor,delivery_minor,discount_minor,total_minor,placed_at,pay_until,channel}', '{}',
     '{store_id,id,link_hash,visitor_hash,intent_key,person_id,goods_until,version,bag_id}', 'blank',
@@ -37,7 +38,14 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
     '{"reason": "''''"}', 'money: what was taken off stays to the cent; why it was may speak of her, and goes'),
 ('app.order_status_history', 140, 'order_steps', 'r.order_id in (select o.id from app.orders o where o.store_id = r.store_id and o.person_id = $1)', '{from_status,to_status,changed_at}',
     '{"order": "(select o.code from app.orders o where o.store_id = r.store_id and o.id = r.order_id)"}', '{store_id,order_id,version,actor,person_id}', 'keep', '{}', 'history is never changed; who moved an order may be one of the team, whose name is not hers to have'),
-('app.client_terms', 142, 'bag_terms', 'r.person_id = $1', '{value_limit_minor,bags_blocked,changed_at}', '{}', '{store_id,person_id}', 'delete', '{}', 'what she may have at home at once'),
+('app.client_terms', 142, 'bag_terms', 'r.person_id = $1', '{value_limit_minor,pieces_limit,bags_limit,bags_blocked,reason,changed_at}', '{"class": "(select c.name from app.client_classes c where c.store_id = r.store_id and c.id = r.class_id)"}', '{store_id,person_id,class_id}', 'delete', '{}', 'what she may have at home at once'),
+('app.client_profiles', 82, 'profile', 'r.person_id = $1', '{birth_day,birth_month,birth_year,prefers}', '{}', '{store_id,person_id,attendant_id}', 'delete', '{}', 'her birthday, how she likes to be reached; who looks after her works here'),
+('app.client_past', 84, 'past', 'r.person_id = $1', '{area,source,millimetres,noted_at,ended_at}', '{"word": "(select t.name from app.tags t where t.store_id = r.store_id and t.id = r.tag_id)"}', '{store_id,id,person_id,tag_id}', 'delete', '{}', 'what was noted of her before'),
+('app.client_notes', 86, 'notes', 'r.person_id = $1', '{noted_at}', '{"words": "r.body"}', '{store_id,id,person_id,noted_by,body}', 'delete', '{}', 'what the team wrote of her; who wrote it works here'),
+('app.client_pairs', 88, '', 'r.one_id = $1 or r.other_id = $1', '{}', '{}', '{store_id,one_id,other_id,why,said_by,said_at}', 'delete', '{}', 'that she is not somebody else, who is not hers to have'),
+('app.client_merge_rows', 89, '', 'r.merge_id in (select m.id from app.client_merges m where m.store_id = r.store_id and $1 in (m.winner_id, m.loser_id))', '{}', '{}', '{store_id,merge_id,number,place,how,field,key,was,mark}', 'blank',
+    '{"was": "null", "mark": "''''"}', 'how two records of hers became one: what stood there before goes, and the merge stands'),
+('app.client_merges', 90, '', 'r.winner_id = $1 or r.loser_id = $1', '{}', '{}', '{store_id,id,winner_id,loser_id,merged_by,merged_at,undone_by,undone_at}', 'keep', '{}', 'numbers of records, which name nobody once they are blank'),
 ('app.bags', 144, 'bags', 'r.client_id = $1', '{code,status,note,override_reason,opened_at,dispatched_at,delivered_at,due_at,closed_at,collect_on,collect_part}', '{}',
     '{store_id,id,link_hash,client_id,attendant_id,courier_id,limit_override_minor,pieces_out,value_out_minor,version}', 'blank',
     '{"note": "''''", "override_reason": "''''", "link_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')"}', 'where pieces were stays for the books of the house; notes and the link that opened it go'),
@@ -45,6 +53,10 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
     '{code,name,label,status,frozen_minor,sold_minor,decision,reason,fit_note,decided_at,condition,condition_note,late,added_at,dispatched_at,resolved_at}',
     '{"bag": "(select b.code from app.bags b where b.store_id = r.store_id and b.id = r.bag_id)"}', '{store_id,id,bag_id,piece_id,product_id,variant_id,why,why_note,version}', 'blank',
     '{"fit_note": "''''", "condition_note": "''''", "why_note": "''''"}', 'what was tried and what became of it belongs to the piece; what she wrote about it goes'),
+('app.consignors', 148, 'consigns', 'r.person_id = $1', '{since}', '{}', '{store_id,person_id,link_hash}', 'blank', '{"link_hash": "null"}', 'agreements lean on this row: it stays, and no link opens it'),
+('app.agreements', 147, 'agreements', 'r.consignor_id = $1', '{version,store_bp,floor_bp,floor_minor,off_days,off_bp,lasts_days,grace_days,fate,drawn_at,accepted_at,accepted_name,accepted_text}', '{}',
+    '{store_id,id,consignor_id,drawn_by}', 'blank', '{"accepted_name": "case when accepted_name is not null then ''—'' end"}', 'proof of what was agreed about goods and money; the name under it goes'),
+('app.consigned_arrivals', 149, '', 'r.consignor_id = $1', '{}', '{}', '{store_id,collection_id,consignor_id,agreement_id,received_at}', 'keep', '{}', 'which goods came when belongs to the goods; it names nobody once the person is blank'),
 ('app.carts', 150, 'carts', 'r.person_id = $1 or (app.actor() = ''customer'' and r.key_hash = app.visitor())', '{created_at}', '{}', '{store_id,id,key_hash,person_id,forgotten_at}', 'blank',
     '{"person_id": "null", "key_hash": "encode(sha256(gen_random_uuid()::text::bytea), ''hex'')", "forgotten_at": "clock_timestamp()"}', 'ended holds lean on this row: it stays, and no browser opens it'),
 ('app.cart_lines', 160, 'cart_lines', 'r.cart_id in (select c.id from app.carts c where c.store_id = r.store_id and (c.person_id = $1 or (app.actor() = ''customer'' and c.key_hash = app.visitor())))', '{quantity,added_at,seen_minor}',
@@ -58,15 +70,17 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('auth.proofs', 220, 'proofs', 'r.person_id = $1 or r.email = auth.address_of($1)', '{purpose,email,created_at,expires_at,used_at}', '{}', '{store_id,token_hash,person_id,order_id,session_hash,role,tries}', 'delete', '{}', 'links and codes that were sent to her'),
 ('app.phone_requests', 222, 'phone_requests', 'r.person_id = $1', '{phone,asked_at,used_at}', '{}', '{store_id,id,person_id,session_hash,expires_at,code_hash,code_until,made_at,made_by,tries,ended_at}', 'delete', '{}', 'a number that she said is hers; whether the shop made a code would tell whether it is known'),
 ('app.invitations', 225, 'invitations', 'r.person_id = $1 or r.email = auth.address_of($1)', '{email,hats,invited_at,sent_at,expires_at,ended_at,ended_by}', '{}', '{store_id,id,invited_by,person_id}', 'delete', '{}', 'that she was asked to work here'),
+('app.saved_filters', 228, 'saved_filters', 'r.person_id = $1', '{room,name,question,shared,saved_at}', '{}', '{store_id,id,person_id}', 'delete', '{}', 'a question to a list of the team that she asked often'),
 ('app.events', 230, 'events', 'r.person_id = $1 or (r.subject = ''person'' and r.subject_id = $1)', '{kind,subject,happened_at}', '{}', '{store_id,id,subject_id,actor,person_id,request,particulars,xid}', 'keep', '{}', 'what happened is never changed; events hold numbers of things and no particulars of people'),
 -- work of the team: her deeds there stand in the events
 ('job.window_changes', 290, '', 'r.person_id = $1', '{}', '{}', '{store_id,id,product_id,on_shelf,xid,person_id}', 'keep', '{}', 'a note between servers that lives for a minute'),
 ('app.page_previews', 300, '', 'r.person_id = $1', '{}', '{}', '{store_id,token_hash,page_id,person_id,expires_at}', 'keep', '{}', 'a link of the team that ends by itself'),
 ('app.page_revisions', 310, '', 'r.edited_by = $1', '{}', '{}', '{store_id,id,page_id,number,version,status,title,description,blocks,publish_at,edited_by,edited_at}', 'keep', '{}', 'work of the team, which is the store''s'),
 ('app.page_revision_history', 320, '', 'r.person_id = $1', '{}', '{}', '{store_id,revision_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
+('app.price_history', 328, '', 'r.person_id = $1', '{}', '{}', '{store_id,variant_id,number,product_id,from_minor,to_minor,struck_minor,reason,note,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; it is about a price, and the same stands in the events'),
 ('app.piece_status_history', 330, '', 'r.person_id = $1', '{}', '{}', '{store_id,piece_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.pieces', 325, '', 'r.custody_person = $1 or r.consignor_id = $1', '{}', '{}',
-    '{store_id,id,product_id,variant_id,code,status,arrived_at,changed_at,version,due_back_at,custody,custody_person,custody_moves,ownership,consignor_id,outings,is_out,care_reason,care_due,write_off_reason}', 'keep', '{}', 'in whose hands a garment is stands in her bags; it names nobody once the person is blank'),
+    '{store_id,id,product_id,variant_id,code,status,arrived_at,changed_at,version,due_back_at,custody,custody_person,custody_moves,ownership,consignor_id,outings,is_out,care_reason,care_due,write_off_reason,agreement_id,base_minor,floor_minor,lasts_days,wished_back_at,decline_reason}', 'keep', '{}', 'in whose hands a garment is stands in her bags; it names nobody once the person is blank'),
 ('app.piece_custody_history', 335, '', 'r.from_person = $1 or r.to_person = $1 or r.person_id = $1', '{}', '{}', '{store_id,piece_id,number,from_custody,from_person,to_custody,to_person,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in her bags'),
 ('app.bag_status_history', 336, '', 'r.person_id = $1', '{}', '{}', '{store_id,bag_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
 ('app.bag_line_history', 337, '', 'r.person_id = $1', '{}', '{}', '{store_id,line_id,version,from_status,to_status,actor,person_id,changed_at}', 'keep', '{}', 'history is never changed; the same stands in the events'),
@@ -76,10 +90,11 @@ insert into law.person_data (place, sort, section, found, exported, told, withhe
 ('app.quiz_sessions', 400, '', null, '{}', '{}', '{link_hash}', 'nobody', '{}', 'no name is kept: whoever holds the link goes on; what a client keeps of it is described and measures'),
 ('app.delivery_options', 410, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of a way of delivery'),
 ('app.ingredients', 420, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of an ingredient'),
+('app.client_classes', 425, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of a class of trust'),
 ('app.products', 430, '', null, '{}', '{}', '{name,condition_note}', 'nobody', '{}', 'the name of a product and what is said of its condition'),
 ('app.stores', 440, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'the name of the house'),
 ('app.store_policies', 450, '', null, '{}', '{}', '{holds_per_visitor}', 'nobody', '{}', 'a number of the house, the same for everybody'),
-('app.tags', 460, '', null, '{}', '{}', '{name}', 'nobody', '{}', 'a word of the vocabulary'),
+('app.tags', 460, '', null, '{}', '{}', '{name,name_also}', 'nobody', '{}', 'a word of the vocabulary'),
 ('auth.ceremonies', 465, '', null, '{}', '{}', '{session_hash}', 'nobody', '{}', 'a question to a key, of one browser, for minutes'),
 ('auth.spent', 466, '', null, '{}', '{}', '{token_hash}', 'nobody', '{}', 'that a way to a provider was used, for minutes'),
 ('job.sandbox_letters', 470, '', null, '{}', '{}', '{to_address}', 'nobody', '{}', 'the demo''s mailbox, a stranger to the shop as a provider of mail is; the clock empties it');
@@ -114,6 +129,7 @@ declare
     store constant uuid := app.store_id();
     thing law.person_data;
     given text;
+    hers uuid;
 begin
     if person is distinct from app.person_id() and app.actor() <> 'owner' then raise exception 'not_hers' using errcode = 'VT403'; end if;
     if not exists (select 1 from app.people p where p.store_id = store and p.id = person) then raise exception 'person' using errcode = 'VT404'; end if;
@@ -121,8 +137,11 @@ begin
         select string_agg(c, ', ') into given from (
             select format('%s as %I', t.value, t.key) as c from jsonb_each_text(thing.told) t
             union all select format('r.%I', e) from unnest(thing.exported) e) as columns;
-        return query execute format('select %L::text, to_jsonb(x)::text from (select %s from %s r where r.store_id = $2 and (%s)) x', thing.section, given, thing.place, thing.found)
-            using person, store;
+        -- under each record that went on as her
+        foreach hers in array app.records_of(person) loop
+            return query execute format('select %L::text, to_jsonb(x)::text from (select %s from %s r where r.store_id = $2 and (%s)) x', thing.section, given, thing.place, thing.found)
+                using hers, store;
+        end loop;
     end loop;
     perform app.record(store, 'person.exported', 'person', person, '{}');
 end $$;
@@ -132,16 +151,17 @@ comment on function app.export_person is 'Lines of JSON by section. VT403 for an
 create or replace function app.erasure_hindrance(person uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select case
-        when exists (select 1 from app.person_roles r where r.store_id = app.store_id() and r.person_id = person and r.role <> 'customer') then 'team'
+        when exists (select 1 from app.person_roles r where r.store_id = app.store_id() and r.person_id = person and r.role not in ('customer', 'consignor')) then 'team'
         when exists (select 1 from app.orders o where o.store_id = app.store_id() and o.person_id = person
             and (o.status in ('pending', 'needs_decision') or o.goods_until is not null
                 or (o.status = 'paid' and coalesce((select max(h.changed_at) from app.order_status_history h where h.store_id = o.store_id and h.order_id = o.id and h.to_status = 'paid'), o.placed_at)
                     > clock_timestamp() - make_interval(days => (select s.order_open_days from app.store_policies s where s.store_id = o.store_id))))) then 'order'
         -- what lies at her home is the shop's, or somebody's who trusts it
         when exists (select 1 from app.bags b where b.store_id = app.store_id() and b.client_id = person and b.status not in ('settled', 'settled_none', 'cancelled')) then 'bag'
+        when app.has_goods_here(person) then 'goods'
         else '' end
 $$;
-comment on function app.erasure_hindrance is 'team: she works here · order: one waits for its payment, for a decision, or is on its way · bag: one is open · empty: nothing.';
+comment on function app.erasure_hindrance is 'team: she works here · order: one waits for its payment, for a decision, or is on its way · bag: one is open · goods: something that she consigned is here · empty: nothing.';
 
 -- she wishes it, with her password: a secret goes to her address. An earlier secret is worth nothing then
 create or replace function app.ask_erasure(new_id uuid, person uuid, token text, lasting interval) returns void
@@ -152,7 +172,7 @@ begin
     delete from app.erasures e where e.store_id = app.store_id() and e.person_id = person and e.confirmed_at is null;
     insert into app.erasures (store_id, id, person_id, token_hash, link_until) values (app.store_id(), new_id, person, token, clock_timestamp() + lasting);
 end $$;
-comment on function app.ask_erasure is 'VT409 team | order | bag.';
+comment on function app.ask_erasure is 'VT409 team | order | bag | goods.';
 
 create or replace function app.find_erasure(token text, person uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -179,7 +199,7 @@ begin
     perform auth.end_all_sessions(person);
     return to_char(due at time zone zone, 'YYYY-MM-DD HH24:MI');
 end $$;
-comment on function app.confirm_erasure is 'When she will be forgotten, on the store''s clock. VT409 link_over | team | order | bag.';
+comment on function app.confirm_erasure is 'When she will be forgotten, on the store''s clock. VT409 link_over | team | order | bag | goods.';
 
 -- she came back, by whatever door: she is not forgotten
 create or replace function app.after_session_opens() returns trigger
@@ -227,15 +247,20 @@ declare
     store constant uuid := app.store_id();
     thing law.person_data;
     emptied text;
+    records constant uuid[] := app.records_of(person);
+    hers uuid;
 begin
     perform app.withdraw_waits(auth.address_of(person));
     for thing in select * from law.person_data d where d.fate in ('blank', 'delete') order by d.sort desc loop
-        if thing.fate = 'delete' then
-            execute format('delete from %s r where r.store_id = $2 and (%s)', thing.place, thing.found) using person, store;
-        else
-            select string_agg(format('%I = %s', b.key, b.value), ', ') into emptied from jsonb_each_text(thing.blank) b;
-            execute format('update %s r set %s where r.store_id = $2 and (%s)', thing.place, emptied, thing.found) using person, store;
-        end if;
+        -- each record that went on as her, too
+        foreach hers in array records loop
+            if thing.fate = 'delete' then
+                execute format('delete from %s r where r.store_id = $2 and (%s)', thing.place, thing.found) using hers, store;
+            else
+                select string_agg(format('%I = %s', b.key, b.value), ', ') into emptied from jsonb_each_text(thing.blank) b;
+                execute format('update %s r set %s where r.store_id = $2 and (%s)', thing.place, emptied, thing.found) using hers, store;
+            end if;
+        end loop;
     end loop;
 end $$;
 

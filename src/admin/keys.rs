@@ -36,7 +36,17 @@ pub fn is_covered() -> bool {
 
 /// Whether the focus is in a field that takes text.
 pub fn is_typing() -> bool {
-    document().active_element().is_some_and(|at| matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    document().active_element().is_some_and(|at| match at.tag_name().as_str() {
+        "INPUT" => at.get_attribute("type").as_deref() != Some("checkbox"),
+        name => matches!(name, "TEXTAREA" | "SELECT"),
+    })
+}
+
+/// Keys that a form among the rows needs for itself neither move the list nor choose in it.
+pub fn keep(event: &leptos::ev::KeyboardEvent) {
+    if matches!(event.key().as_str(), "ArrowUp" | "ArrowDown" | " ") {
+        event.stop_propagation();
+    }
 }
 
 /// Empty the field in which the focus is, as if it were done by hand; false when nothing stood in it.
@@ -55,6 +65,17 @@ pub fn empty_field() -> bool {
 pub fn is_inside(id: &str) -> bool {
     let (Some(at), Some(around)) = (document().active_element(), document().get_element_by_id(id)) else { return false };
     around.contains(Some(&at))
+}
+
+/// Id of what has the focus inside the element with this id.
+pub fn held_inside(id: &str) -> Option<String> {
+    let held = document().active_element().map(|at| at.id()).filter(|held| !held.is_empty());
+    held.filter(|_| is_inside(id))
+}
+
+/// Whether what had the focus is gone.
+pub fn is_lost() -> bool {
+    document().active_element().is_none_or(|at| at.tag_name() == "BODY")
 }
 
 /// Move the focus to the element with this id; false when there is none.

@@ -6,6 +6,9 @@ mod arrivals;
 mod audit;
 mod bags;
 mod clients;
+mod collections;
+mod consignors;
+mod drawn;
 mod frame;
 mod keys;
 mod list;
@@ -13,13 +16,16 @@ mod office;
 mod orders;
 mod pages;
 mod palette;
+mod photos;
 mod pieces;
 mod quizzes;
 mod rooms;
 mod rules;
 mod sign;
+mod tags;
 mod team;
 mod trouble;
+mod words;
 
 use crate::{
     domain::{
@@ -29,6 +35,13 @@ use crate::{
     i18n::desk::{self, Desk},
 };
 use leptos::{html, prelude::*};
+
+/// What every screen draws with: the framework's names, and our `view!` in place of its own.
+mod prelude {
+    pub(in crate::admin) use crate::admin::drawn::view;
+    pub use crate::admin::drawn::{Draw, Drawn};
+    pub use leptos::prelude::*;
+}
 
 /// Where somebody sits: which language, which hat. Handed down to every screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

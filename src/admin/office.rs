@@ -3,14 +3,30 @@
 //! Which screen is a value here, and not a table of routes: those keep every screen as a type-erased view with the code to
 //! hydrate it, which nobody runs in a room that only a browser draws, and which weighed as much as the screens themselves.
 use super::{
-    Seat, arrivals::ArrivalsRoom, audit::AuditRoom, bags::BagsRoom, clients::ClientsRoom, frame::Rail, orders::OrdersRoom,
-    pages::PagesRoom, palette::Finder, pieces::PiecesRoom, quizzes::QuizzesRoom, rules::RulesRoom, team::TeamRoom,
+    Seat,
+    arrivals::ArrivalsRoom,
+    audit::AuditRoom,
+    bags::BagsRoom,
+    clients::ClientsRoom,
+    collections::CollectionsRoom,
+    consignors::{ConsignorsRoom, WaitingRoom},
+    frame::Rail,
+    list::{Undo, UndoBar},
+    orders::OrdersRoom,
+    pages::PagesRoom,
+    palette::Finder,
+    pieces::PiecesRoom,
+    quizzes::QuizzesRoom,
+    rules::RulesRoom,
+    tags::TagsRoom,
+    team::TeamRoom,
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::{either::EitherOf11, prelude::*};
+use leptos::either::EitherOf15;
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -26,6 +42,10 @@ enum Screen {
     Clients,
     Pieces,
     Arrivals,
+    Consignors,
+    Waiting,
+    Collections,
+    Tags,
     Pages,
     Quizzes,
     Team,
@@ -40,9 +60,15 @@ impl Screen {
             paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
             path if paths::opened_order(path).is_some() => Self::Orders,
             path if path == paths::ADMIN_BAGS || paths::opened_bag(path).is_some() => Self::Bags,
-            path if path == paths::ADMIN_CLIENTS || paths::opened_client(path).is_some() => Self::Clients,
+            path if path == paths::ADMIN_CLIENTS || path == paths::ADMIN_SAME_CLIENTS || paths::opened_client(path).is_some() => {
+                Self::Clients
+            }
             path if path == paths::ADMIN_PIECES || paths::opened_piece(path).is_some() => Self::Pieces,
             path if path == paths::ADMIN_ARRIVALS || paths::opened_arrival(path).is_some() => Self::Arrivals,
+            paths::ADMIN_CONSIGNORS_WAITING => Self::Waiting,
+            path if path == paths::ADMIN_CONSIGNORS || paths::opened_consignor(path).is_some() => Self::Consignors,
+            path if path == paths::ADMIN_COLLECTIONS || paths::opened_collection(path).is_some() => Self::Collections,
+            path if path == paths::ADMIN_TAGS || paths::opened_tag(path).is_some() => Self::Tags,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
             path if path == paths::ADMIN_QUIZZES || paths::opened_quiz(path).is_some() => Self::Quizzes,
@@ -68,6 +94,8 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         search if search.is_empty() => at.pathname.get(),
         search => format!("{}?{search}", at.pathname.get()),
     });
+    let undo = Undo::provide(seat);
+    provide_context(face.clone());
     let screen = Memo::new(move |_| at.pathname.with(|path| Screen::at(path)));
     Effect::new(move |_| {
         let path = at.pathname.get();
@@ -80,21 +108,26 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf11::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf11::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf11::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf11::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf11::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf11::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Bags => EitherOf11::G(view! { <BagsRoom seat=seat/> }),
-        Screen::Rules => EitherOf11::H(view! { <RulesRoom seat=seat/> }),
-        Screen::Clients => EitherOf11::I(view! { <ClientsRoom seat=seat/> }),
-        Screen::Arrivals => EitherOf11::J(view! { <ArrivalsRoom seat=seat/> }),
-        Screen::Lost => EitherOf11::K(lost(seat)),
+        Screen::Orders => EitherOf15::A(view! { <OrdersRoom seat=seat/> }),
+        Screen::Pages => EitherOf15::B(view! { <PagesRoom seat=seat/> }),
+        Screen::Quizzes => EitherOf15::C(view! { <QuizzesRoom seat=seat/> }),
+        Screen::Team => EitherOf15::D(view! { <TeamRoom seat=seat/> }),
+        Screen::Audit => EitherOf15::E(view! { <AuditRoom seat=seat/> }),
+        Screen::Pieces => EitherOf15::F(view! { <PiecesRoom seat=seat/> }),
+        Screen::Bags => EitherOf15::G(view! { <BagsRoom seat=seat/> }),
+        Screen::Rules => EitherOf15::H(view! { <RulesRoom seat=seat/> }),
+        Screen::Clients => EitherOf15::I(view! { <ClientsRoom seat=seat/> }),
+        Screen::Arrivals => EitherOf15::J(view! { <ArrivalsRoom seat=seat/> }),
+        Screen::Consignors => EitherOf15::K(view! { <ConsignorsRoom seat=seat/> }),
+        Screen::Waiting => EitherOf15::L(view! { <WaitingRoom seat=seat/> }),
+        Screen::Collections => EitherOf15::N(view! { <CollectionsRoom seat=seat/> }),
+        Screen::Tags => EitherOf15::O(view! { <TagsRoom seat=seat/> }),
+        Screen::Lost => EitherOf15::M(lost(seat)),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
         {shown}
+        <UndoBar undo=undo/>
         <Finder seat=seat/>
     }
 }
@@ -131,6 +164,11 @@ mod tests {
         for path in ["/admin/pieces", "/admin/pieces/", "/admin/pieces/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"] {
             assert_eq!(Screen::at(path), Screen::Pieces, "{path}");
         }
+        assert_eq!((Screen::at("/admin/consignors"), Screen::at("/admin/consignors/waiting/")), (Screen::Consignors, Screen::Waiting));
+        assert_eq!(
+            (Screen::at("/admin/collections/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), Screen::at("/admin/tags/")),
+            (Screen::Collections, Screen::Tags)
+        );
         assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
         assert_eq!(
             (Screen::at("/admin/team"), Screen::at("/admin/audit/"), Screen::at("/admin/teams")),

@@ -2,7 +2,7 @@
 use super::{Seat, sign::Sign};
 use crate::{
     domain::role::Role,
-    i18n::{arrivals, audit, bags, clients, house_rules, pages, pieces, team},
+    i18n::{arrivals, audit, bags, clients, collections, consignors, house_rules, pages, pieces, tags, team},
     paths,
 };
 
@@ -17,11 +17,18 @@ pub fn places(seat: Seat) -> Vec<Place> {
     let place = |address, word, sign| Place { address, word, sign };
     let rail = &seat.say().rail;
     let mut places = vec![place(paths::ADMIN_ORDERS, rail.orders, Sign::Orders)];
+    let hung = place(paths::ADMIN_COLLECTIONS, collections::of(seat.locale).list.title, Sign::Collections);
+    if seat.role == Role::Finance {
+        places.push(hung);
+    }
     if seat.writes_pages() {
         places.push(place(paths::ADMIN_BAGS, bags::of(seat.locale).list.title, Sign::Bags));
         places.push(place(paths::ADMIN_CLIENTS, clients::of(seat.locale).list.title, Sign::Clients));
         places.push(place(paths::ADMIN_PIECES, pieces::of(seat.locale).list.title, Sign::Pieces));
         places.push(place(paths::ADMIN_ARRIVALS, arrivals::of(seat.locale).list.title, Sign::Arrivals));
+        places.push(place(paths::ADMIN_CONSIGNORS, consignors::of(seat.locale).list.title, Sign::Consignors));
+        places.push(hung);
+        places.push(place(paths::ADMIN_TAGS, tags::of(seat.locale).list.title, Sign::Tags));
         places.push(place(paths::ADMIN_PAGES, pages::of(seat.locale).title, Sign::Pages));
         places.push(place(paths::ADMIN_QUIZZES, rail.quizzes, Sign::Quizzes));
     }
@@ -41,8 +48,8 @@ mod tests {
     #[test]
     fn no_hat_is_shown_a_door_that_is_closed_to_it() {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
-        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS]);
+        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS, paths::ADMIN_COLLECTIONS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
-        assert_eq!(of(Role::Owner).len(), 10);
+        assert_eq!(of(Role::Owner).len(), 13);
     }
 }

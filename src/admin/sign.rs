@@ -8,6 +8,9 @@ pub enum Sign {
     Clients,
     Pieces,
     Arrivals,
+    Consignors,
+    Collections,
+    Tags,
     Pages,
     Grip,
     Quizzes,
@@ -35,6 +38,9 @@ impl Sign {
                 "M10 4.25a1.6 1.6 0 1 1 1.6 1.6c-.9 0-1.6.6-1.6 1.4v.5M10 7.75l7.25 5.5c.9.7.5 2-.6 2H3.35c-1.1 0-1.5-1.3-.6-2z"
             }
             Self::Arrivals => "M3 7.5 10 4l7 3.5v7L10 18l-7-3.5zM3 7.5l7 3.5m0 0 7-3.5M10 11v7",
+            Self::Consignors => "M3 8.5 9.5 3H16v6.5L9.5 16zM13 6h.01M12.5 17.5h4.75",
+            Self::Collections => "M3 7h14v10H3zM4.75 4.75h10.5M6.5 2.5h7",
+            Self::Tags => "M3.25 3.25h6.5l7.5 7.5-6.5 6.5-7.5-7.5zM6.75 6.75h.01",
             Self::Pages => "M4.5 2.75h11v14.5h-11zM7 6h6M7 9h3.5M7 12h3.5m2.5-3v5",
             Self::Grip => "M7.5 5h.01M7.5 10h.01M7.5 15h.01M12.5 5h.01M12.5 10h.01M12.5 15h.01",
             Self::Quizzes => {

@@ -1,10 +1,16 @@
 //! A client as the team knows her: a line of the list, and everything that a store may know of one, each fact with its source.
+pub mod alike;
+pub mod life;
+mod profile;
+mod wish;
+
+pub use profile::{Birthday, Class, MOST_CLASS_NAME, Place, Profile, Reach, TermsWish, are_limits};
+pub use wish::{Among, Charge, ClientWish, Keeps, Shown};
+
 use super::{
     account::Consent,
-    bag::BagRow,
-    id::PersonId,
+    id::{ClassId, MergeId, PersonId},
     money::Money,
-    order::OrderRow,
     piece::states,
     product::{Measure, Tag},
     store::UnknownName,
@@ -17,27 +23,8 @@ use std::str::FromStr;
 pub const MOST_NAME: usize = 120;
 
 states! {
-    /// Which of them.
-    Shown { All = "all", WithBag = "with_bag", Late = "late" }
-}
-
-states! {
-    /// Where a word or a measure is from. What a quiz noted is its own; people change what people noted.
-    Source { Quiz = "quiz", Attendant = "attendant" }
-}
-
-/// What the list is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClientWish {
-    pub shown: Shown,
-    /// Of a name, a phone, an address.
-    pub words: String,
-}
-
-impl Default for ClientWish {
-    fn default() -> Self {
-        Self { shown: Shown::All, words: String::new() }
-    }
+    /// Where a word or a measure is from. What a quiz noted or her bags taught is theirs; people change what people noted.
+    Source { Quiz = "quiz", Attendant = "attendant", Returns = "returns" }
 }
 
 /// A line of the list.
@@ -55,20 +42,24 @@ pub struct ClientRow {
     pub spent: Money,
 }
 
-/// A client with everything that is known of her.
+/// A client with everything that is known of her. Her bags and orders are her life ([`life`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClientSheet {
     pub row: ClientRow,
     pub email: String,
     pub since: String,
     pub facts: Facts,
+    pub worth: Worth,
     pub terms: Terms,
+    pub profile: Profile,
+    /// Who looks after her, by name.
+    pub attendant: String,
     pub tags: Vec<NotedTag>,
     pub measures: Vec<NotedMeasure>,
-    pub consents: Vec<(Consent, bool)>,
-    /// The newest first, at most twenty each.
-    pub bags: Vec<BagRow>,
-    pub orders: Vec<OrderRow>,
+    /// Each purpose, whether it stands, and since when she said so; nothing when she was never asked.
+    pub consents: Vec<(Consent, Option<(bool, String)>)>,
+    /// Records that went on as her and may stand for themselves again: name and day.
+    pub merges: Vec<(MergeId, String, String)>,
 }
 
 /// What her bags tell.
@@ -78,9 +69,24 @@ pub struct Facts {
     /// Pieces that were at her home and are settled, and those of them that she kept.
     pub tried: u32,
     pub kept: u32,
+    /// Pieces that are at her home or on their way.
+    pub out: u32,
     /// Bags that were closed, and those of them that were closed after they were due.
     pub closed: u32,
     pub late: u32,
+}
+
+/// What she is worth to the shop, and how often she was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worth {
+    /// Orders that were paid; what they came to, less what went back.
+    pub orders: u32,
+    pub lifetime: Money,
+    /// What an order comes to, rounded to the minor unit.
+    pub ticket: Option<Money>,
+    /// Days on which a bag was opened or an order was placed, and the last of them.
+    pub visits: u32,
+    pub last: String,
 }
 
 impl Facts {
@@ -101,11 +107,17 @@ fn rate(part: u32, whole: u32) -> Option<u32> {
 }
 
 /// What she may have at home at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
-    /// Her own; without one the store's holds.
+    /// Her own limits; without one her class's holds, and then the store's.
     pub own: Option<Money>,
+    pub own_pieces: Option<i32>,
+    pub own_bags: Option<i32>,
+    pub reason: String,
+    pub class: Option<ClassId>,
     pub holds: Money,
+    pub held: Money,
+    pub place: Place,
     pub blocked: bool,
 }
 
@@ -121,6 +133,9 @@ pub struct NotedTag {
 pub struct NotedMeasure {
     pub measure: Measure,
     pub source: Source,
+    pub noted_at: String,
+    /// Whether something else took its place.
+    pub past: bool,
 }
 
 /// How she is called and reached.
@@ -175,7 +190,7 @@ mod tests {
 
     #[test]
     fn rates_are_rounded_and_never_divide_by_nothing() {
-        let facts = Facts { bags: 4, tried: 3, kept: 2, closed: 2, late: 1 };
+        let facts = Facts { bags: 4, tried: 3, kept: 2, out: 0, closed: 2, late: 1 };
         assert_eq!((facts.keep_rate(), facts.punctuality()), (Some(67), Some(50)));
         assert_eq!((Facts::default().keep_rate(), Facts::default().punctuality()), (None, None));
     }

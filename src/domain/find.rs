@@ -1,5 +1,5 @@
 //! What somebody may mean by a few words, whatever room it lies in.
-use super::id::{BagId, OrderId, PersonId, PieceId};
+use super::id::{BagId, CollectionId, OrderId, PersonId, PieceId, TagId};
 use serde::{Deserialize, Serialize};
 
 /// Of each kind.
@@ -10,7 +10,10 @@ pub enum Thing {
     Piece(PieceId),
     Order(OrderId),
     Client(PersonId),
+    Consignor(PersonId),
     Bag(BagId),
+    Collection(CollectionId),
+    Tag(TagId),
 }
 
 /// Something that was found. `name` is what it is called, `note` what tells it from others.

@@ -33,10 +33,22 @@ ids! {
     ProductId,
     /// What is put into a cart: a size, a volume.
     VariantId,
+    /// A class of trust.
+    ClassId,
+    /// Two records that became one client.
+    MergeId,
+    /// What the team wrote of a client.
+    NoteId,
     /// One physical garment.
     PieceId,
     /// A numbered arrival.
     CollectionId,
+    /// What is agreed with a consignor: one version.
+    AgreementId,
+    /// A word of the vocabulary.
+    TagId,
+    /// One word went on in another.
+    TagMergeId,
     /// Pieces that one client tries at home.
     BagId,
     /// One piece in one bag.
@@ -59,6 +71,8 @@ ids! {
     InvitationId,
     /// Somebody waits for a code to her phone.
     PhoneRequestId,
+    /// A question to a list, under a name.
+    FilterId,
     /// Something that happened.
     EventId,
 }

@@ -1,13 +1,13 @@
 //! Goods that come in: an arrival, and its pieces until they hang on the rail. What a person types about a piece is read here once;
 //! whether it may be shown is the database's to say.
 use super::{
-    id::{CollectionId, PieceId, ProductId},
+    id::{CollectionId, PersonId, PieceId, ProductId},
     limit::{typed_amount, typed_hundredths},
-    money::Money,
+    money::{Currency, Money},
     piece::states,
     product::{Measure, MeasureArea, Tag},
     store::{Locale, UnknownName},
-    text,
+    tag, text,
 };
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -19,7 +19,7 @@ pub const MOST_NOTE: usize = 300;
 pub const MOST_PHOTOS: usize = 12;
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// The most that a piece may cost, minor units: as the table's constraint says.
-const MOST_PRICE: i64 = 100_000_000;
+pub const MOST_PRICE: i64 = 100_000_000;
 
 states! {
     /// What keeps a piece from the rail.
@@ -45,11 +45,23 @@ pub struct Arrival {
 pub struct ArrivalSheet {
     pub row: Arrival,
     pub story: String,
+    pub currency: Currency,
+    /// Whose goods they are, unless the shop's own.
+    pub from: Option<BroughtBy>,
     /// The newest first.
     pub drafts: Vec<Draft>,
     pub words: Vec<Tag>,
     /// Names the piece that is taken in next: sent twice, it is one.
     pub next: PieceId,
+}
+
+/// A consignor who brought an arrival, with the version under which it came and the shop's share of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BroughtBy {
+    pub consignor: PersonId,
+    pub full_name: String,
+    pub version: u32,
+    pub store_bp: u32,
 }
 
 /// A piece that is not shown yet.
@@ -78,14 +90,21 @@ pub struct Described {
     /// Kind and word of the store's vocabulary; an empty word takes the kind off.
     pub words: Vec<(String, String)>,
     pub measures: Vec<Measure>,
-    /// Not the shop's own: it may go back to who brought it.
-    pub consigned: bool,
 }
 
-/// Kinds of words that the intake asks for, in the order of the form.
-pub const KINDS: [&str; 4] = ["size", "category", "colour", "print"];
-/// Where a garment is measured at the intake.
+/// Where a garment is measured at the intake, unless its model says otherwise.
 pub const AREAS: [MeasureArea; 3] = [MeasureArea::Bust, MeasureArea::Waist, MeasureArea::Hip];
+
+/// What the next piece may share with one that is known: everything but its name, its measures and its pictures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Model {
+    pub code: String,
+    pub price_minor: i64,
+    pub condition: String,
+    /// Those that are still offered.
+    pub words: Vec<Tag>,
+    pub areas: Vec<MeasureArea>,
+}
 
 /// A field of the intake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,19 +115,18 @@ pub enum Field {
     Measure(MeasureArea),
 }
 
-/// What was typed and chosen: words by kind, measures in centimetres.
+/// What was typed and chosen: words, measures in centimetres by area.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Typed {
     pub name: String,
     pub price: String,
     pub condition: String,
-    pub words: [String; KINDS.len()],
-    pub measures: [String; AREAS.len()],
-    pub consigned: bool,
+    pub words: Vec<Tag>,
+    pub measures: Vec<(MeasureArea, String)>,
 }
 
 /// A piece as it was typed, else every field that is wrong. A price may still be missing, a wrong one may not.
-pub fn described(typed: &Typed, words: &[Tag], locale: Locale) -> Result<Described, Vec<Field>> {
+pub fn described(typed: &Typed, locale: Locale) -> Result<Described, Vec<Field>> {
     let mut wrong = Vec::new();
     let name = text::line(&typed.name, MOST_NAME);
     if name.is_err() {
@@ -124,30 +142,35 @@ pub fn described(typed: &Typed, words: &[Tag], locale: Locale) -> Result<Describ
         wrong.push(Field::Condition);
     }
     let mut measures = Vec::new();
-    for (area, typed) in AREAS.into_iter().zip(&typed.measures) {
+    for (area, typed) in &typed.measures {
         match centimetres(typed, locale) {
-            Ok(millimetres) => measures.extend(millimetres.map(|millimetres| Measure { area, millimetres })),
-            Err(()) => wrong.push(Field::Measure(area)),
+            Ok(millimetres) => measures.extend(millimetres.map(|millimetres| Measure { area: *area, millimetres })),
+            Err(()) => wrong.push(Field::Measure(*area)),
         }
     }
-    let size = typed.words.first().map(String::as_str).unwrap_or_default();
-    let label = words.iter().find(|tag| tag.kind == "size" && tag.slug == size).map(|tag| tag.name.clone()).unwrap_or_default();
+    let label = typed.words.iter().find(|tag| tag.kind == "size").map(|tag| tag.name.clone()).unwrap_or_default();
     match (name, price, condition) {
-        (Ok(name), Some(price_minor), Ok(condition)) if wrong.is_empty() => Ok(Described {
-            name,
-            label,
-            price_minor,
-            condition,
-            words: KINDS.iter().zip(&typed.words).map(|(kind, word)| ((*kind).to_owned(), word.clone())).collect(),
-            measures,
-            consigned: typed.consigned,
-        }),
+        (Ok(name), Some(price_minor), Ok(condition)) if wrong.is_empty() => {
+            Ok(Described { name, label, price_minor, condition, words: tag::pairs(&typed.words), measures })
+        }
         _ => Err(wrong),
     }
 }
 
+/// What a piece that is described so would still lack, with so many pictures: as the database will see it.
+pub fn missing(described: &Described, photos: usize) -> Vec<Missing> {
+    let says = |kind: &str| described.words.iter().any(|(of, slug)| of == kind && !slug.is_empty());
+    let lacks = [
+        (photos == 0, Missing::Photo),
+        (described.price_minor == 0, Missing::Price),
+        (!says("size"), Missing::Size),
+        (!says("category"), Missing::Category),
+    ];
+    lacks.into_iter().filter_map(|(lacks, missing)| lacks.then_some(missing)).collect()
+}
+
 /// Millimetres of what was typed in centimetres; nothing for nothing.
-fn centimetres(typed: &str, locale: Locale) -> Result<Option<u32>, ()> {
+pub(super) fn centimetres(typed: &str, locale: Locale) -> Result<Option<u32>, ()> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
@@ -165,8 +188,7 @@ impl Described {
             && fits(&self.label, 40)
             && fits(&self.condition, MOST_NOTE)
             && (0..=MOST_PRICE).contains(&self.price_minor)
-            && self.words.len() <= 12
-            && self.words.iter().all(|(kind, slug)| kind.len() <= 20 && slug.len() <= 60)
+            && tag::are_words(&self.words)
             && self.measures.len() <= 8
             && self.measures.iter().all(|measure| (50..=3_000).contains(&measure.millimetres))
     }
@@ -177,7 +199,8 @@ mod tests {
     use super::*;
 
     fn words() -> Vec<Tag> {
-        vec![Tag { kind: "size".into(), slug: "52".into(), name: "52".into() }]
+        let word = |kind: &str, slug: &str| Tag { kind: kind.into(), slug: slug.into(), name: slug.into() };
+        vec![word("size", "52"), word("category", "vestido")]
     }
 
     #[test]
@@ -186,21 +209,20 @@ mod tests {
             name: " Vestido  floral ".into(),
             price: "129,90".into(),
             condition: String::new(),
-            words: ["52".into(), "vestido".into(), String::new(), String::new()],
-            measures: ["118,5".into(), String::new(), String::new()],
-            consigned: true,
+            words: words(),
+            measures: vec![(MeasureArea::Bust, "118,5".into()), (MeasureArea::Hip, String::new())],
         };
-        let read = described(&typed, &words(), Locale::PtBr).unwrap();
+        let read = described(&typed, Locale::PtBr).unwrap();
         assert_eq!((read.name.as_str(), read.label.as_str(), read.price_minor), ("Vestido floral", "52", 12_990));
         assert_eq!(read.measures, [Measure { area: MeasureArea::Bust, millimetres: 1_185 }]);
         assert!(read.is_bounded());
-        let bad = Typed { name: " ".into(), price: "caro".into(), measures: ["1".into(), String::new(), "x".into()], ..typed.clone() };
+        assert_eq!((missing(&read, 1), missing(&read, 0)), (vec![], vec![Missing::Photo]));
+        let bare = Described { price_minor: 0, words: Vec::new(), ..read };
+        assert_eq!(missing(&bare, 1), [Missing::Price, Missing::Size, Missing::Category]);
+        let measures = vec![(MeasureArea::Bust, "1".into()), (MeasureArea::Waist, String::new()), (MeasureArea::Hip, "x".into())];
+        let bad = Typed { name: " ".into(), price: "caro".into(), measures, ..typed.clone() };
         let wrong = vec![Field::Name, Field::Price, Field::Measure(MeasureArea::Bust), Field::Measure(MeasureArea::Hip)];
-        assert_eq!(described(&bad, &words(), Locale::PtBr), Err(wrong));
-        assert_eq!(
-            described(&Typed { price: String::new(), ..typed }, &words(), Locale::PtBr).unwrap().price_minor,
-            0,
-            "it may come later"
-        );
+        assert_eq!(described(&bad, Locale::PtBr), Err(wrong));
+        assert_eq!(described(&Typed { price: String::new(), ..typed }, Locale::PtBr).unwrap().price_minor, 0, "it may come later");
     }
 }

@@ -41,6 +41,8 @@ pub enum Hindrance {
     Order,
     /// A bag of hers is open: what is in it is not hers yet.
     Bag,
+    /// Something that she consigned is here, or not collected yet.
+    Goods,
 }
 
 impl FromStr for Hindrance {
@@ -50,6 +52,7 @@ impl FromStr for Hindrance {
             "team" => Ok(Self::Team),
             "order" => Ok(Self::Order),
             "bag" => Ok(Self::Bag),
+            "goods" => Ok(Self::Goods),
             _ => Err(UnknownName),
         }
     }

@@ -3,10 +3,12 @@ use super::store::UnknownName;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
+/// From the fewest doors to the most: who wears several hats comes in under the last of them. A consignor has her page by link, and none
+/// behind the door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
-    Customer,
     Consignor,
+    Customer,
     Courier,
     Attendant,
     Finance,

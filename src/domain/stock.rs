@@ -1,6 +1,9 @@
 //! Pieces as the back office sees them: a line in the list, and the whole life of one.
 use super::{
-    id::PieceId,
+    consignor::Consigned,
+    editing::PriceStep,
+    id::{PieceId, ProductId},
+    intake::Missing,
     money::Money,
     piece::{PieceAnswers, PieceStatus},
     product::{Measure, Picture, Tag},
@@ -14,6 +17,11 @@ pub struct PieceWish {
     pub status: Option<PieceStatus>,
     /// Of a code, a name, a size, a colour; each has to fit.
     pub words: String,
+    /// Number of a collection, and a word as `kind:slug`.
+    #[serde(default)]
+    pub collection: Option<u32>,
+    #[serde(default)]
+    pub tag: Option<String>,
 }
 
 /// One line of the list.
@@ -46,11 +54,14 @@ pub struct PieceStep {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PieceSheet {
     pub row: PieceRow,
+    pub product: ProductId,
     /// Name of its page in the shop.
     pub slug: String,
     /// Whether that page is there.
     pub live: bool,
     pub brand: String,
+    pub tagline: String,
+    pub description: String,
     pub condition_note: String,
     pub arrived_at: String,
     pub pictures: Vec<Picture>,
@@ -58,7 +69,13 @@ pub struct PieceSheet {
     pub measures: Vec<Measure>,
     /// Days in the shop, all stays together.
     pub shelf_days: u32,
+    /// Whose it is, unless the shop's own.
+    pub consigned: Option<Consigned>,
     pub answers: PieceAnswers,
+    /// What keeps it from the rail, or would.
+    pub missing: Vec<Missing>,
+    /// What it cost before, the newest change first.
+    pub prices: Vec<PriceStep>,
     /// The newest first.
     pub steps: Vec<PieceStep>,
 }

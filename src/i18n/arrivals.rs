@@ -31,16 +31,23 @@ pub struct Words {
     pub more_photos: &'static str,
     pub chosen: fn(usize) -> String,
     pub photo_wrong: &'static str,
+    pub photo_large: &'static str,
     pub name: &'static str,
     pub price: &'static str,
     pub price_wrong: &'static str,
     pub condition: &'static str,
     pub measures: &'static str,
-    /// A kind of words, and none of them.
+    /// A kind of words.
     pub kind: fn(&str) -> &'static str,
-    pub none: &'static str,
+    /// A known piece as a model for the next one.
+    pub model: &'static str,
+    pub model_code: &'static str,
+    pub like: fn(&str) -> String,
+    pub no_model: &'static str,
     pub wrong: fn(Field) -> &'static str,
-    pub consigned: &'static str,
+    /// Whose the pieces of this arrival are, and how what they bring is shared.
+    pub consigned: fn(&str, &str) -> String,
+    pub why: &'static str,
     pub at_once: &'static str,
     pub taking: &'static str,
     pub taken: &'static str,

@@ -58,13 +58,14 @@ pub struct Audit {
 }
 
 /// Subjects that may be asked for.
-pub const SUBJECTS: [&str; 15] = [
+pub const SUBJECTS: [&str; 19] = [
     "order",
     "payment",
     "refund",
     "piece",
     "bag",
     "bag_line",
+    "agreement",
     "product",
     "cost",
     "wait",
@@ -74,4 +75,7 @@ pub const SUBJECTS: [&str; 15] = [
     "quiz",
     "store",
     "delivery",
+    "collection",
+    "tag",
+    "filter",
 ];

@@ -36,6 +36,8 @@ pub struct Words {
     pub limit: &'static str,
     /// What she has of what she may have.
     pub held: fn(&str, &str) -> String,
+    /// The same in pieces and bags.
+    pub held_counts: &'static str,
     pub opened: &'static str,
     pub contents: &'static str,
     pub nothing_in: &'static str,
@@ -94,6 +96,13 @@ pub struct Words {
     /// When she wants it to be collected.
     pub collect: &'static str,
     pub part: fn(PartOfDay) -> &'static str,
+    /// The slip in the bag, for its client.
+    pub slip: &'static str,
+    pub slip_for: fn(&str) -> String,
+    pub slip_due: fn(&str) -> String,
+    pub slip_total: &'static str,
+    pub slip_page: &'static str,
+    pub taken_out: fn(&str) -> String,
     pub life: &'static str,
     pub told: Told,
 }
@@ -113,6 +122,9 @@ pub struct Told {
     pub in_a_bag: fn(&str) -> String,
     pub not_free: fn(&str) -> String,
     pub over_limit: fn(&str, &str) -> String,
+    /// Held, and the most.
+    pub too_many_pieces: fn(u32, u32) -> String,
+    pub too_many_bags: fn(u32, u32) -> String,
     pub not_in_bag: fn(&str) -> String,
     pub not_scanned: fn(&str) -> String,
     pub total_changed: fn(&str) -> String,

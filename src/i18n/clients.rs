@@ -1,12 +1,45 @@
 //! What the back office says about clients: the list, and what is known of one.
+mod classes;
 mod en;
+mod filters;
+mod life;
+mod profile;
 mod pt_br;
+mod same;
+mod same_pt;
+
+pub use {classes::Classes, filters::Filters, life::Life, profile::ProfileWords, same::Same};
 
 use super::list::ListWords;
 use crate::domain::{
-    client::{ContactField, Shown},
+    client::{Birthday, ContactField, Reach, Shown},
     store::Locale,
 };
+
+/// Classes of trust.
+pub fn classes(locale: Locale) -> &'static Classes {
+    classes::of(locale)
+}
+
+/// The filters of the list.
+pub fn filters(locale: Locale) -> &'static Filters {
+    filters::of(locale)
+}
+
+/// Her life.
+pub fn life(locale: Locale) -> &'static Life {
+    life::of(locale)
+}
+
+/// Who she is to the shop.
+pub fn profile(locale: Locale) -> &'static ProfileWords {
+    profile::of(locale)
+}
+
+/// Who is perhaps one with another.
+pub fn same(locale: Locale) -> &'static Same {
+    same::of(locale)
+}
 
 /// This area alone, so that a browser loads no other sentences with it.
 pub fn of(locale: Locale) -> &'static Words {
@@ -31,14 +64,14 @@ pub struct Words {
     pub spent: &'static str,
     pub since: &'static str,
     pub agreed: &'static str,
-    pub agreed_nothing: &'static str,
+    pub birthday_told: fn(Birthday) -> String,
+    pub reach: fn(Reach) -> &'static str,
     pub keeps: &'static str,
     /// A rate, of how many.
     pub of_tried: fn(&str, u32) -> String,
     pub in_time: &'static str,
     pub of_bags: fn(&str, u32) -> String,
     pub no_rate: &'static str,
-    pub bags: &'static str,
     pub add: &'static str,
     pub correct: &'static str,
     pub save: &'static str,
@@ -46,7 +79,6 @@ pub struct Words {
     pub words: &'static str,
     pub note_word: &'static str,
     pub take_back: &'static str,
-    pub by_quiz: &'static str,
     pub measures: &'static str,
     pub centimetres: &'static str,
     pub measure_wrong: &'static str,

@@ -31,6 +31,8 @@ pub struct Words {
     pub bags: &'static str,
     pub bags_lead: &'static str,
     pub guarantee: &'static str,
+    pub collections: &'static str,
+    pub collections_lead: &'static str,
     /// The days of the week from Monday on, short and whole.
     pub days: [(&'static str, &'static str); 7],
     pub label: fn(Field) -> &'static str,

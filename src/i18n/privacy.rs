@@ -18,7 +18,7 @@ pub struct Privacy {
     pub link: &'static str,
     pub back: &'static str,
     /// Each part of her file by its name in the declaration, in plain words.
-    sections: [(&'static str, &'static str); 32],
+    sections: [(&'static str, &'static str); 38],
     pub fate: fn(Fate) -> &'static str,
     pub export: &'static str,
     pub export_lead: &'static str,
@@ -66,6 +66,9 @@ pub static EN: Privacy = Privacy {
         ("erasures", "When you asked us to forget you"),
         ("described", "Words about your taste, from the quiz or from us"),
         ("measures", "Your measures"),
+        ("profile", "Your birthday, and how you like to be reached"),
+        ("past", "Words and measures that were noted of you before"),
+        ("notes", "What our team wrote down about you"),
         ("orders", "Your orders: number, contact, amounts, your note"),
         ("order_lines", "What was in them, and for how much"),
         ("order_addresses", "Where they went"),
@@ -75,6 +78,8 @@ pub static EN: Privacy = Privacy {
         ("discounts", "What was taken off for you"),
         ("order_steps", "What happened to them, and when"),
         ("bag_terms", "What you may have at home at once"),
+        ("consigns", "Since when you leave pieces here to be sold"),
+        ("agreements", "What we agreed about your pieces: shares, days, and the name you wrote"),
         ("bags", "Bags that you had at home: number, days, our notes"),
         ("bag_lines", "What was in them, what you said of it, what became of it"),
         ("carts", "The bag of this browser"),
@@ -89,6 +94,7 @@ pub static EN: Privacy = Privacy {
         ("identities", "The account elsewhere by which you sign in"),
         ("passkeys", "The passkeys by which you sign in (never their keys)"),
         ("invitations", "Whether you were asked to work here"),
+        ("saved_filters", "Questions to lists that you kept under a name"),
         ("events", "What you did here: kind and time"),
     ],
     fate: |fate| match fate {
@@ -115,6 +121,7 @@ pub static EN: Privacy = Privacy {
         Hindrance::Order => {
             "One of your orders is not finished: it waits for its payment or is on its way to you. Ask again when it has arrived."
         }
+        Hindrance::Goods => "Something that you consigned is still here. Ask again when it is sold or you have collected it.",
         Hindrance::Bag => "A bag of yours is still open. Ask again when you have decided about it and it is settled.",
     },
     wish: |wish| match wish {
@@ -152,6 +159,9 @@ pub static PT_BR: Privacy = Privacy {
         ("erasures", "Quando você pediu para ser esquecida"),
         ("described", "Palavras sobre o seu gosto, do quiz ou nossas"),
         ("measures", "Suas medidas"),
+        ("profile", "Seu aniversário, e como você prefere que a gente fale com você"),
+        ("past", "Palavras e medidas que anotamos antes"),
+        ("notes", "O que a nossa equipe anotou sobre você"),
         ("orders", "Seus pedidos: número, contato, valores, seu recado"),
         ("order_lines", "O que tinha neles, e por quanto"),
         ("order_addresses", "Para onde foram"),
@@ -161,6 +171,8 @@ pub static PT_BR: Privacy = Privacy {
         ("discounts", "Descontos que você recebeu"),
         ("order_steps", "O que aconteceu com eles, e quando"),
         ("bag_terms", "Quanto você pode ter em casa de uma vez"),
+        ("consigns", "Desde quando você deixa peças para vender"),
+        ("agreements", "O que combinamos sobre as suas peças: partes, prazos e o nome que você escreveu"),
         ("bags", "Sacolas que foram para a sua casa: número, datas, nossas anotações"),
         ("bag_lines", "O que havia nelas, o que você disse, o que aconteceu com cada peça"),
         ("carts", "A sacola deste navegador"),
@@ -175,6 +187,7 @@ pub static PT_BR: Privacy = Privacy {
         ("identities", "A conta de fora com que você entra"),
         ("passkeys", "As chaves de acesso com que você entra (nunca o segredo delas)"),
         ("invitations", "Se você foi chamada pra trabalhar aqui"),
+        ("saved_filters", "Perguntas a listas que você guardou com um nome"),
         ("events", "O que você fez aqui: tipo e hora"),
     ],
     fate: |fate| match fate {
@@ -199,6 +212,9 @@ pub static PT_BR: Privacy = Privacy {
             "Você trabalha aqui. Enquanto estiver na equipe, seu nome fica no que você faz; peça antes para a dona tirar você da equipe."
         }
         Hindrance::Order => "Um pedido seu ainda não terminou: espera o pagamento ou está a caminho. Peça de novo quando ele chegar.",
+        Hindrance::Goods => {
+            "Alguma peça que você deixou para vender ainda está aqui. Peça de novo quando for vendida ou você tiver buscado."
+        }
         Hindrance::Bag => "Uma sacola sua ainda está aberta. Peça de novo depois de decidir as peças e fazer o acerto.",
     },
     wish: |wish| match wish {

@@ -1,9 +1,11 @@
 //! A product: whether it may be had, its facts, its measures, its formula. Also the state on its card in a grid.
 pub mod area;
 mod en;
+mod facet;
 mod pt_br;
 
 pub use en::EN;
+pub use facet::facet;
 pub use pt_br::PT_BR;
 
 use crate::domain::product::MeasureArea;

@@ -1,6 +1,6 @@
 //! Addresses of what is a person's own: her wish to be forgotten, her saved addresses, her file.
 use super::*;
-use crate::domain::id::{AddressId, BagId, PersonId};
+use crate::domain::id::{AddressId, BagId, CollectionId, PersonId};
 
 /// Sent to her address; opening it does nothing.
 pub fn erase_link(token: &str) -> String {
@@ -52,6 +52,26 @@ pub fn account_bag(id: BagId) -> String {
 /// Where the form on the page of a bag goes that says when it is collected.
 pub fn bag_collection(page: &str) -> String {
     format!("{page}/collection")
+}
+
+/// The page of a consignor, by the link that she has.
+pub fn consignor(token: &str) -> String {
+    format!("{CONSIGNORS}{token}")
+}
+
+/// Where the form on her page goes by which she agrees.
+pub fn consignor_agreement(page: &str) -> String {
+    format!("{page}/agreement")
+}
+
+/// Where the form goes by which she wants a piece back.
+pub fn consignor_wish(page: &str) -> String {
+    format!("{page}/wish")
+}
+
+/// What became of one of her arrivals.
+pub fn consignor_receipt(page: &str, arrival: CollectionId) -> String {
+    format!("{page}/arrivals/{arrival}")
 }
 
 #[cfg(test)]

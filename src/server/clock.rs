@@ -106,10 +106,10 @@ async fn release_some(db: &Db, store: StoreId) -> Result<i32, AppError> {
 pub async fn publish(db: &Db) -> Result<(), AppError> {
     for store in stores(db).await? {
         let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
-        let published = db::pages::publish_due(&mut tx).await?;
+        let published = db::pages::publish_due(&mut tx).await? + db::collections::open_due(&mut tx).await?;
         tx.commit().await?;
         if published > 0 {
-            tracing::info!(%store, published, "pages went out: their hour had come");
+            tracing::info!(%store, published, "pages and collections went out: their hour had come");
         }
     }
     Ok(())

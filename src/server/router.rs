@@ -110,6 +110,10 @@ fn storefront(context: &Context) -> Router<Context> {
         .route(paths::ORDER_CANCEL_PATTERN, post(pages::order::cancel))
         .route(paths::BAG_PATTERN, get(pages::her_bag::show).post(pages::her_bag::decide))
         .route(paths::BAG_COLLECT_PATTERN, post(pages::her_bag::collect))
+        .route(paths::CONSIGNOR_PATTERN, get(pages::statement::show))
+        .route(paths::CONSIGNOR_AGREEMENT_PATTERN, post(pages::statement::accept))
+        .route(paths::CONSIGNOR_WISH_PATTERN, post(pages::statement::wish))
+        .route(paths::CONSIGNOR_RECEIPT_PATTERN, get(pages::statement::her_receipt))
         .route(paths::QUIZ, get(pages::quiz::open).post(pages::quiz::begin))
         .route(paths::QUIZ_SESSION_PATTERN, get(pages::quiz::session))
         .route(paths::QUIZ_QUESTION_PATTERN, get(pages::quiz::show).post(pages::quiz::answer))
@@ -140,6 +144,7 @@ fn doors() -> Router<Context> {
         .route(paths::ADMIN, get(pages::office::admin))
         .route(paths::ADMIN_SLASH, get(pages::office::admin))
         .route(paths::ADMIN_PATTERN, get(pages::office::admin))
+        .route(paths::ARRIVAL_RECEIPT_PATTERN, get(pages::statement::shop_receipt))
         .route(paths::COURIER_BASE, get(pages::office::courier_slash))
         .route(paths::COURIER, get(pages::office::courier))
 }

@@ -1,5 +1,5 @@
 //! Secrets of this deployment, made once and kept in a file that only its owner can read. Also: making and signing tokens.
-use crate::domain::id::{BagId, StoreId};
+use crate::domain::id::{BagId, PersonId, StoreId};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -32,6 +32,11 @@ impl Secrets {
     /// What opens a bag to its client: derived, so that her link can be made again from what the shop knows.
     pub fn bag_link(&self, store: StoreId, bag: BagId) -> String {
         self.token("bag", &[&store.to_string(), &bag.to_string()])
+    }
+
+    /// What opens the page of a consignor: derived, as that of a bag.
+    pub fn consignor_link(&self, store: StoreId, consignor: PersonId) -> String {
+        self.token("consignor", &[&store.to_string(), &consignor.to_string()])
     }
 
     /// For tests.

@@ -23,6 +23,12 @@ pub fn address(text: &str, otherwise: &str) -> String {
     Some(slug(text)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| otherwise.to_owned())
 }
 
+/// The same for a word of the vocabulary: at most 60 bytes, as the table says.
+pub fn short_address(text: &str) -> String {
+    let whole = address(text, "palavra");
+    whole.get(..60).map_or_else(|| whole.clone(), |short| short.trim_end_matches('-').to_owned())
+}
+
 /// The first letter made large, the rest as it is.
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
@@ -38,6 +44,8 @@ mod tests {
         assert_eq!(slug("Macacão Poá — Manhã de São João"), "macacao-poa-manha-de-sao-joao");
         assert_eq!(slug("  !?  "), "");
         assert!(slug(&"palavra ".repeat(40)).len() <= 90);
+        assert_eq!((short_address("Poá").as_str(), short_address("!").as_str()), ("poa", "palavra"));
+        assert!(short_address(&"palavra ".repeat(40)).len() <= 60);
         assert_eq!(sentence("ação"), "Ação");
     }
 }

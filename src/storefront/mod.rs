@@ -21,6 +21,7 @@ pub mod share;
 pub mod sheet;
 pub mod shop;
 pub mod sign_in;
+pub mod statement;
 pub mod structured;
 pub mod trouble;
 pub mod unlisted;

@@ -53,7 +53,7 @@ fn picture(side: u32, shade: u8) -> Vec<u8> {
 }
 
 fn dress(words: Value, price_minor: i64) -> Value {
-    json!({ "name": "Vestido de teste", "label": "52", "price_minor": price_minor, "condition": "", "words": words, "measures": [{ "area": "Bust", "millimetres": 1180 }], "consigned": false })
+    json!({ "name": "Vestido de teste", "label": "52", "price_minor": price_minor, "condition": "", "words": words, "measures": [{ "area": "Bust", "millimetres": 1180 }] })
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -109,7 +109,7 @@ async fn what_a_draft_lacks_is_told_and_filled_in() {
         (draft["missing"].clone(), draft["label"].clone(), draft["price"]["minor"].clone()),
         (json!(["Photo"]), json!("52"), json!(9_900))
     );
-    let (status, said) = shop.call("decline", &json!({ "piece": piece })).await;
+    let (status, said) = shop.call("decline", &json!({ "piece": piece, "reason": "Stained" })).await;
     assert_eq!((status, said["Conflict"]["reason"].as_str()), (409, Some("not_consigned")), "the shop's own goes nowhere");
     for body in [dress(json!([["size", "nowhere"]]), 100), dress(json!([]), -1)] {
         let body = json!({ "arrival": arrival, "piece": uuid::Uuid::new_v4(), "described": body });

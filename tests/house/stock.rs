@@ -10,7 +10,10 @@ use vitrine::{
         store::{Locale, StoreFace, Theme},
     },
     error::AppError,
-    server::{actor::Actor, db::stock},
+    server::{
+        actor::Actor,
+        db::{piece_lists, stock},
+    },
 };
 
 fn face(store: StoreId) -> StoreFace {
@@ -29,7 +32,7 @@ fn face(store: StoreId) -> StoreFace {
 async fn list(house: &House, actor: &Actor, wish: PieceWish, after: Option<PieceId>, count: i64) -> Vec<PieceRow> {
     let store = actor.store.expect("somebody of a store");
     let mut tx = house.begin(actor).await;
-    stock::latest(&mut tx, &face(store), &wish, after, count).await.expect("a list")
+    piece_lists::latest(&mut tx, &face(store), &wish, after, count).await.expect("a list")
 }
 
 async fn found(house: &House, actor: &Actor, words: &str) -> Vec<PieceId> {
@@ -61,7 +64,7 @@ async fn a_piece_is_found_by_code_word_size_and_status() {
         .find(|row| row.id == coat.piece())
         .expect("the coat")
         .code;
-    let elsewhere = PieceWish { status: Some(PieceStatus::Sold), words: code.to_lowercase() };
+    let elsewhere = PieceWish { status: Some(PieceStatus::Sold), words: code.to_lowercase(), ..PieceWish::default() };
     let scanned: Vec<PieceId> = list(&house, &attendant, elsewhere, None, 50).await.into_iter().map(|row| row.id).collect();
     assert_eq!(scanned, [coat.piece()], "a whole code finds its piece in any status");
     let sold = PieceWish { status: Some(PieceStatus::Sold), ..PieceWish::default() };

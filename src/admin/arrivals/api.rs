@@ -1,8 +1,9 @@
 //! What the back office asks the server about arrivals and the pieces that come with them.
 use crate::{
     domain::{
-        id::{CollectionId, PieceId, ProductId},
-        intake::{Arrival, ArrivalSheet, Described},
+        consignor::Decline,
+        id::{CollectionId, PersonId, PieceId, ProductId},
+        intake::{Arrival, ArrivalSheet, Described, Model},
     },
     error::AppError,
 };
@@ -43,12 +44,15 @@ pub async fn open_arrival(id: CollectionId) -> Result<ArrivalSheet, AppError> {
     Ok(sheet)
 }
 
-/// A new arrival.
+/// A new arrival; the shop's own, or a consignor's. `Conflict`: no_agreement.
 #[server(prefix = "/api", endpoint = "admin/arrivals/begin", input = Json)]
-pub async fn begin_arrival(title: String) -> Result<CollectionId, AppError> {
+pub async fn begin_arrival(title: String, consignor: Option<PersonId>) -> Result<CollectionId, AppError> {
     use crate::{
         domain::{intake::MOST_TITLE, role::Role, text},
-        server::{db::intake, rpc, words},
+        server::{
+            db::{consignors, intake},
+            rpc, words,
+        },
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
@@ -57,6 +61,9 @@ pub async fn begin_arrival(title: String) -> Result<CollectionId, AppError> {
     let id = CollectionId(uuid::Uuid::now_v7());
     let mut tx = context.db.begin(&actor).await?;
     intake::open_arrival(&mut tx, id, &words::address(&title, "chegada"), &title, "").await?;
+    if let Some(consignor) = consignor {
+        consignors::consign_arrival(&mut tx, id, consignor).await?;
+    }
     tx.commit().await?;
     Ok(id)
 }
@@ -90,10 +97,7 @@ pub async fn complete(piece: PieceId, price_minor: Option<i64>, words: Vec<(Stri
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
-    if words.len() > 12
-        || words.iter().any(|(kind, slug)| kind.len() > 20 || slug.len() > 60)
-        || price_minor.is_some_and(|minor| !(1..=100_000_000).contains(&minor))
-    {
+    if !crate::domain::tag::are_words(&words) || price_minor.is_some_and(|minor| !(1..=100_000_000).contains(&minor)) {
         return Err(AppError::Invalid { field: "piece".into(), reason: "not_accepted".into() });
     }
     let mut tx = context.db.begin(&actor).await?;
@@ -116,17 +120,34 @@ pub async fn publish(piece: PieceId) -> Result<(), AppError> {
     tx.commit().await
 }
 
-/// It is not taken: back to who brought it.
+/// It is not taken: it waits for who brought it, with the reason on her receipt.
 #[server(prefix = "/api", endpoint = "admin/arrivals/decline", input = Json)]
-pub async fn decline(piece: PieceId) -> Result<(), AppError> {
+pub async fn decline_piece(piece: PieceId, reason: Decline) -> Result<(), AppError> {
     use crate::{
-        domain::{piece::PieceMove, role::Role},
-        server::{db::pieces, rpc},
+        domain::role::Role,
+        server::{db::consignors, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
-    pieces::move_piece(&mut tx, piece, &PieceMove::SendBack).await?;
+    consignors::decline(&mut tx, piece, reason).await?;
     tx.commit().await
+}
+
+/// The piece of this code as a model for the next one; of no code: the one that came in last.
+#[server(prefix = "/api", endpoint = "admin/arrivals/model", input = Json)]
+pub async fn model_piece(code: String) -> Result<Model, AppError> {
+    use crate::{
+        domain::{role::Role, text},
+        server::{db::models, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let code = text::optional_line(&code, 16).map_err(|_| AppError::Invalid { field: "code".into(), reason: "not_accepted".into() })?;
+    let mut tx = context.db.begin(&actor).await?;
+    let model = models::model(&mut tx, &code).await?;
+    tx.commit().await?;
+    Ok(model)
 }

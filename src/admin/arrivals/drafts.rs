@@ -1,19 +1,21 @@
 //! Pieces that wait: each with what it lacks, the picture that may still be taken, and the way to the rail or back to who brought it.
 use super::{
-    api::{complete, decline, publish},
+    api::{complete, decline_piece, publish},
     drawer::Desk,
-    photos,
 };
+use crate::admin::prelude::*;
 use crate::{
+    admin::photos,
     domain::{
+        consignor::Decline,
         intake::{Draft, Missing},
         limit::typed_hundredths,
     },
     error::AppError,
-    i18n::amount,
+    i18n::{amount, consignors},
     paths,
 };
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{ev, html, task::spawn_local};
 
 const SMALLEST: u32 = 320;
 
@@ -44,7 +46,10 @@ fn attempt(desk: Desk, told: RwSignal<&'static str>, verb: impl Future<Output = 
                 told.try_set((say.refused)(&reason));
                 desk.fetch();
             }
-            Err(AppError::Invalid { .. }) => drop(told.try_set(say.photo_wrong)),
+            Err(AppError::Invalid { reason, .. }) => {
+                let why = if reason == "too_large" { say.photo_large } else { say.photo_wrong };
+                told.try_set(why);
+            }
             Err(error) => drop(told.try_set((desk.room.seat.say().trouble)(error.status()).0)),
         }
     });
@@ -86,14 +91,32 @@ fn one(desk: Desk, told: RwSignal<&'static str>, draft: Draft) -> impl IntoView 
                     <span class="desk-button desk-button--small">{if lacks_photo { say.photos } else { say.more_photos }}</span>
                 </label>
                 {ready.then(|| view! { <button class="desk-button desk-button--small" type="button" on:click=move |_| attempt(desk, told, publish(piece))>{say.publish}</button> })}
-                {draft.consigned.then(|| view! { <button class="desk-button desk-button--small" type="button" on:click=move |_| attempt(desk, told, decline(piece))>{say.decline}</button> })}
+                {draft.consigned.then(|| declining(desk, told, &draft))}
             </span>
         </li>
     }
 }
 
+/// It is not taken, with the reason that stands on her receipt.
+fn declining(desk: Desk, told: RwSignal<&'static str>, draft: &Draft) -> impl IntoView + use<> {
+    let (say, piece) = (desk.room.seat.arrivals(), draft.piece);
+    let decline_words = consignors::of(desk.room.seat.locale).decline;
+    let label = format!("{}, {}: {}", say.decline, say.why, draft.name);
+    let reason = RwSignal::new(None::<Decline>);
+    let send = move |_| {
+        if let Some(reason) = reason.get_untracked() {
+            attempt(desk, told, decline_piece(piece, reason));
+        }
+    };
+    let options = Decline::ALL.iter().map(|one| view! { <option value=one.name()>{decline_words(*one)}</option> }).collect_view();
+    view! {
+        <select class="desk-input intake__lack" aria-label=label on:change=move |event| reason.set(event_target_value(&event).parse().ok())><option value="">{say.why}</option>{options}</select>
+        <button class="desk-button desk-button--small" type="button" disabled=move || reason.get().is_none() on:click=send>{say.decline}</button>
+    }
+}
+
 /// The field for what is missing; a picture has its own.
-fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Missing) -> Option<AnyView> {
+fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Missing) -> Option<Drawn> {
     let (seat, say, piece) = (desk.room.seat, desk.room.seat.arrivals(), draft.piece);
     let label = format!("{}: {}", (say.missing)(missing), draft.name);
     if missing == Missing::Price {
@@ -101,7 +124,7 @@ fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Mis
             Some(minor) => attempt(desk, told, complete(piece, Some(minor), Vec::new())),
             None => told.set(say.price_wrong),
         };
-        return Some(view! { <input class="desk-input intake__lack" inputmode="decimal" autocomplete="off" maxlength="20" aria-label=label placeholder=say.price on:change=set/> }.into_any());
+        return Some(view! { <input class="desk-input intake__lack" inputmode="decimal" autocomplete="off" maxlength="20" aria-label=label placeholder=say.price on:change=set/> }.drawn());
     }
     let kind = match missing {
         Missing::Size => "size",
@@ -118,5 +141,5 @@ fn lacking(desk: Desk, told: RwSignal<&'static str>, draft: &Draft, missing: Mis
             attempt(desk, told, complete(piece, None, vec![(kind.to_owned(), chosen)]));
         }
     };
-    Some(view! { <select class="desk-input intake__lack" aria-label=label on:change=set><option value="">{(say.kind)(kind)}</option>{options}</select> }.into_any())
+    Some(view! { <select class="desk-input intake__lack" aria-label=label on:change=set><option value="">{(say.kind)(kind)}</option>{options}</select> }.drawn())
 }

@@ -4,13 +4,15 @@ mod begin;
 mod drafts;
 mod drawer;
 mod form;
-mod photos;
 mod rows;
+
+pub use api::{list_arrivals, publish};
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Room, Seek},
+    list::{self, Asked, Kind, Room, Saved, Seek},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{id::CollectionId, intake::Arrival, store::Locale},
     i18n::{
@@ -19,7 +21,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const WORDS: &str = "q";
@@ -93,6 +94,7 @@ pub fn ArrivalsRoom(seat: Seat) -> impl IntoView {
                     <Seek room=room/>
                     <begin::Begin room=room/>
                 </header>
+                <Saved room=room/>
                 {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::ArrivalDrawer room=room/></Show>

@@ -1,5 +1,6 @@
 //! How an arrival looks in the list: its number and title, when it came, and what became of its pieces.
 use super::Arrivals;
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -8,11 +9,10 @@ use crate::{
     domain::intake::Arrival,
     i18n::amount,
 };
-use leptos::prelude::*;
 
-pub const LOOK: Look<Arrivals> = Look { class: "list__row arrival-row", heads, cells, shape };
+pub const LOOK: Look<Arrivals> = Look { class: "list__row arrival-row", heads, cells, shape, edit: None };
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.arrivals();
     view! {
         <div class="list__heads arrival-heads" aria-hidden="true">
@@ -24,10 +24,10 @@ fn heads(seat: Seat) -> AnyView {
             <span class="arrival-row__sold">{say.sold}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn cells(seat: Seat, row: Arrival) -> AnyView {
+fn cells(seat: Seat, row: Arrival) -> Drawn {
     let count = |number: u32| (number > 0).then(|| amount::count(number, seat.locale));
     view! {
         <span class="arrival-row__number">{amount::count(row.number, seat.locale)}</span>
@@ -37,10 +37,10 @@ fn cells(seat: Seat, row: Arrival) -> AnyView {
         <span class="arrival-row__here">{count(row.here)}</span>
         <span class="arrival-row__sold">{count(row.sold)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="arrival-row__number">{shape_line(4)}</span>
         <span class="arrival-row__title">{shape_line(row + 1)}</span>
@@ -49,5 +49,5 @@ fn shape(row: usize) -> AnyView {
         <span class="arrival-row__here">{shape_line(4)}</span>
         <span class="arrival-row__sold">{shape_line(4)}</span>
     }
-    .into_any()
+    .drawn()
 }

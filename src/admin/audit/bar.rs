@@ -1,5 +1,6 @@
 //! Above the list: who, what, about what, and words. All of it lives in the address.
 use super::Room;
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         sign::{Drawing, Sign},
@@ -11,7 +12,7 @@ use crate::{
     },
     i18n::audit::{KINDS, SUBJECTS},
 };
-use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::debounce, task::spawn_local};
 use std::time::Duration;
 
 /// Long enough for the next letter.

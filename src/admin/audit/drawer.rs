@@ -5,6 +5,7 @@ use super::{
     page::{PageNews, sides_of},
     rows,
 };
+use crate::admin::{list::Turn, prelude::*};
 use crate::{
     admin::{
         keys,
@@ -15,26 +16,17 @@ use crate::{
     error::AppError,
     i18n::audit,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<AuditSheet, AppError>>;
 
 #[component]
 pub fn EventDrawer(room: Room) -> impl IntoView {
     let say = room.seat.audit();
-    let (found, turn) = (RwSignal::new(Found::None), StoredValue::new(0_u32));
+    let (found, turn) = (RwSignal::new(Found::None), Turn::new());
     let fetch = move || {
         let Some(id) = room.open.get_untracked() else { return };
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
         found.set(None);
-        spawn_local(async move {
-            let answer = open_event(id).await;
-            // the drawer may be closed, or show another event by now
-            if turn.try_get_value() == Some(mine) {
-                found.set(Some(answer));
-            }
-        });
+        turn.ask(open_event(id), move |answer| found.set(Some(answer)));
     };
     Effect::new(move |_| {
         room.open.track();
@@ -48,9 +40,9 @@ pub fn EventDrawer(room: Room) -> impl IntoView {
         _ => say.title.to_owned(),
     };
     let body = move || match found.get() {
-        None => view! { <p class="team__wait" role="status">{say.opening}</p> }.into_any(),
-        Some(Ok(sheet)) => view! { <Sheet room=room sheet=sheet/> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+        None => view! { <p class="team__wait" role="status">{say.opening}</p> }.drawn(),
+        Some(Ok(sheet)) => view! { <Sheet room=room sheet=sheet/> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
     };
     view! {
         <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>

@@ -7,6 +7,8 @@ mod rows;
 mod wish;
 
 use super::{Seat, keys};
+use crate::admin::list::Turn;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         audit::{AuditRow, AuditWish, PAGE},
@@ -17,7 +19,7 @@ use crate::{
     paths,
 };
 use api::list_events;
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::ev;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -53,7 +55,7 @@ struct Room {
     rows: RwSignal<Vec<AuditRow>>,
     load: RwSignal<Load>,
     more: RwSignal<bool>,
-    turn: StoredValue<u32>,
+    turn: Turn,
     /// Go to an address; `true` replaces the present one.
     go: Callback<(String, bool)>,
 }
@@ -74,16 +76,10 @@ impl Room {
 
     /// The list from the top, or what follows on its last row.
     fn fetch(self, next: bool) {
-        let mine = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(mine);
         self.load.set(if next { Load::More } else { Load::Anew });
         let (wish, after) = (self.wish.get_untracked(), self.rows.with_untracked(|rows| rows.last().map(|row| row.id)));
-        spawn_local(async move {
-            let answer = list_events(wish, after.filter(|_| next)).await;
-            // the screen may be gone, or have asked for something else
-            if self.turn.try_get_value() == Some(mine) {
-                self.take(answer, next);
-            }
+        self.turn.ask(list_events(wish, after.filter(|_| next)), move |answer| {
+            self.take(answer, next);
         });
     }
 
@@ -124,7 +120,7 @@ pub fn AuditRoom(seat: Seat) -> impl IntoView {
         rows: RwSignal::new(Vec::new()),
         load: RwSignal::new(Load::Anew),
         more: RwSignal::new(false),
-        turn: StoredValue::new(0),
+        turn: Turn::new(),
         go: Callback::new(move |(address, replace): (String, bool)| {
             navigate(&address, NavigateOptions { replace, resolve: false, scroll: false, ..NavigateOptions::default() });
         }),

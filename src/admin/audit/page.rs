@@ -1,5 +1,6 @@
 //! What is new on a page that was published: its words for search engines, and its blocks, each with how it was and is.
 use super::Room;
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         audit::PageChange,
@@ -7,7 +8,6 @@ use crate::{
     },
     i18n::pages,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn PageNews(room: Room, page: PageChange) -> impl IntoView {
@@ -34,17 +34,17 @@ pub fn PageNews(room: Room, page: PageChange) -> impl IntoView {
     }
 }
 
-fn block(room: Room, change: BlockChange) -> AnyView {
+fn block(room: Room, change: BlockChange) -> Drawn {
     let (say, kind) = (room.seat.audit(), (pages::of(room.seat.locale).block)(change.kind));
     let name = (say.block)(change.place, kind, change.what);
     match change.what {
-        What::Moved { .. } | What::Altered => view! { <li class="change"><span class="change__name">{name}</span></li> }.into_any(),
+        What::Moved { .. } | What::Altered => view! { <li class="change"><span class="change__name">{name}</span></li> }.drawn(),
         What::Added | What::Removed | What::Rewritten => sides_of(room, name, change.before, change.after),
     }
 }
 
 /// How something was, and how it is.
-pub(super) fn sides_of(room: Room, name: String, before: String, after: String) -> AnyView {
+pub(super) fn sides_of(room: Room, name: String, before: String, after: String) -> Drawn {
     let say = room.seat.audit();
     let side = move |value: String| if value.is_empty() { say.nothing.to_owned() } else { value };
     view! {
@@ -55,5 +55,5 @@ pub(super) fn sides_of(room: Room, name: String, before: String, after: String) 
             <span class="change__after"><span class="visually-hidden">{say.after}" "</span>{side(after)}</span>
         </li>
     }
-    .into_any()
+    .drawn()
 }

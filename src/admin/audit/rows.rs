@@ -1,5 +1,6 @@
 //! The list: when, who, what, to what. Each row is a link that opens its event beside it.
 use super::{Load, Room};
+use crate::admin::prelude::*;
 use crate::{
     admin::trouble::Trouble,
     domain::{
@@ -8,7 +9,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 
 /// Id of a row's link.
 pub fn anchor(id: EventId) -> String {
@@ -48,23 +48,23 @@ fn event(room: Room, row: AuditRow) -> impl IntoView {
     }
 }
 
-fn end(room: Room) -> AnyView {
+fn end(room: Room) -> Drawn {
     let say = room.seat.audit();
     let none = room.rows.with(Vec::is_empty);
     match room.load.get() {
-        Load::Anew if none => view! { <p class="team__wait" role="status">{say.loading}</p> }.into_any(),
-        Load::Anew | Load::More => view! { <p class="visually-hidden" role="status">{say.loading}</p> }.into_any(),
+        Load::Anew if none => view! { <p class="team__wait" role="status">{say.loading}</p> }.drawn(),
+        Load::Anew | Load::More => view! { <p class="visually-hidden" role="status">{say.loading}</p> }.drawn(),
         Load::Failed(error) => {
-            view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| room.fetch(!room.rows.with_untracked(Vec::is_empty)))/> }.into_any()
+            view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| room.fetch(!room.rows.with_untracked(Vec::is_empty)))/> }.drawn()
         }
         Load::Done if none => {
             let back = room.wish.with(|wish| *wish != AuditWish::default());
             let back = back.then(|| view! { <a class="desk-button" href=paths::ADMIN_AUDIT>{say.show_all}</a> });
-            view! { <div class="quiet"><p class="quiet__title">{say.none.0}</p><p class="quiet__text">{say.none.1}</p>{back}</div> }.into_any()
+            view! { <div class="quiet"><p class="quiet__title">{say.none.0}</p><p class="quiet__text">{say.none.1}</p>{back}</div> }.drawn()
         }
         Load::Done if room.more.get() => {
-            view! { <p class="audit__end"><button class="desk-button" type="button" on:click=move |_| room.fetch(true)>{say.more}</button></p> }.into_any()
+            view! { <p class="audit__end"><button class="desk-button" type="button" on:click=move |_| room.fetch(true)>{say.more}</button></p> }.drawn()
         }
-        Load::Done => view! { <p class="audit__end">{say.end}</p> }.into_any(),
+        Load::Done => view! { <p class="audit__end">{say.end}</p> }.drawn(),
     }
 }

@@ -3,8 +3,9 @@ use super::{
     Bags,
     api::{begin_bag, clients},
 };
+use crate::admin::prelude::*;
 use crate::{
-    admin::{keys, list::Room},
+    admin::{keys, list::Room, list::Turn},
     domain::{
         bag::ClientHit,
         id::{BagId, PersonId},
@@ -12,7 +13,7 @@ use crate::{
     error::AppError,
     paths,
 };
-use leptos::{ev, leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+use leptos::{ev, leptos_dom::helpers::debounce, task::spawn_local};
 use std::time::Duration;
 
 const PAUSE: Duration = Duration::from_millis(160);
@@ -23,30 +24,22 @@ struct Search {
     hits: RwSignal<Vec<ClientHit>>,
     next: RwSignal<Option<BagId>>,
     told: RwSignal<String>,
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 impl Search {
     fn ask(self, room: Room<Bags>, words: String) {
-        let mine = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(mine);
         if words.trim().is_empty() {
             self.hits.set(Vec::new());
             return;
         }
-        spawn_local(async move {
-            let answer = clients(words).await;
-            if self.turn.try_get_value() != Some(mine) {
-                return;
+        self.turn.ask(clients(words), move |answer| match answer {
+            Ok((hits, next)) => {
+                self.told.set(if hits.is_empty() { room.seat.bags().no_client.to_owned() } else { String::new() });
+                self.next.set(Some(next));
+                self.hits.set(hits);
             }
-            match answer {
-                Ok((hits, next)) => {
-                    self.told.set(if hits.is_empty() { room.seat.bags().no_client.to_owned() } else { String::new() });
-                    self.next.set(Some(next));
-                    self.hits.set(hits);
-                }
-                Err(error) => self.told.set((room.seat.say().trouble)(error.status()).0.to_owned()),
-            }
+            Err(error) => self.told.set((room.seat.say().trouble)(error.status()).0.to_owned()),
         });
     }
 
@@ -80,7 +73,7 @@ pub fn Begin(room: Room<Bags>) -> impl IntoView {
         hits: RwSignal::new(Vec::new()),
         next: RwSignal::new(None),
         told: RwSignal::new(String::new()),
-        turn: StoredValue::new(0),
+        turn: Turn::new(),
     };
     let turn = move |_| {
         search.open.update(|open| *open = !*open);

@@ -1,14 +1,15 @@
 //! What may be done to a bag as it stands, and the field into which labels are scanned: into the bag, out of the door, back in.
-use super::{Bags, api::do_to_bag, told::sentence};
+use super::{Bags, api::do_to_bag, put_back::offer, told::sentence};
+use crate::admin::prelude::*;
 use crate::{
     admin::{keys, list::Room},
     domain::{
-        bag::{BagAnswer, BagSheet, BagStatus, BagVerb, Condition, LineStatus},
+        bag::{BagAnswer, BagSheet, BagStatus, BagTold, BagVerb, Condition, LineStatus},
         id::CommandId,
     },
     error::AppError,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 use std::collections::BTreeSet;
 
 /// What the parts of the drawer share.
@@ -86,7 +87,14 @@ impl Desk {
         }
         self.busy.set(true);
         spawn_local(async move {
+            let out = match &verb {
+                BagVerb::TakeOut { code } => Some(code.clone()),
+                _ => None,
+            };
             let answer = do_to_bag(id, next, verb).await;
+            if let Some(code) = out.filter(|_| matches!(&answer, Ok(answer) if answer.told == BagTold::Done)) {
+                offer(self.room, id, code);
+            }
             if self.busy.try_set(false).is_some() || self.room.open.get_untracked() != Some(id) {
                 return;
             }
@@ -155,23 +163,22 @@ pub fn verbs(desk: Desk) -> impl IntoView {
     move || status.get().map(|status| view! { {at(desk, status)}{super::rare::verbs(desk, status)} })
 }
 
-fn at(desk: Desk, status: BagStatus) -> AnyView {
+fn at(desk: Desk, status: BagStatus) -> Drawn {
     let say = desk.room.seat.bags();
     let button = move |word: &'static str, verb: BagVerb| {
         view! { <button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=move |_| desk.attempt(verb.clone(), "drawer-title")>{word}</button> }
     };
     match status {
-        BagStatus::Draft => field(desk, status, say.put_in).into_any(),
+        BagStatus::Draft => field(desk, status, say.put_in).drawn(),
         BagStatus::Preparing => {
-            view! { {field(desk, status, say.put_in)} <p class="till__verbs">{button(say.lock, BagVerb::Lock)}</p> }.into_any()
+            view! { {field(desk, status, say.put_in)} <p class="till__verbs">{button(say.lock, BagVerb::Lock)}</p> }.drawn()
         }
         BagStatus::Ready => {
             view! { {field(desk, status, say.scan_out)} {leave(desk)} <p class="till__verbs">{button(say.unlock, BagVerb::Unlock)}</p> }
-                .into_any()
+                .drawn()
         }
         BagStatus::Dispatched => {
-            view! { <p class="till__verbs">{button(say.deliver, BagVerb::Deliver)}{button(say.bring_back, BagVerb::BringBack)}</p> }
-                .into_any()
+            view! { <p class="till__verbs">{button(say.deliver, BagVerb::Deliver)}{button(say.bring_back, BagVerb::BringBack)}</p> }.drawn()
         }
         BagStatus::WithClient | BagStatus::PartiallySettled => {
             let missing = move |_| {
@@ -183,9 +190,9 @@ fn at(desk: Desk, status: BagStatus) -> AnyView {
                 <p class="till__verbs"><button class="desk-button" type="button" disabled=move || desk.busy.get() on:click=missing>{say.missing}</button></p>
                 {extend(desk)}
             }
-            .into_any()
+            .drawn()
         }
-        BagStatus::Settled | BagStatus::SettledNone | BagStatus::Cancelled => ().into_any(),
+        BagStatus::Settled | BagStatus::SettledNone | BagStatus::Cancelled => ().drawn(),
     }
 }
 

@@ -1,24 +1,24 @@
 //! The pieces of a bag: each with its picture, what she said, how it stands; and out again while it is packed.
 use super::desk::Desk;
+use crate::admin::prelude::*;
 use crate::{
     domain::bag::{BagLine, BagStatus, BagVerb, Condition, LineStatus},
     i18n::amount,
     paths,
 };
-use leptos::prelude::*;
 
 const SMALLEST: u32 = 320;
 
 pub fn list(desk: Desk) -> impl IntoView {
     let say = desk.room.seat.bags();
     move || {
-        let Some(sheet) = desk.sheet() else { return ().into_any() };
+        let Some(sheet) = desk.sheet() else { return ().drawn() };
         if sheet.lines.is_empty() {
-            return view! { <p class="drawer__why">{say.nothing_in}</p> }.into_any();
+            return view! { <p class="drawer__why">{say.nothing_in}</p> }.drawn();
         }
         let status = sheet.row.status;
         let each = sheet.lines.iter().map(|line| one(desk, status, line)).collect_view();
-        view! { <ul class="lines" role="list">{each}</ul> }.into_any()
+        view! { <ul class="lines" role="list">{each}</ul> }.drawn()
     }
 }
 

@@ -1,8 +1,9 @@
 //! The page of a bag for its client: opened in the shop's WhatsApp with the sentence written, copied, or looked at. What happens in the
 //! chat is not known here.
 use super::{api::her_page, desk::Desk};
+use crate::admin::prelude::*;
 use crate::domain::bag::BagLink;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 pub fn part(desk: Desk) -> impl IntoView {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());
@@ -26,7 +27,7 @@ pub fn part(desk: Desk) -> impl IntoView {
         });
     };
     let shown = move || match found.get() {
-        None => view! { <button class="desk-button" type="button" id="her-page" on:click=ask>{say.her_page}</button> }.into_any(),
+        None => view! { <button class="desk-button" type="button" id="her-page" on:click=ask>{say.her_page}</button> }.drawn(),
         Some(link) => ways(desk, link),
     };
     view! {
@@ -38,7 +39,7 @@ pub fn part(desk: Desk) -> impl IntoView {
     }
 }
 
-fn ways(desk: Desk, link: BagLink) -> AnyView {
+fn ways(desk: Desk, link: BagLink) -> Drawn {
     let say = desk.room.seat.bags();
     let copied = RwSignal::new(false);
     let page = link.page.clone();
@@ -59,5 +60,5 @@ fn ways(desk: Desk, link: BagLink) -> AnyView {
         <button class="desk-button" type="button" on:click=copy>{move || if copied.get() { say.copied } else { say.copy }}</button>
         <a class="desk-button" href=link.page target="_blank" rel="noopener">{say.look}</a>
     }
-    .into_any()
+    .drawn()
 }

@@ -5,15 +5,18 @@ mod desk;
 mod drawer;
 mod lines;
 mod link;
+mod put_back;
 mod rare;
 mod rows;
 mod settle;
+mod slip;
 mod told;
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Room, Seek},
+    list::{self, Asked, Kind, Room, Saved, Seek},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         bag::{BagRow, Listed},
@@ -26,7 +29,6 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 const WHICH: &str = "which";
@@ -130,6 +132,7 @@ pub fn BagsRoom(seat: Seat) -> impl IntoView {
                     <Seek room=room/>
                     <begin::Begin room=room/>
                 </header>
+                <Saved room=room/>
                 {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::BagDrawer room=room/></Show>

@@ -4,6 +4,7 @@ use super::{
     api::{couriers, list_bags},
     desk::Desk,
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         bag::{BagRow, BagStatus, BagVerb, ClientHit, LineStatus, Listed, MOST_NOTE},
@@ -14,10 +15,10 @@ use crate::{
     },
     i18n::pieces,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// Those that are legal now.
-pub fn verbs(desk: Desk, status: BagStatus) -> AnyView {
+pub fn verbs(desk: Desk, status: BagStatus) -> Drawn {
     let in_shop = matches!(status, BagStatus::Draft | BagStatus::Preparing | BagStatus::Ready);
     let carried =
         matches!(status, BagStatus::Draft | BagStatus::Preparing | BagStatus::Ready | BagStatus::WithClient | BagStatus::PartiallySettled);
@@ -29,11 +30,11 @@ pub fn verbs(desk: Desk, status: BagStatus) -> AnyView {
         {status.is_out().then(|| write_off(desk))}
         {in_shop.then(|| cancel(desk))}
     }
-    .into_any()
+    .drawn()
 }
 
 /// A form behind its word; `send` gets the verb when it can be read.
-fn folded(desk: Desk, word: &'static str, fields: AnyView, read: impl Fn() -> Option<BagVerb> + 'static) -> impl IntoView {
+fn folded(desk: Desk, word: &'static str, fields: Drawn, read: impl Fn() -> Option<BagVerb> + 'static) -> impl IntoView {
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some(verb) = read() {
@@ -62,13 +63,13 @@ fn words(id: &'static str, label: &'static str, typed: RwSignal<String>) -> impl
 fn cancel(desk: Desk) -> impl IntoView {
     let say = desk.room.seat.bags();
     let why = RwSignal::new(String::new());
-    folded(desk, say.cancel, words("bag-cancel-why", say.why, why).into_any(), move || Some(BagVerb::Cancel { why: why.get_untracked() }))
+    folded(desk, say.cancel, words("bag-cancel-why", say.why, why).drawn(), move || Some(BagVerb::Cancel { why: why.get_untracked() }))
 }
 
 fn lift(desk: Desk) -> impl IntoView {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());
     let (most, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let fields = view! { {words("bag-most", say.lift_most, most)}{words("bag-lift-why", say.why, why)} }.into_any();
+    let fields = view! { {words("bag-most", say.lift_most, most)}{words("bag-lift-why", say.why, why)} }.drawn();
     folded(desk, say.lift, fields, move || match most.with_untracked(|most| typed_hundredths(most, seat.locale)) {
         Some(most_minor) => Some(BagVerb::LiftLimit { most_minor, why: why.get_untracked() }),
         None => {
@@ -125,7 +126,7 @@ fn hand_over(desk: Desk) -> impl IntoView {
         <p class="till__field"><label class="till__label" for="bag-on-to">{say.other_bag}</label>
             <select class="desk-input" id="bag-on-to" required on:change=move |event| to.set(event_target_value(&event))><option value="">{say.choose}</option>{options}</select></p>
     }
-    .into_any();
+    .drawn();
     folded(desk, say.hand_over, fields, move || Some(BagVerb::HandOver { code: code.get_untracked(), to: to.get_untracked() }))
 }
 
@@ -141,7 +142,7 @@ fn write_off(desk: Desk) -> impl IntoView {
         <p class="till__field"><label class="till__label" for="bag-off-why">{say.why}</label>
             <select class="desk-input" id="bag-off-why" on:change=move |event| reason.set(event_target_value(&event).parse().unwrap_or(WriteOffReason::Lost))>{reasons}</select></p>
     }
-    .into_any();
+    .drawn();
     folded(desk, say.write_off, fields, move || Some(BagVerb::WriteOff { code: code.get_untracked(), reason: reason.get_untracked() }))
 }
 
@@ -169,6 +170,6 @@ fn assign(desk: Desk) -> impl IntoView {
                 <option value="">{say.nobody}</option>{options}
             </select></p>
     }
-    .into_any();
+    .drawn();
     folded(desk, say.assign, fields, move || Some(BagVerb::Assign { courier: chosen.get_untracked() }))
 }

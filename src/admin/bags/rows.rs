@@ -1,5 +1,6 @@
 //! How a bag looks in the list.
 use super::Bags;
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -8,9 +9,8 @@ use crate::{
     domain::bag::{BagRow, BagStatus},
     i18n::amount,
 };
-use leptos::prelude::*;
 
-pub const LOOK: Look<Bags> = Look { class: "list__row bag-row", heads, cells, shape };
+pub const LOOK: Look<Bags> = Look { class: "list__row bag-row", heads, cells, shape, edit: None };
 
 /// How a bag stands, by word and by shape; a late one says so first.
 #[component]
@@ -18,7 +18,7 @@ pub fn State(seat: Seat, status: BagStatus) -> impl IntoView {
     view! { <span class="state" data-state=format!("bag-{}", status.name())>{(seat.bags().status)(status)}</span> }
 }
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.bags();
     view! {
         <div class="list__heads bag-heads" aria-hidden="true">
@@ -30,7 +30,7 @@ fn heads(seat: Seat) -> AnyView {
             <span class="bag-row__value">{say.value}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
 /// When it is due, or how late it is.
@@ -41,7 +41,7 @@ pub fn due(seat: Seat, row: &BagRow) -> String {
     }
 }
 
-fn cells(seat: Seat, row: BagRow) -> AnyView {
+fn cells(seat: Seat, row: BagRow) -> Drawn {
     let due = due(seat, &row);
     view! {
         <span class="bag-row__code">{row.code}</span>
@@ -51,10 +51,10 @@ fn cells(seat: Seat, row: BagRow) -> AnyView {
         <span class="bag-row__pieces">{amount::count(row.pieces, seat.locale)}</span>
         <span class="bag-row__value">{amount::money(row.value_out, seat.locale)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="bag-row__code">{shape_line(0)}</span>
         <span class="bag-row__client">{shape_line(row + 1)}</span>
@@ -63,5 +63,5 @@ fn shape(row: usize) -> AnyView {
         <span class="bag-row__pieces">{shape_line(4)}</span>
         <span class="bag-row__value">{shape_line(0)}</span>
     }
-    .into_any()
+    .drawn()
 }

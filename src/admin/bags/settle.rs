@@ -1,5 +1,6 @@
 //! What she keeps becomes one sale: tick it, say how she pays, done. The sum is reckoned here as the database will, and judged there.
 use super::desk::Desk;
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{
@@ -8,7 +9,6 @@ use crate::{
     },
     i18n::amount,
 };
-use leptos::prelude::*;
 
 pub fn part(desk: Desk) -> impl IntoView {
     let is_there = Memo::new(move |_| desk.sheet().is_some_and(|sheet| sheet.lines.iter().any(|line| may_keep(line.status))));
@@ -74,7 +74,7 @@ fn form(desk: Desk) -> impl IntoView {
             <ul class="ticks" role="list">{picks}</ul>
             <fieldset class="choices"><legend class="visually-hidden">{say.settle}</legend>{methods.collect_view()}</fieldset>
             <p class="sums__row sums__row--total"><span>{say.to_pay}</span><span>{move || total.get().map(|total| amount::money(total, seat.locale))}</span></p>
-            {move || if sure.get() { asked(desk, total.get(), method.get(), sure, pay).into_any() } else { begin(desk, method, sure).into_any() }}
+            {move || if sure.get() { asked(desk, total.get(), method.get(), sure, pay).drawn() } else { begin(desk, method, sure).drawn() }}
         </section>
     }
 }

@@ -34,6 +34,8 @@ fn refusal(seat: Seat, refused: &Refused, currency: Currency) -> String {
         Refused::InABag(bag) => (say.in_a_bag)(bag),
         Refused::NotFree(status) => (say.not_free)((pieces::of(seat.locale).status)(*status)),
         Refused::OverLimit { limit_minor, held_minor } => (say.over_limit)(&money(*held_minor), &money(*limit_minor)),
+        Refused::TooManyPieces { most, held } => (say.too_many_pieces)(*held, *most),
+        Refused::TooManyBags { most, held } => (say.too_many_bags)(*held, *most),
         Refused::NotInBag(codes) => (say.not_in_bag)(&codes.join(", ")),
         Refused::NotScanned(codes) => (say.not_scanned)(&codes.join(", ")),
         Refused::TotalChanged(minor) => (say.total_changed)(&money(*minor)),

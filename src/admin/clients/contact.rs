@@ -2,8 +2,10 @@
 //! stays until it is saved, and what is wrong is told beside its field.
 use super::{
     Clients,
-    api::{add_client, correct_client},
+    api::correct_client,
+    known::{self, Beside},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, list::Room},
     domain::{
@@ -11,23 +13,24 @@ use crate::{
         client::{self, ClientSheet, Contact, ContactField},
     },
     error::AppError,
+    i18n::clients,
     paths,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
-struct Form {
-    seat: Seat,
+pub(in crate::admin) struct Form {
+    pub seat: Seat,
     name: RwSignal<String>,
     phone: RwSignal<String>,
     email: RwSignal<String>,
     wrong: RwSignal<Vec<ContactField>>,
     trouble: RwSignal<&'static str>,
-    busy: RwSignal<bool>,
+    pub busy: RwSignal<bool>,
 }
 
 impl Form {
-    fn new(seat: Seat, contact: &Contact) -> Self {
+    pub fn new(seat: Seat, contact: &Contact) -> Self {
         Self {
             seat,
             name: RwSignal::new(contact.full_name.clone()),
@@ -40,7 +43,7 @@ impl Form {
     }
 
     /// What was typed, if the server would take it.
-    fn judged(self, prefix: &str) -> Option<Contact> {
+    pub fn judged(self, prefix: &str) -> Option<Contact> {
         let typed = Contact { full_name: self.name.get_untracked(), email: self.email.get_untracked(), phone: self.phone.get_untracked() };
         let wrong: Vec<ContactField> = match client::contact(&typed, country_code(self.seat.locale)) {
             Ok(_) => Vec::new(),
@@ -55,12 +58,19 @@ impl Form {
         is_good.then_some(typed)
     }
 
-    fn refused(self, error: &AppError) {
+    /// Ready for the next one.
+    pub fn empty(self) {
+        for words in [self.name, self.phone, self.email] {
+            words.try_set(String::new());
+        }
+    }
+
+    pub fn refused(self, error: &AppError) {
         self.trouble.try_set((self.seat.say().trouble)(error.status()).0);
     }
 }
 
-fn fields(form: Form, prefix: &'static str) -> impl IntoView {
+pub(in crate::admin) fn fields(form: Form, prefix: &'static str) -> impl IntoView {
     let say = form.seat.clients();
     let one = move |field: ContactField, words: RwSignal<String>, label: &'static str, kind: &'static str| {
         let id = format!("{prefix}-{}", field.name());
@@ -88,21 +98,26 @@ pub fn Add(room: Room<Clients>) -> impl IntoView {
     let say = room.seat.clients();
     let open = RwSignal::new(false);
     let form = Form::new(room.seat, &Contact::default());
+    let known = Beside::new();
+    let added = Callback::new(move |id| {
+        open.try_set(false);
+        form.empty();
+        known.forget();
+        room.shelf.again();
+        room.go.run((paths::admin_client(id), false));
+    });
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(typed) = form.judged("new-client") else { return };
+        if !known.lets(&typed) {
+            return;
+        }
         form.busy.set(true);
         spawn_local(async move {
-            match add_client(typed).await {
-                // whoever is known already opens, too
-                Ok(id) => {
-                    open.try_set(false);
-                    for words in [form.name, form.phone, form.email] {
-                        words.try_set(String::new());
-                    }
-                    room.shelf.again();
-                    room.go.run((paths::admin_client(id), false));
-                }
+            match known.add(typed).await {
+                Ok(Some(id)) => added.run(id),
+                // somebody like her is known: shown, and nothing is added yet
+                Ok(None) => {}
                 Err(error) => form.refused(&error),
             }
             form.busy.try_set(false);
@@ -114,13 +129,15 @@ pub fn Add(room: Room<Clients>) -> impl IntoView {
             keys::focus("new-client-full_name");
         });
     };
+    let verb = move || if known.is_shown() { clients::same(room.seat.locale).add_anyway } else { say.add };
     view! {
         <div class="begin">
             <button class="desk-button" type="button" aria-expanded=move || open.get().to_string() on:click=turn>{say.add}</button>
             <Show when=move || open.get()>
                 <form class="begin__sheet" on:submit=send novalidate>
                     {fields(form, "new-client")}
-                    <p class="till__verbs"><button class="desk-button" disabled=move || form.busy.get()>{say.add}</button></p>
+                    {known::part(room, known, Callback::new(move |()| open.set(false)))}
+                    <p class="till__verbs"><button class="desk-button" disabled=move || form.busy.get()>{verb}</button></p>
                 </form>
             </Show>
         </div>

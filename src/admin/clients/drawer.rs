@@ -1,58 +1,73 @@
-//! One client beside the list, from the right.
-use super::{Clients, api::open_client, sheet};
+//! One client beside the list, from the right. What is being written of her outlives the answers that come meanwhile.
+use super::{
+    Clients,
+    api::{Choices, open_client},
+    life::{self, Stream},
+    sheet,
+};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        list::{Inside, Kind, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::client::ClientSheet,
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<ClientSheet, AppError>>;
 
 #[component]
-pub fn ClientDrawer(room: Room<Clients>) -> impl IntoView {
+pub fn ClientDrawer(room: Room<Clients>, choices: RwSignal<Option<Choices>>) -> impl IntoView {
     let say = &room.seat.clients().list;
     let found = RwSignal::new(Found::None);
-    let turn = StoredValue::new(0u32);
-    let again = Callback::new(move |()| fetch(room, found, turn, false));
-    let anew = Callback::new(move |()| fetch(room, found, turn, true));
+    let turn = Turn::new();
+    let stream = Stream::new();
+    let again = Callback::new(move |()| {
+        fetch(room, found, turn, false);
+        stream.read(room);
+    });
+    let anew = Callback::new(move |()| {
+        fetch(room, found, turn, true);
+        stream.forget();
+        stream.read(room);
+    });
     let body = move || match found.get() {
-        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
-        Some(Ok(client)) => sheet::body(room, client, again),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.into_any(),
+        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.drawn(),
+        Some(Ok(client)) => sheet::body(room, client, sheet::Beside { again, choices, stream }),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=anew/> }.drawn(),
     };
+    let is_there = Memo::new(move |_| found.with(|found| matches!(found, Some(Ok(_)))));
     let waits = Signal::derive(move || found.with(Option::is_none));
-    drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(move || body) })
+    let inside = move || {
+        let life = move || is_there.get().then(|| life::part(room, stream));
+        view! { {body}{life} }.drawn()
+    };
+    drawer(room, Inside { fetch: anew, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(inside) })
 }
 
 /// Her name, from the sheet or from the row.
-fn title(room: Room<Clients>, found: RwSignal<Found>) -> AnyView {
+fn title(room: Room<Clients>, found: RwSignal<Found>) -> Drawn {
     let from_sheet = found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| sheet.row.full_name.clone()));
     let known = from_sheet.or_else(|| {
         let open = room.open.get();
         room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| row.full_name.clone()))
     });
-    known.unwrap_or_else(|| room.seat.clients().name.to_owned()).into_any()
+    known.unwrap_or_else(|| room.seat.clients().name.to_owned()).drawn()
 }
 
 /// `anew`: nothing is shown until the answer is there.
-fn fetch(room: Room<Clients>, found: RwSignal<Found>, turn: StoredValue<u32>, anew: bool) {
+fn fetch(room: Room<Clients>, found: RwSignal<Found>, turn: Turn, anew: bool) {
     let Some(id) = room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
     if anew {
         found.set(None);
     }
-    spawn_local(async move {
-        let answer = open_client(id).await;
-        // the drawer may be closed, or show somebody else by now
-        if turn.try_get_value() != Some(mine) {
-            return;
-        }
+    turn.ask(open_client(id), move |answer| {
         if let Ok(sheet) = &answer {
+            // a record that went on as somebody else leads to her
+            if sheet.row.id != id {
+                return room.go.run((Clients::address(sheet.row.id) + &room.wish.with_untracked(Clients::query), true));
+            }
             room.shelf.learn(id, |row| *row = sheet.row.clone());
         }
         found.set(Some(answer));

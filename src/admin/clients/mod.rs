@@ -1,15 +1,25 @@
 //! The clients of the store by name: who has something at home, who is late; and one of them beside the list, with what is known of her.
-mod api;
-mod contact;
+mod answers;
+pub(super) mod api;
+pub(super) mod contact;
 mod drawer;
+mod entrust;
+mod filters;
+mod known;
+mod life;
 mod notes;
+mod profile;
 mod rows;
+mod same;
 mod sheet;
+mod terms;
+mod wish;
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Room, Seek},
+    list::{self, Asked, Kind, Room, Saved, Seek},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         client::{ClientRow, ClientWish, Shown},
@@ -22,11 +32,9 @@ use crate::{
     },
     paths,
 };
-use leptos::prelude::*;
-use leptos_router::params::ParamsMap;
-
-const SHOWN: &str = "shown";
-const WORDS: &str = "q";
+use api::{Choices, client_choices};
+use leptos::{either::Either, task::spawn_local};
+use leptos_router::{hooks::use_location, params::ParamsMap};
 
 impl Seat {
     /// The words of this room.
@@ -62,19 +70,11 @@ impl Kind for Clients {
     }
 
     fn read(query: &ParamsMap) -> ClientWish {
-        let shown = query.get_str(SHOWN).and_then(|name| name.parse().ok()).unwrap_or(Shown::All);
-        ClientWish { shown, words: query.get_str(WORDS).map(list::bounded).unwrap_or_default() }
+        wish::read(query)
     }
 
     fn query(wish: &ClientWish) -> String {
-        let mut query = ParamsMap::new();
-        if wish.shown != Shown::All {
-            query.insert(SHOWN, wish.shown.name().to_owned());
-        }
-        if !wish.words.is_empty() {
-            query.insert(WORDS, wish.words.clone());
-        }
-        query.to_query_string()
+        wish::query(wish)
     }
 
     fn words(wish: &ClientWish) -> &str {
@@ -82,7 +82,7 @@ impl Kind for Clients {
     }
 
     fn with_words(wish: &ClientWish, typed: &str) -> ClientWish {
-        ClientWish { shown: wish.shown, words: list::bounded(typed) }
+        ClientWish { words: list::bounded(typed), ..wish.clone() }
     }
 
     fn ask(wish: ClientWish, after: Option<PersonId>) -> Asked<ClientRow> {
@@ -90,12 +90,27 @@ impl Kind for Clients {
     }
 }
 
+/// The clients of the store, or those who are perhaps one.
 #[component]
 pub fn ClientsRoom(seat: Seat) -> impl IntoView {
+    let at = use_location();
+    let pairs = Memo::new(move |_| at.pathname.with(|path| path.trim_end_matches('/') == paths::ADMIN_SAME_CLIENTS));
+    move || if pairs.get() { Either::Left(view! { <same::SameRoom seat=seat/> }) } else { Either::Right(view! { <Listed seat=seat/> }) }
+}
+
+#[component]
+fn Listed(seat: Seat) -> impl IntoView {
     let room = Room::<Clients>::enter(seat);
     let say = seat.clients();
+    let choices = RwSignal::new(None::<Choices>);
+    spawn_local(async move {
+        // without it the list and what is known of her still work
+        if let Ok(answer) = client_choices(true).await {
+            choices.try_set(Some(answer));
+        }
+    });
     let filter = move |shown: Shown| {
-        let href = move || room.list_address(&room.wish.with(|wish| ClientWish { shown, words: wish.words.clone() }));
+        let href = move || room.list_address(&room.wish.with(|wish| ClientWish { shown, ..wish.clone() }));
         let current = move || room.wish.with(|wish| wish.shown == shown).then_some("true");
         view! { <a class="filter" href=href aria-current=current>{(say.shown)(shown)}</a> }
     };
@@ -104,13 +119,18 @@ pub fn ClientsRoom(seat: Seat) -> impl IntoView {
             <section class="list" aria-labelledby=room.title_id()>
                 <header class="list__bar">
                     <h1 class="list__title" id=room.title_id() tabindex="-1">{say.list.title}</h1>
-                    <nav class="list__filters" aria-label=say.list.filter>{Shown::ALL.iter().map(|shown| filter(*shown)).collect_view()}</nav>
+                    <nav class="list__filters" aria-label=say.list.filter>
+                        {Shown::ALL.iter().map(|shown| filter(*shown)).collect_view()}
+                        <a class="filter" href=paths::ADMIN_SAME_CLIENTS>{clients::same(seat.locale).title}</a>
+                    </nav>
                     <Seek room=room/>
                     <contact::Add room=room/>
                 </header>
+                <Saved room=room/>
+                <filters::More room=room choices=choices/>
                 {list::rows(room, rows::LOOK)}
             </section>
-            <Show when=move || room.open.get().is_some()><drawer::ClientDrawer room=room/></Show>
+            <Show when=move || room.open.get().is_some()><drawer::ClientDrawer room=room choices=choices/></Show>
         </main>
     }
 }

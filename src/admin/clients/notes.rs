@@ -1,25 +1,25 @@
-//! What the team notes of a client: words of the store's own vocabulary, measures, and what she may have at home. What a quiz noted
-//! stands beside it and is not touched.
+//! What the team notes of a client: words of the store's own vocabulary and measures. What a quiz noted or her bags taught stands beside
+//! it and is not touched; what something else took the place of stays to be seen.
 use super::{
     Clients,
-    api::{client_words, note_measure, note_word, set_terms},
+    api::{Choices, note_measure, note_word},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::list::Room,
     domain::{
-        client::{ClientSheet, NotedTag, Source},
+        client::{ClientSheet, NotedMeasure, NotedTag, Source},
         id::PersonId,
         limit::typed_amount,
-        product::{MeasureArea, Tag},
-        role::Role,
+        product::MeasureArea,
     },
     error::AppError,
-    i18n::{amount, product::area},
+    i18n::{amount, clients, product::area},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// Do it, and read everything anew; a failure is told.
-fn attempt(
+pub fn attempt(
     room: Room<Clients>,
     told: RwSignal<&'static str>,
     again: Callback<()>,
@@ -34,16 +34,10 @@ fn attempt(
 }
 
 #[component]
-pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> impl IntoView {
+pub fn Words(room: Room<Clients>, client: ClientSheet, choices: RwSignal<Option<Choices>>, again: Callback<()>) -> impl IntoView {
     let say = room.seat.clients();
     let (id, told) = (client.row.id, RwSignal::new(""));
-    let all = RwSignal::new(Vec::<Tag>::new());
-    // there before the list is opened: a list that fills itself while it is open is an empty one
-    spawn_local(async move {
-        if let Ok(words) = client_words(String::new()).await {
-            all.try_set(words);
-        }
-    });
+    let source = clients::life(room.seat.locale).source;
     let one = |noted: &NotedTag| {
         let tag = noted.tag.clone();
         let name = tag.name.clone();
@@ -53,8 +47,8 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> i
             attempt(room, told, again, async move { note_word(id, tag.kind, tag.slug, false).await });
         };
         match noted.source {
-            Source::Quiz => view! { <li class="noted" title=say.by_quiz>{name}<span class="noted__by">{say.by_quiz}</span></li> }.into_any(),
-            Source::Attendant => view! { <li class="noted">{name}<button class="noted__off" type="button" aria-label=label on:click=take_back>"×"</button></li> }.into_any(),
+            Source::Quiz | Source::Returns => view! { <li class="noted">{name}<span class="noted__by">{source(noted.source)}</span></li> }.drawn(),
+            Source::Attendant => view! { <li class="noted">{name}<button class="noted__off" type="button" aria-label=label on:click=take_back>"×"</button></li> }.drawn(),
         }
     };
     let noted = client.tags.iter().map(one).collect_view();
@@ -64,7 +58,8 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> i
         attempt(room, told, again, async move { note_word(id, kind, slug, true).await });
     };
     let options = move || {
-        all.get().into_iter().map(|tag| view! { <option value=format!("{}/{}", tag.kind, tag.slug)>{tag.name}</option> }).collect_view()
+        let words = choices.with(|all| all.as_ref().map(|all| all.words.clone()).unwrap_or_default());
+        words.into_iter().map(|tag| view! { <option value=format!("{}/{}", tag.kind, tag.slug)>{tag.name}</option> }).collect_view()
     };
     view! {
         <section class="drawer__part">
@@ -79,16 +74,14 @@ pub fn Words(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> i
 #[component]
 pub fn Measures(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> impl IntoView {
     let (seat, say) = (room.seat, room.seat.clients());
-    let name = area::of(seat.locale);
-    let rows = client
-        .measures
-        .iter()
-        .map(|noted| {
-            let by = if noted.source == Source::Quiz { say.by_quiz } else { "" };
-            let told = format!("{} {by}", amount::centimetres(noted.measure.millimetres, seat.locale));
-            view! { <div class="facts__row"><dt>{name(noted.measure.area)}</dt><dd>{told}</dd></div> }
-        })
-        .collect_view();
+    let (name, source, before) = (area::of(seat.locale), clients::life(seat.locale).source, clients::profile(seat.locale).before);
+    let row = |noted: &NotedMeasure| {
+        let was = if noted.past { format!("{before}, ") } else { String::new() };
+        let told =
+            format!("{} ({was}{}, {})", amount::centimetres(noted.measure.millimetres, seat.locale), source(noted.source), noted.noted_at);
+        view! { <div class="facts__row" data-past=noted.past.then_some("")><dt>{name(noted.measure.area)}</dt><dd>{told}</dd></div> }
+    };
+    let rows = client.measures.iter().map(row).collect_view();
     view! {
         <section class="drawer__part">
             <h3 class="drawer__label">{say.measures}</h3>
@@ -127,39 +120,4 @@ fn Measure(room: Room<Clients>, id: PersonId, again: Callback<()>) -> impl IntoV
             <p class="till__wrong" role="alert">{move || told.get()}</p>
         </form>
     }
-}
-
-/// What she may have at home: told to everybody, set by an owner.
-#[component]
-pub fn TermsPart(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> impl IntoView {
-    let (seat, say) = (room.seat, room.seat.clients());
-    let (id, terms) = (client.row.id, client.terms);
-    let (told, typed) =
-        (RwSignal::new(""), RwSignal::new(terms.own.map(|own| amount::hundredths(own.minor, seat.locale)).unwrap_or_default()));
-    let blocked = RwSignal::new(terms.blocked);
-    let send = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let words = typed.get_untracked();
-        let limit = if words.trim().is_empty() { Ok(None) } else { typed_amount(&words, seat.locale).map(Some).ok_or(()) };
-        let Ok(limit) = limit else { return told.set(say.limit_wrong) };
-        told.set("");
-        let blocked = blocked.get_untracked();
-        attempt(room, told, again, async move { set_terms(id, limit, blocked).await });
-    };
-    let holds = (say.may_have)(&amount::money(terms.holds, seat.locale), terms.blocked);
-    let form = (seat.role == Role::Owner).then(|| {
-        view! {
-            <details class="extend">
-                <summary class="drawer__label">{say.set_terms}</summary>
-                <form class="till__form" on:submit=send novalidate>
-                    <p class="till__field"><label class="till__label" for="client-limit">{say.own_limit}</label>
-                        <input class="desk-input" id="client-limit" inputmode="decimal" autocomplete="off" maxlength="20" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))/></p>
-                    <label class="desk-check"><input type="checkbox" prop:checked=move || blocked.get() on:change=move |event| blocked.set(event_target_checked(&event))/>{say.block}</label>
-                    <p class="till__wrong" role="alert">{move || told.get()}</p>
-                    <p><button class="desk-button">{say.save}</button></p>
-                </form>
-            </details>
-        }
-    });
-    view! { <section class="drawer__part"><h3 class="drawer__label">{say.terms}</h3><p class="drawer__why">{holds}</p>{form}</section> }
 }

@@ -1,5 +1,6 @@
 //! How a client looks in the list: her name, how she is reached, what she has at home, what she bought.
 use super::Clients;
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -8,11 +9,10 @@ use crate::{
     domain::client::ClientRow,
     i18n::amount,
 };
-use leptos::prelude::*;
 
-pub const LOOK: Look<Clients> = Look { class: "list__row client-row", heads, cells, shape };
+pub const LOOK: Look<Clients> = Look { class: "list__row client-row", heads, cells, shape, edit: None };
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.clients();
     view! {
         <div class="list__heads client-heads" aria-hidden="true">
@@ -23,10 +23,10 @@ fn heads(seat: Seat) -> AnyView {
             <span class="client-row__spent">{say.spent}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn cells(seat: Seat, row: ClientRow) -> AnyView {
+fn cells(seat: Seat, row: ClientRow) -> Drawn {
     let say = seat.clients();
     let out = if row.pieces_out == 0 { String::new() } else { (say.out)(row.pieces_out, &amount::money(row.value_out, seat.locale)) };
     let late = row.late.then(|| view! { <span class="client-row__late">{say.late}</span> });
@@ -38,10 +38,10 @@ fn cells(seat: Seat, row: ClientRow) -> AnyView {
         <span class="client-row__orders">{(row.orders > 0).then(|| amount::count(row.orders, seat.locale))}</span>
         <span class="client-row__spent">{spent}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="client-row__name">{shape_line(row + 1)}</span>
         <span class="client-row__phone">{shape_line(0)}</span>
@@ -49,5 +49,5 @@ fn shape(row: usize) -> AnyView {
         <span class="client-row__orders">{shape_line(4)}</span>
         <span class="client-row__spent">{shape_line(0)}</span>
     }
-    .into_any()
+    .drawn()
 }

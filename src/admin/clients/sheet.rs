@@ -1,85 +1,69 @@
-//! What is known of a client: how she is reached, what her bags tell, her words and measures with their source, what she agreed to, her
-//! bags and orders.
-use super::{Clients, contact, notes};
+//! What is known of a client: how she is reached, what her bags and orders come to, her words and measures with their source, what she
+//! may have at home, what she agreed to.
+use super::{Clients, answers, api::Choices, contact, life::Stream, notes, profile, same, terms};
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
-    domain::{bag::BagRow, client::ClientSheet, order::OrderRow},
-    i18n::{account, amount, bags},
+    domain::client::ClientSheet,
+    i18n::{account, clients},
     paths,
 };
-use leptos::prelude::*;
 
-/// `again` reads everything anew.
-pub fn body(room: Room<Clients>, client: ClientSheet, again: Callback<()>) -> AnyView {
+/// What stands beside the sheet: `again` reads everything anew.
+#[derive(Clone, Copy)]
+pub struct Beside {
+    pub again: Callback<()>,
+    pub choices: RwSignal<Option<Choices>>,
+    pub stream: Stream,
+}
+
+pub fn body(room: Room<Clients>, client: ClientSheet, beside: Beside) -> Drawn {
+    let Beside { again, choices, stream } = beside;
     let (seat, say) = (room.seat, room.seat.clients());
+    let more = clients::profile(seat.locale);
     let fact = |name: &'static str, told: String| {
         (!told.is_empty()).then(|| view! { <div class="facts__row"><dt>{name}</dt><dd>{told}</dd></div> })
     };
-    let consents = client
-        .consents
-        .iter()
-        .filter(|(_, stands)| *stands)
-        .map(|(consent, _)| (account::of(seat.locale).room.consent)(*consent))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let agreed = if consents.is_empty() { say.agreed_nothing.to_owned() } else { consents };
+    let born = client.profile.birthday.map(|born| (say.birthday_told)(born)).unwrap_or_default();
+    let prefers = client.profile.prefers.map(|reach| (say.reach)(reach).to_owned()).unwrap_or_default();
     view! {
         <section>
             <dl class="facts">
                 {fact(say.phone, client.row.phone.clone())}
                 {fact(say.email, client.email.clone())}
+                {fact(more.prefers, prefers)}
+                {fact(more.birthday, born)}
+                {fact(more.attendant, client.attendant.clone())}
                 {fact(say.since, client.since.clone())}
-                {fact(say.agreed, agreed)}
             </dl>
+            <p><a class="desk-link" href=paths::admin_same_as(client.row.id)>{clients::same(seat.locale).find}</a></p>
             <contact::Correct room=room client=client.clone() again=again/>
+            <profile::About room=room client=client.clone() choices=choices again=again/>
         </section>
-        <section class="drawer__part">{answers(seat, &client)}</section>
-        <notes::Words room=room client=client.clone() again=again/>
+        <section class="drawer__part">{answers::all(room, stream, &client)}</section>
+        <terms::Terms room=room client=client.clone() choices=choices again=again/>
+        <notes::Words room=room client=client.clone() choices=choices again=again/>
         <notes::Measures room=room client=client.clone() again=again/>
-        <notes::TermsPart room=room client=client.clone() again=again/>
-        {list(say.bags, client.bags.iter().map(|bag| one_bag(seat, bag)).collect())}
-        {list(say.orders, client.orders.iter().map(|order| one_order(seat, order)).collect())}
+        {agreed(seat, &client)}
+        <same::Merges room=room merges=client.merges again=again/>
     }
-    .into_any()
+    .drawn()
 }
 
-fn answers(seat: Seat, client: &ClientSheet) -> impl IntoView + use<> {
-    let (say, facts) = (seat.clients(), client.facts);
-    let one = |name: &'static str, told: String| view! { <div class="answers__one"><dt class="answers__name">{name}</dt><dd class="answers__told">{told}</dd></div> };
-    let rate = |rate: Option<u32>| rate.map_or_else(|| say.no_rate.to_owned(), |rate| format!("{rate} %"));
-    view! {
-        <dl class="answers">
-            {one(say.at_home, if client.row.pieces_out == 0 { say.nothing_out.to_owned() } else { (say.out)(client.row.pieces_out, &amount::money(client.row.value_out, seat.locale)) })}
-            {one(say.keeps, (say.of_tried)(&rate(facts.keep_rate()), facts.tried))}
-            {one(say.in_time, (say.of_bags)(&rate(facts.punctuality()), facts.closed))}
-            {one(say.spent, amount::money(client.row.spent, seat.locale))}
-        </dl>
-    }
-}
-
-fn list(title: &'static str, rows: Vec<AnyView>) -> Option<AnyView> {
-    (!rows.is_empty()).then(|| {
-        view! { <section class="drawer__part"><h3 class="drawer__label">{title}</h3><ol class="steps" role="list">{rows}</ol></section> }.into_any()
-    })
-}
-
-fn one_bag(seat: Seat, bag: &BagRow) -> AnyView {
-    let when = bag.due_at.clone().unwrap_or_else(|| bag.opened_at.clone());
-    view! {
-        <li class="steps__one">
-            <a class="desk-link" href=paths::admin_bag(bag.id)>{bag.code.clone()}<span class="steps__by">{(bags::of(seat.locale).status)(bag.status)}</span></a>
-            <span class="steps__at">{when}</span>
-        </li>
-    }
-    .into_any()
-}
-
-fn one_order(seat: Seat, order: &OrderRow) -> AnyView {
-    view! {
-        <li class="steps__one">
-            <a class="desk-link" href=paths::admin_order(order.id)>{order.code.clone()}<span class="steps__by">{(seat.say().status)(order.status)}</span></a>
-            <span class="steps__at">{amount::money(order.total, seat.locale)}", "{order.placed_at.clone()}</span>
-        </li>
-    }
-    .into_any()
+/// Each purpose with its way, whether it stands, and since when she said so.
+fn agreed(seat: Seat, client: &ClientSheet) -> impl IntoView + use<> {
+    let (say, more) = (seat.clients(), clients::profile(seat.locale));
+    let rows = client
+        .consents
+        .iter()
+        .map(|(consent, answer)| {
+            let told = match answer {
+                None => more.never_asked.to_owned(),
+                Some((true, at)) => (more.yes)(at),
+                Some((false, at)) => (more.no)(at),
+            };
+            view! { <div class="facts__row"><dt>{(account::of(seat.locale).room.consent)(*consent)}</dt><dd>{told}</dd></div> }
+        })
+        .collect_view();
+    view! { <section class="drawer__part"><h3 class="drawer__label">{say.agreed}</h3><dl class="facts">{rows}</dl></section> }
 }

@@ -1,10 +1,10 @@
 //! The frame of what is opened beside a list, from the right: its head, the way to its neighbours and back. What is in it is the room's.
 use super::{Kind, Room};
+use crate::admin::prelude::*;
 use crate::admin::{
     keys,
     sign::{Drawing, Sign},
 };
-use leptos::prelude::*;
 
 /// What a room puts into its drawer.
 pub struct Inside {
@@ -20,6 +20,7 @@ pub fn drawer<K: Kind>(room: Room<K>, inside: Inside) -> impl IntoView {
     let Inside { fetch, waits, title, body } = inside;
     Effect::new(move |_| {
         room.open.track();
+        room.stale.track();
         untrack(|| fetch.run(()));
         // after the head shows the new one, so that it is what is read aloud
         if !room.stays.get_value() {

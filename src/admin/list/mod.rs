@@ -2,17 +2,26 @@
 //!
 //! A room says what its rows are and how they are asked for ([`Kind`]); moving, opening, closing, loading, failing and the end are the
 //! same everywhere, and so are the keys. What a row looks like is the room's business.
+mod choice;
 mod drawer;
 mod room;
+mod saved;
+mod saved_api;
 mod scroll;
 mod seek;
 mod shelf;
+mod turn;
+mod undo;
 
+pub use choice::chosen;
 pub use drawer::{Inside, drawer};
 pub use room::Room;
-pub use scroll::{Look, SHAPES, rows, shape_line, shapes};
+pub use saved::Saved;
+pub use scroll::{Look, SHAPES, rows, shape_line};
 pub use seek::Seek;
 pub use shelf::{Load, Shelf};
+pub use turn::Turn;
+pub use undo::{Undo, UndoBar};
 
 use crate::{domain::store::Locale, error::AppError, i18n::list::ListWords};
 use leptos_router::params::ParamsMap;
@@ -26,6 +35,9 @@ pub const MOST_WORDS: usize = 80;
 /// An answer that is on its way.
 pub type Asked<R> = Pin<Box<dyn Future<Output = Result<Vec<R>, AppError>>>>;
 
+/// Ids that are on their way: as many as one command may take, and how many there are.
+pub type AskedAll<I> = Pin<Box<dyn Future<Output = Result<(Vec<I>, u32), AppError>>>>;
+
 /// A kind of list.
 pub trait Kind: Send + Sync + 'static {
     type Id: Copy + Eq + Hash + ToString + Send + Sync + 'static;
@@ -35,6 +47,10 @@ pub trait Kind: Send + Sync + 'static {
     /// What ids of elements begin with, and the address of the list.
     const NAME: &'static str;
     const HOME: &'static str;
+    /// Whether rows are chosen to be worked on together.
+    const CHOOSES: bool = false;
+    /// The cell in which F2 begins to edit a row; empty where rows are not edited.
+    const EDITS: &'static str = "";
 
     fn say(locale: Locale) -> &'static ListWords;
     fn id(row: &Self::Row) -> Self::Id;
@@ -46,6 +62,13 @@ pub trait Kind: Send + Sync + 'static {
     fn query(wish: &Self::Wish) -> String;
     fn words(wish: &Self::Wish) -> &str;
     fn with_words(wish: &Self::Wish, typed: &str) -> Self::Wish;
+    /// What a row is called.
+    fn title(_: &Self::Row) -> String {
+        String::new()
+    }
+    fn all(_: Self::Wish) -> Option<AskedAll<Self::Id>> {
+        None
+    }
     fn ask(wish: Self::Wish, after: Option<Self::Id>) -> Asked<Self::Row>;
 }
 

@@ -1,5 +1,5 @@
 //! What all parts of a list's screen share, and the ways through it: by row, into the drawer and back.
-use super::{Kind, Shelf, anchor};
+use super::{Kind, Shelf, Undo, anchor, choice::Choice};
 use crate::admin::{
     Seat,
     keys::{self, Wanted},
@@ -22,6 +22,12 @@ pub struct Room<K: Kind> {
     pub awaited: RwSignal<Option<K::Wish>>,
     /// Whether the drawer leaves the focus in the list when it shows something else.
     pub stays: StoredValue<bool>,
+    /// Counts how often what is in the drawer was changed from elsewhere.
+    pub stale: RwSignal<u32>,
+    /// The row that is edited where it stands, and the cell that was meant.
+    pub editing: RwSignal<Option<(K::Id, String)>>,
+    pub choice: Choice<K>,
+    pub undo: Undo,
     /// Go to an address; `true` replaces the present one.
     pub go: Callback<(String, bool)>,
 }
@@ -45,12 +51,18 @@ impl<K: Kind> Room<K> {
             marked: RwSignal::new(None),
             awaited: RwSignal::new(None),
             stays: StoredValue::new(false),
+            stale: RwSignal::new(0),
+            editing: RwSignal::new(None),
+            choice: Choice::new(),
+            undo: Undo::here(seat),
             go: Callback::new(move |(address, replace): (String, bool)| {
                 navigate(&address, NavigateOptions { replace, resolve: false, scroll: false, ..NavigateOptions::default() });
             }),
         };
         Effect::new(move |_| {
             room.marked.set(None);
+            room.editing.set(None);
+            room.choice.clear();
             room.shelf.ask(room.wish.get());
         });
         Effect::new(move |_| {
@@ -149,7 +161,25 @@ impl<K: Kind> Room<K> {
         }
     }
 
+    /// Edit the marked row where it stands.
+    fn edit_by_key(self, event: &ev::KeyboardEvent) -> bool {
+        let Some(id) = self.marked.get_untracked().filter(|_| !K::EDITS.is_empty() && event.key() == "F2") else { return false };
+        let meant = keys::is_inside(&self.rows_id()) && !keys::is_covered();
+        // several are chosen: what becomes of them
+        if meant && !self.choice.ids.with_untracked(Vec::is_empty) {
+            return keys::focus("together-what");
+        }
+        if meant {
+            self.editing.set(Some((id, K::EDITS.to_owned())));
+        }
+        meant
+    }
+
     fn hear(self, event: &ev::KeyboardEvent) {
+        if self.choose_by_key(event) || self.edit_by_key(event) {
+            event.prevent_default();
+            return;
+        }
         let Some(wanted) = keys::wanted(event) else { return };
         // a field clears itself with Escape: that stays the browser's
         if !(wanted == Wanted::Close && keys::is_typing()) {

@@ -1,10 +1,11 @@
 //! The words that one looks for. They live in the address; the list follows them while they are typed.
 use super::{Kind, MOST_WORDS, Room};
+use crate::admin::prelude::*;
 use crate::admin::{
     keys,
     sign::{Drawing, Sign},
 };
-use leptos::{ev, leptos_dom::helpers::debounce, prelude::*};
+use leptos::{ev, leptos_dom::helpers::debounce};
 use std::time::Duration;
 
 /// Long enough for the next letter, short enough to feel immediate.

@@ -1,7 +1,8 @@
 //! The list as it stands in this tab: which rows are there, what is on its way, what failed. An answer to an old question is dropped.
+use super::turn::Turn;
 use super::{Kind, PAGE};
 use crate::error::AppError;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Load {
@@ -22,7 +23,7 @@ pub struct Shelf<K: Kind> {
     /// The server may have rows after the last one here.
     pub more: RwSignal<bool>,
     wish: StoredValue<K::Wish>,
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 impl<K: Kind> Clone for Shelf<K> {
@@ -39,7 +40,7 @@ impl<K: Kind> Shelf<K> {
             load: RwSignal::new(Load::Anew),
             more: RwSignal::new(false),
             wish: StoredValue::new(K::Wish::default()),
-            turn: StoredValue::new(0),
+            turn: Turn::new(),
         }
     }
 
@@ -54,10 +55,11 @@ impl<K: Kind> Shelf<K> {
         self.load.get() == Load::Done && self.wish.with_value(|asked| asked == wish)
     }
 
-    /// The same list, from the top.
+    /// The same list, from the top; nothing once its room is gone.
     pub fn again(self) {
-        self.load.set(Load::Anew);
-        self.fetch(None);
+        if self.load.try_set(Load::Anew).is_none() {
+            self.fetch(None);
+        }
     }
 
     /// The next page, unless one is on its way or there is none.
@@ -69,15 +71,9 @@ impl<K: Kind> Shelf<K> {
     }
 
     fn fetch(self, after: Option<K::Id>) {
-        let turn = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(turn);
         let wish = self.wish.get_value();
-        spawn_local(async move {
-            let answer = K::ask(wish, after).await;
-            // the screen may be gone, or have asked for something else
-            if self.turn.try_get_value() == Some(turn) {
-                self.take(answer, after.is_some());
-            }
+        self.turn.ask(K::ask(wish, after), move |answer| {
+            self.take(answer, after.is_some());
         });
     }
 
@@ -120,10 +116,10 @@ impl<K: Kind> Shelf<K> {
 
     /// Something was read alone and stands otherwise by now: `change` says whether it changed the row.
     pub fn learn(self, id: K::Id, change: impl Fn(&mut K::Row)) {
-        let found = self
-            .rows
-            .with_untracked(|rows| rows.iter().position(|row| K::id(row) == id).and_then(|place| Some((place, rows.get(place)?.clone()))));
-        let Some((place, old)) = found else { return };
+        let find =
+            |rows: &Vec<K::Row>| rows.iter().position(|row| K::id(row) == id).and_then(|place| Some((place, rows.get(place)?.clone())));
+        // the room may be gone
+        let Some((place, old)) = self.rows.try_with_untracked(find).flatten() else { return };
         let mut new = old.clone();
         change(&mut new);
         if new != old {

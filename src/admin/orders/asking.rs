@@ -4,6 +4,7 @@ use super::{
     Room,
     api::{list_phone_requests, make_phone_code},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::{OrderId, PhoneRequestId},
@@ -13,7 +14,7 @@ use crate::{
     error::AppError,
     i18n::phone::{self, Asking},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// What the lines share.
 #[derive(Clone, Copy)]
@@ -83,7 +84,7 @@ pub fn PhoneAsking(room: Room, order: Option<OrderId>) -> impl IntoView {
     }
 }
 
-fn part(desk: Desk, waiting: &[PhoneRequest]) -> AnyView {
+fn part(desk: Desk, waiting: &[PhoneRequest]) -> Drawn {
     let say = desk.say();
     let lines = waiting.iter().map(|request| line(desk, request)).collect_view();
     let inside = view! {
@@ -92,13 +93,13 @@ fn part(desk: Desk, waiting: &[PhoneRequest]) -> AnyView {
         <ul class="till__lines" role="list">{lines}</ul>
     };
     if desk.order.is_some() {
-        return view! { <section class="drawer__part"><h3 class="drawer__label">{say.title}</h3>{inside}</section> }.into_any();
+        return view! { <section class="drawer__part"><h3 class="drawer__label">{say.title}</h3>{inside}</section> }.drawn();
     }
     let title = format!("{} ({})", say.title, waiting.len());
-    view! { <details class="asking"><summary class="asking__title">{title}</summary>{inside}</details> }.into_any()
+    view! { <details class="asking"><summary class="asking__title">{title}</summary>{inside}</details> }.drawn()
 }
 
-fn line(desk: Desk, request: &PhoneRequest) -> AnyView {
+fn line(desk: Desk, request: &PhoneRequest) -> Drawn {
     let (say, id) = (desk.say(), request.id);
     let order = desk.order.is_none().then(|| {
         let (href, word) = (desk.room.address(request.order), (say.order_of)(&request.order_code));
@@ -120,5 +121,5 @@ fn line(desk: Desk, request: &PhoneRequest) -> AnyView {
             <button class="desk-button" type="button" id=format!("phone-code-{id}") disabled=move || desk.busy.get() on:click=move |_| desk.make(id)>{verb}</button>
         </li>
     }
-    .into_any()
+    .drawn()
 }

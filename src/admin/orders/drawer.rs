@@ -1,26 +1,26 @@
 //! One order beside the list, from the right. Its head is there at once from the row; the rest follows.
 use super::{Room, api::open_order, asking::PhoneAsking, sheet::SheetBody, state::State, till::TillPart};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, drawer},
+        list::{Inside, Turn, drawer},
         trouble::Trouble,
     },
     domain::{money::Money, order::OrderSheet, till::RefundStatus},
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<OrderSheet, AppError>>;
 
 #[component]
 pub fn OrderDrawer(room: Room) -> impl IntoView {
     let found = RwSignal::new(Found::None);
-    let turn = StoredValue::new(0u32);
+    let turn = Turn::new();
     let again = Callback::new(move |()| fetch(room, found, turn));
     let sheet = move || match found.get() {
-        None => shape(room).into_any(),
-        Some(Ok(sheet)) => view! { <SheetBody seat=room.seat sheet=sheet/> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
+        None => shape(room).drawn(),
+        Some(Ok(sheet)) => view! { <SheetBody seat=room.seat sheet=sheet/> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.drawn(),
     };
     // what was given changes the sheet: it is read again in its place, and the hand stays where it is
     let given = Callback::new(move |()| look_again(room, found, turn));
@@ -34,7 +34,7 @@ pub fn OrderDrawer(room: Room) -> impl IntoView {
 }
 
 /// Code and state, from the sheet or from the row.
-fn title(room: Room, found: RwSignal<Found>) -> AnyView {
+fn title(room: Room, found: RwSignal<Found>) -> Drawn {
     let say = &room.seat.say().sheet;
     let from_sheet =
         found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| (sheet.code.clone(), sheet.status)));
@@ -44,23 +44,16 @@ fn title(room: Room, found: RwSignal<Found>) -> AnyView {
     });
     match known {
         Some((code, status)) => {
-            view! { <span class="drawer__code">{(say.title)(&code)}</span><State seat=room.seat status=status/> }.into_any()
+            view! { <span class="drawer__code">{(say.title)(&code)}</span><State seat=room.seat status=status/> }.drawn()
         }
-        None => room.seat.say().orders.code.into_any(),
+        None => room.seat.say().orders.code.drawn(),
     }
 }
 
-fn fetch(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
+fn fetch(room: Room, found: RwSignal<Found>, turn: Turn) {
     let Some(id) = room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
     found.set(None);
-    spawn_local(async move {
-        let answer = open_order(id).await;
-        // the drawer may be closed, or show another order by now
-        if turn.try_get_value() != Some(mine) {
-            return;
-        }
+    turn.ask(open_order(id), move |answer| {
         if let Ok(sheet) = &answer {
             learn(room, sheet);
         }
@@ -76,15 +69,15 @@ fn learn(room: Room, sheet: &OrderSheet) {
 }
 
 /// The same order once more, in place of what is shown.
-fn look_again(room: Room, found: RwSignal<Found>, turn: StoredValue<u32>) {
-    let (Some(id), mine) = (room.open.get_untracked(), turn.get_value()) else { return };
-    spawn_local(async move {
-        let answer = open_order(id).await;
-        if let (Some(now), Ok(sheet)) = (turn.try_get_value(), answer)
-            && now == mine
-        {
-            learn(room, &sheet);
-            found.set(Some(Ok(sheet)));
+fn look_again(room: Room, found: RwSignal<Found>, turn: Turn) {
+    let Some(id) = room.open.get_untracked() else { return };
+    turn.ask(open_order(id), move |answer| {
+        if let Ok(sheet) = &answer {
+            learn(room, sheet);
+        }
+        // what is shown is better than a word that it could not be looked at again
+        if answer.is_ok() || found.with_untracked(Option::is_none) {
+            found.set(Some(answer));
         }
     });
 }

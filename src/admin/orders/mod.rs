@@ -6,12 +6,14 @@ mod rows;
 mod sheet;
 mod state;
 mod till;
+mod waiting;
 mod wish;
 
 use super::{
     Seat,
-    list::{self, Asked, Kind, Seek},
+    list::{self, Asked, Kind, Saved, Seek},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::OrderId,
@@ -21,11 +23,10 @@ use crate::{
     i18n::{desk, list::ListWords},
     paths,
 };
-use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 use wish::Wish;
 
-pub use rows::OrdersWaiting;
+pub use waiting::OrdersWaiting;
 
 /// Statuses as they stand in the bar: what waits for somebody comes first.
 const SHOWN: [OrderStatus; 5] =
@@ -92,6 +93,7 @@ pub fn OrdersRoom(seat: Seat) -> impl IntoView {
                     <Seek room=room/>
                 </header>
                 <asking::PhoneAsking room=room order=None/>
+                <Saved room=room/>
                 {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::OrderDrawer room=room/></Show>

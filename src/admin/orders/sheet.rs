@@ -1,5 +1,6 @@
 //! What an order holds: its lines, its sum, who buys, where it goes, what happened. Only reads; verbs about money stand in `till`.
 use super::state::State;
+use crate::admin::prelude::*;
 use crate::{
     admin::Seat,
     domain::{
@@ -10,13 +11,12 @@ use crate::{
     i18n::amount,
     paths,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn SheetBody(seat: Seat, sheet: OrderSheet) -> impl IntoView {
     let say = &seat.say().sheet;
     let placed = (say.placed)(&sheet.placed_at);
-    let steps = steps(seat, &sheet.steps).into_any();
+    let steps = steps(seat, &sheet.steps).drawn();
     view! {
         <p class="drawer__placed">{placed}</p>
         {notice(seat, &sheet)}
@@ -42,11 +42,11 @@ pub fn SheetBody(seat: Seat, sheet: OrderSheet) -> impl IntoView {
 }
 
 /// What somebody has to know before anything else.
-fn notice(seat: Seat, sheet: &OrderSheet) -> Option<AnyView> {
+fn notice(seat: Seat, sheet: &OrderSheet) -> Option<Drawn> {
     let say = &seat.say().sheet;
     let told = |title: String, text: &'static str, tone: &'static str| {
         let text = (!text.is_empty()).then(|| view! { <p class="drawer__why">{text}</p> });
-        Some(view! { <div class="drawer__notice" data-tone=tone><p class="drawer__what">{title}</p>{text}</div> }.into_any())
+        Some(view! { <div class="drawer__notice" data-tone=tone><p class="drawer__what">{title}</p>{text}</div> }.drawn())
     };
     match (sheet.status, sheet.pay_within_s) {
         (OrderStatus::NeedsDecision, _) => told(say.to_decide.0.to_owned(), say.to_decide.1, "warn"),
@@ -60,14 +60,14 @@ fn notice(seat: Seat, sheet: &OrderSheet) -> Option<AnyView> {
 fn order_line(seat: Seat, line: &OrderLine) -> impl IntoView + use<> {
     let say = &seat.say().sheet;
     let picture = match &line.media_key {
-        Some(key) => view! { <img class="line__picture" src=paths::media(key, 320) width="320" height="400" alt="" loading="lazy" decoding="async"/> }.into_any(),
-        None => view! { <span class="line__picture"></span> }.into_any(),
+        Some(key) => view! { <img class="line__picture" src=paths::media(key, 320) width="320" height="400" alt="" loading="lazy" decoding="async"/> }.drawn(),
+        None => view! { <span class="line__picture"></span> }.drawn(),
     };
     let name = if line.slug.is_empty() {
-        view! { <span class="line__name">{line.name.clone()}</span> }.into_any()
+        view! { <span class="line__name">{line.name.clone()}</span> }.drawn()
     } else {
         let (href, spoken) = (paths::product(&line.slug), (say.see_in_shop)(&line.name));
-        view! { <a class="line__name" href=href target="_blank" rel="noopener" aria-label=spoken>{line.name.clone()}</a> }.into_any()
+        view! { <a class="line__name" href=href target="_blank" rel="noopener" aria-label=spoken>{line.name.clone()}</a> }.drawn()
     };
     let each = (line.quantity > 1).then(|| format!("{} × {}", line.quantity, amount::money(line.unit_price, seat.locale)));
     let label = [line.label.as_str(), line.sku.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -124,16 +124,16 @@ fn buyer(seat: Seat, sheet: &OrderSheet) -> impl IntoView + use<> {
     }
 }
 
-fn place(seat: Seat, address: Option<Address>) -> AnyView {
+fn place(seat: Seat, address: Option<Address>) -> Drawn {
     let say = &seat.say().sheet;
     match address {
-        None if seat.role == Role::Finance => view! { <p class="drawer__why">{say.address_kept}</p> }.into_any(),
-        None => view! { <p class="drawer__why">{say.collected}</p> }.into_any(),
+        None if seat.role == Role::Finance => view! { <p class="drawer__why">{say.address_kept}</p> }.drawn(),
+        None => view! { <p class="drawer__why">{say.collected}</p> }.drawn(),
         Some(at) => {
             let first = [at.line1, at.line2].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             let town = [at.district, at.city, at.region].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             view! { <address class="drawer__address">{first}<br/>{town}<br/><span class="tabular">{at.postal_code}</span></address> }
-                .into_any()
+                .drawn()
         }
     }
 }
@@ -142,9 +142,9 @@ fn steps(seat: Seat, steps: &[OrderStep]) -> impl IntoView + use<> {
     let say = &seat.say().sheet;
     let each = steps.iter().enumerate().map(|(place, step)| {
         let name = match (step.to, place) {
-            (OrderStatus::Pending, 0) => view! { <span class="state" data-state=step.to.name()>{say.step_placed}</span> }.into_any(),
-            (OrderStatus::Pending, _) => view! { <span class="state" data-state=step.to.name()>{say.step_again}</span> }.into_any(),
-            (status, _) => view! { <State seat=seat status=status/> }.into_any(),
+            (OrderStatus::Pending, 0) => view! { <span class="state" data-state=step.to.name()>{say.step_placed}</span> }.drawn(),
+            (OrderStatus::Pending, _) => view! { <span class="state" data-state=step.to.name()>{say.step_again}</span> }.drawn(),
+            (status, _) => view! { <State seat=seat status=status/> }.drawn(),
         };
         view! { <li class="steps__one">{name}<span class="steps__at">{step.at.clone()}</span></li> }
     });

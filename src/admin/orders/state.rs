@@ -1,6 +1,6 @@
 //! How an order stands, by word and by shape: ring, disc, lozenge, dash, half. Colour only repeats it.
+use crate::admin::prelude::*;
 use crate::{admin::Seat, domain::order::OrderStatus};
-use leptos::prelude::*;
 
 #[component]
 pub fn State(seat: Seat, status: OrderStatus) -> impl IntoView {

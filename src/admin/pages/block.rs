@@ -4,8 +4,8 @@ use super::{
     goods::Goods,
     pictures::Pictures,
 };
+use crate::admin::prelude::*;
 use crate::domain::editorial::{Block, Field, Grid, Source, Step, Unsound, fields};
-use leptos::prelude::*;
 
 #[component]
 pub fn BlockForm(desk: Desk, part: Slot, wrong: Memo<Option<Unsound>>) -> impl IntoView {
@@ -41,9 +41,9 @@ fn text(desk: Desk, slot: Slot, field: Field, wrong: Memo<Option<Unsound>>) -> i
     let fault = move || wrong.get().filter(|unsound| unsound.field == field.name()).map(|unsound| (pages.fault)(unsound.why));
     let bad = move || fault().map(|_| "true");
     let input = if field.is_long() {
-        view! { <textarea class="desk-input" rows="3" aria-invalid=bad prop:value=value on:input=typed></textarea> }.into_any()
+        view! { <textarea class="desk-input" rows="3" aria-invalid=bad prop:value=value on:input=typed></textarea> }.drawn()
     } else {
-        view! { <input class="desk-input" type="text" autocomplete="off" aria-invalid=bad prop:value=value on:input=typed/> }.into_any()
+        view! { <input class="desk-input" type="text" autocomplete="off" aria-invalid=bad prop:value=value on:input=typed/> }.drawn()
     };
     view! {
         <label class="desk-field">

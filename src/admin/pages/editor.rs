@@ -7,12 +7,13 @@ use super::{
     slots::Slots,
     verbs::{Revisions, SaveState, Verbs},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, trouble::Trouble},
     domain::editorial::{MOST_DESCRIPTION, MOST_TITLE, PageKey, RevisionStatus},
     paths,
 };
-use leptos::{ev, leptos_dom::helpers::debounce, prelude::*};
+use leptos::{ev, leptos_dom::helpers::debounce};
 use std::time::Duration;
 
 /// Long enough for the next word, short enough for the preview to feel alive.
@@ -40,9 +41,9 @@ pub fn Editor(seat: Seat, key: PageKey) -> impl IntoView {
     let title = move || name_of(seat, &key, &desk.title.get());
     let work = move || {
         desk.sheet.with(|sheet| match sheet {
-            None => view! { <p class="pages__wait" role="status">{say.loading}</p> }.into_any(),
-            Some(Err(error)) => view! { <Trouble seat=seat error=error.clone() retry=Callback::new(move |()| desk.open())/> }.into_any(),
-            Some(Ok(_)) => view! { <Words desk=desk/> }.into_any(),
+            None => view! { <p class="pages__wait" role="status">{say.loading}</p> }.drawn(),
+            Some(Err(error)) => view! { <Trouble seat=seat error=error.clone() retry=Callback::new(move |()| desk.open())/> }.drawn(),
+            Some(Ok(_)) => view! { <Words desk=desk/> }.drawn(),
         })
     };
     let is_there = Memo::new(move |_| desk.sheet.with(|sheet| sheet.as_ref().map(Result::is_ok)));
@@ -123,7 +124,7 @@ fn Words(desk: Desk) -> impl IntoView {
 fn Preview(desk: Desk) -> impl IntoView {
     let say = &desk.seat.pages().editor;
     let frame = move || match desk.preview.get() {
-        None => view! { <div class="quiet"><p class="quiet__text">{say.no_preview}</p></div> }.into_any(),
+        None => view! { <div class="quiet"><p class="quiet__text">{say.no_preview}</p></div> }.drawn(),
         Some(address) => {
             let src = {
                 let address = address.clone();
@@ -136,7 +137,7 @@ fn Preview(desk: Desk) -> impl IntoView {
                 </p>
                 <iframe class="page-desk__frame" src=src title=say.preview></iframe>
             }
-            .into_any()
+            .drawn()
         }
     };
     view! { <section class="page-desk__preview" aria-label=say.preview>{frame}</section> }

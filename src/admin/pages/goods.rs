@@ -3,12 +3,13 @@ use super::{
     api::{MOST_WORDS, find_goods},
     desk::{Desk, Slot},
 };
+use crate::admin::{list::Turn, prelude::*};
 use crate::{
     admin::sign::{Drawing, Sign},
     domain::{editorial::Found, id::ProductId, product::Availability},
     paths,
 };
-use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+use leptos::leptos_dom::helpers::debounce;
 use std::time::Duration;
 
 const PAUSE: Duration = Duration::from_millis(200);
@@ -78,32 +79,26 @@ fn drawn(product: &Found) -> impl IntoView + use<> {
 #[component]
 pub fn Finder(desk: Desk, label: &'static str, take: Callback<Found>) -> impl IntoView {
     let say = &desk.seat.pages().editor;
-    let (found, turn) = (RwSignal::new(None::<Vec<Found>>), StoredValue::new(0_u32));
+    let (found, turn) = (RwSignal::new(None::<Vec<Found>>), Turn::new());
     let mut look = debounce(PAUSE, move |words: String| {
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
         if words.trim().is_empty() {
+            turn.next();
             found.set(None);
             return;
         }
-        spawn_local(async move {
-            let answer = find_goods(words).await.unwrap_or_default();
-            if turn.try_get_value() == Some(mine) {
-                found.set(Some(answer));
-            }
-        });
+        turn.ask(find_goods(words), move |answer| found.set(Some(answer.unwrap_or_default())));
     });
     let results = move || {
         found.get().map(|found| {
             if found.is_empty() {
-                return view! { <p class="goods__none" role="status">{say.found_none}</p> }.into_any();
+                return view! { <p class="goods__none" role="status">{say.found_none}</p> }.drawn();
             }
             let each = found.into_iter().map(|product| {
                 let name = (say.take)(&product.name);
                 let line = drawn(&product);
                 view! { <li><button class="good good--found" type="button" aria-label=name on:click=move |_| take.run(product.clone())>{line}</button></li> }
             });
-            view! { <ul class="goods__found" role="list">{each.collect_view()}</ul> }.into_any()
+            view! { <ul class="goods__found" role="list">{each.collect_view()}</ul> }.drawn()
         })
     };
     view! {

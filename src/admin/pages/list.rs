@@ -4,6 +4,7 @@ use super::{
     api::{MOST_WORDS, list_pages},
     name_of,
 };
+use crate::admin::{list::Turn, prelude::*};
 use crate::{
     admin::{
         Seat, keys,
@@ -14,7 +15,7 @@ use crate::{
     error::AppError,
     paths,
 };
-use leptos::{ev, leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+use leptos::{ev, leptos_dom::helpers::debounce};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use std::time::Duration;
 
@@ -25,18 +26,9 @@ type Load = Option<Result<Vec<PageRow>, AppError>>;
 #[component]
 pub fn PageList(seat: Seat) -> impl IntoView {
     let say = &seat.pages().list;
-    let (words, found, turn) = (RwSignal::new(String::new()), RwSignal::new(Load::None), StoredValue::new(0_u32));
+    let (words, found, turn) = (RwSignal::new(String::new()), RwSignal::new(Load::None), Turn::new());
     let fetch = move || {
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
-        let words = words.get_untracked();
-        spawn_local(async move {
-            let answer = list_pages(words).await;
-            // the screen may be gone, or have asked for something else
-            if turn.try_get_value() == Some(mine) {
-                found.set(Some(answer));
-            }
-        });
+        turn.ask(list_pages(words.get_untracked()), move |answer| found.set(Some(answer)));
     };
     Effect::new(move |_| {
         fetch();
@@ -47,15 +39,15 @@ pub fn PageList(seat: Seat) -> impl IntoView {
         fetch();
     });
     let rows = move || match found.get() {
-        None => view! { <p class="pages__wait" role="status">{say.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+        None => view! { <p class="pages__wait" role="status">{say.loading}</p> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
         Some(Ok(rows)) if rows.is_empty() => {
             let (title, text) = say.none;
-            view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p></div> }.into_any()
+            view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p></div> }.drawn()
         }
         Some(Ok(rows)) => {
             let lines = rows.into_iter().map(|row| line(seat, row)).collect_view();
-            view! { <ol class="pages__rows" role="list">{lines}</ol> }.into_any()
+            view! { <ol class="pages__rows" role="list">{lines}</ol> }.drawn()
         }
     };
     view! {

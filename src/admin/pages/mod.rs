@@ -10,12 +10,13 @@ mod slots;
 mod verbs;
 
 use super::Seat;
+use crate::admin::prelude::*;
 use crate::{
     domain::editorial::PageKey,
     i18n::pages::{self, Pages},
     paths,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::either::Either;
 use leptos_router::hooks::use_location;
 
 impl Seat {

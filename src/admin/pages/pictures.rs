@@ -3,16 +3,15 @@ use super::{
     desk::{Desk, Slot},
     goods::Finder,
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::editorial::{Block, Found, PageSheet, PictureRef},
     paths,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn Pictures(desk: Desk, part: Slot) -> impl IntoView {
-    let slot = part;
-    let say = &desk.seat.pages().editor;
+    let (slot, say) = (part, &desk.seat.pages().editor);
     let is_open = RwSignal::new(false);
     let chosen = Memo::new(move |_| slot.block.with(|block| block.picture().cloned()));
     let found = RwSignal::new(None::<Found>);
@@ -30,9 +29,9 @@ pub fn Pictures(desk: Desk, part: Slot) -> impl IntoView {
         found.set(Some(product));
     });
     let now = move || match (chosen.get(), shown(desk, chosen.get())) {
-        (_, Some(src)) => view! { <img class="picture-now" src=src alt="" width="64" height="80"/> }.into_any(),
-        (Some(_), None) => view! { <span class="picture-now picture-now--word">{say.newest}</span> }.into_any(),
-        (None, None) => view! { <span class="picture-now picture-now--word">{say.no_picture}</span> }.into_any(),
+        (_, Some(src)) => view! { <img class="picture-now" src=src alt="" width="64" height="80"/> }.drawn(),
+        (Some(_), None) => view! { <span class="picture-now picture-now--word">{say.newest}</span> }.drawn(),
+        (None, None) => view! { <span class="picture-now picture-now--word">{say.no_picture}</span> }.drawn(),
     };
     view! {
         <fieldset class="goods">

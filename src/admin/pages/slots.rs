@@ -3,6 +3,7 @@ use super::{
     block::BlockForm,
     desk::{Desk, Saving, Slot},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         keys,
@@ -10,7 +11,7 @@ use crate::{
     },
     domain::editorial::{Block, BlockKind, MOST_BLOCKS, fields},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// Letters of a block's first text in its closed head.

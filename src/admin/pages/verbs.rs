@@ -1,10 +1,10 @@
 //! What may be done with a page besides writing: publish, schedule, take off, go back. Only what is legal now is offered.
 use super::desk::{Desk, Saving};
+use crate::admin::prelude::*;
 use crate::{
     domain::editorial::{Move, PageKind, PageSheet, RevisionStatus},
     paths,
 };
-use leptos::prelude::*;
 
 /// The sentence about saving, in one word or two; errors say more below.
 #[component]

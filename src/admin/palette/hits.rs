@@ -1,9 +1,10 @@
 //! What was found: rooms at once, things of the shop when the server has answered. One of them is marked; Enter goes there.
 use super::{Desk, api::find};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
-        list::bounded,
+        list::{Turn, bounded},
         rooms::places,
         sign::{Drawing, Sign},
     },
@@ -11,7 +12,6 @@ use crate::{
     error::AppError,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 /// One line, wherever it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Hits {
     /// Words on their way to the server, or what came of the last ones.
     state: RwSignal<State>,
     marked: RwSignal<usize>,
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Hits {
             things: RwSignal::new(Vec::new()),
             state: RwSignal::new(State::Quiet),
             marked: RwSignal::new(0),
-            turn: StoredValue::new(0),
+            turn: Turn::new(),
         }
     }
 
@@ -67,8 +67,6 @@ impl Hits {
 
     /// Things of the shop. An answer to an old question is dropped.
     pub fn ask(self, words: String) {
-        let mine = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(mine);
         let words = bounded(&words);
         if words.is_empty() {
             self.things.set(Vec::new());
@@ -76,11 +74,8 @@ impl Hits {
             return;
         }
         self.state.set(State::Looking);
-        spawn_local(async move {
-            let answer = find(words).await;
-            if self.turn.try_get_value() == Some(mine) {
-                self.take(answer);
-            }
+        self.turn.ask(find(words), move |answer| {
+            self.take(answer);
         });
     }
 
@@ -126,7 +121,10 @@ fn line(hit: Hit) -> Line {
         Thing::Piece(id) => (paths::admin_piece(id), Sign::Pieces),
         Thing::Order(id) => (paths::admin_order(id), Sign::Orders),
         Thing::Client(id) => (paths::admin_client(id), Sign::Clients),
+        Thing::Consignor(id) => (paths::admin_consignor(id), Sign::Consignors),
         Thing::Bag(id) => (paths::admin_bag(id), Sign::Bags),
+        Thing::Collection(id) => (paths::admin_collection(id), Sign::Collections),
+        Thing::Tag(id) => (paths::admin_tag(id), Sign::Tags),
     };
     Line { address, sign, name: hit.name, note: hit.note }
 }

@@ -8,9 +8,10 @@ use super::{
     Seat,
     sign::{Drawing, Sign},
 };
+use crate::admin::prelude::*;
 use crate::i18n::palette::{self, Words};
 use hits::Hits;
-use leptos::{ev, html, leptos_dom::helpers::debounce, prelude::*};
+use leptos::{ev, html, leptos_dom::helpers::debounce};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use std::time::Duration;
 
@@ -81,9 +82,9 @@ pub fn Finder(seat: Seat) -> impl IntoView {
     };
     let title = move || if desk.sheet.get() == Some(Sheet::Keys) { seat.palette().keys_title } else { seat.palette().title };
     let inside = move || match desk.sheet.get() {
-        Some(Sheet::Find) => search(desk).into_any(),
-        Some(Sheet::Keys) => keys(seat).into_any(),
-        None => ().into_any(),
+        Some(Sheet::Find) => search(desk).drawn(),
+        Some(Sheet::Keys) => keys(seat).drawn(),
+        None => ().drawn(),
     };
     view! {
         <dialog class="finder" node_ref=dialog aria-labelledby="finder-title" on:close=move |_| desk.close() on:click=beside>

@@ -15,15 +15,16 @@ pub async fn list_pieces(wish: PieceWish, after: Option<PieceId>) -> Result<Vec<
     use crate::{
         admin::list::{MOST_WORDS, PAGE},
         domain::{role::Role, text},
-        server::{db::stock, rpc},
+        server::{db::piece_lists, rpc},
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Attendant, Role::Owner])?;
     let words =
         text::optional_line(&wish.words, MOST_WORDS).map_err(|_| AppError::Invalid { field: "words".into(), reason: "too_long".into() })?;
+    let tag = wish.tag.filter(|tag| tag.len() <= 80);
     let mut tx = context.db.begin(&actor).await?;
-    let rows = stock::latest(&mut tx, &here.face, &PieceWish { words, ..wish }, after, i64::from(PAGE)).await?;
+    let rows = piece_lists::latest(&mut tx, &here.face, &PieceWish { words, tag, ..wish }, after, i64::from(PAGE)).await?;
     tx.commit().await?;
     Ok(rows)
 }
@@ -60,4 +61,22 @@ pub async fn open_piece(id: PieceId) -> Result<PieceSheet, AppError> {
     let sheet = stock::sheet(&mut tx, &here.face, id).await?;
     tx.commit().await?;
     Ok(sheet)
+}
+
+/// All words of a piece, also of one that is shown, from those that were seen. `Conflict`: edited_meanwhile, missing.
+#[server(prefix = "/api", endpoint = "admin/pieces/describe", input = Json)]
+pub async fn describe_piece(id: PieceId, seen: Vec<(String, String)>, words: Vec<(String, String)>) -> Result<(), AppError> {
+    use crate::{
+        domain::{role::Role, tag::are_words},
+        server::{db::intake, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    if !are_words(&seen) || !are_words(&words) {
+        return Err(AppError::Invalid { field: "words".into(), reason: "not_accepted".into() });
+    }
+    let mut tx = context.db.begin(&actor).await?;
+    intake::describe(&mut tx, id, &seen, &words).await?;
+    tx.commit().await
 }

@@ -1,14 +1,15 @@
 //! One piece beside the list, from the right. Its head is there at once from the row; the rest follows.
-use super::{Pieces, api::open_piece, moves, rows::State, sheet};
+use super::{Pieces, api::open_piece, moves, rows::State, sheet, worn};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        list::{Inside, Room, drawer},
+        consignors,
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::stock::PieceSheet,
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
 
 type Found = Option<Result<PieceSheet, AppError>>;
 
@@ -16,22 +17,25 @@ type Found = Option<Result<PieceSheet, AppError>>;
 pub fn PieceDrawer(room: Room<Pieces>) -> impl IntoView {
     let say = &room.seat.pieces().list;
     let found = RwSignal::new(Found::None);
-    let turn = StoredValue::new(0u32);
+    let turn = Turn::new();
     let again = Callback::new(move |()| fetch(room, found, turn));
     let body = move || match found.get() {
-        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.into_any(),
+        None => view! { <p class="visually-hidden" role="status">{say.opening}</p> }.drawn(),
         Some(Ok(piece)) => {
-            let moves = moves::part(room, piece.row.id, piece.row.status, again);
-            sheet::body(room.seat, piece, moves)
+            let row = &piece.row;
+            let whose = piece.consigned.as_ref().map(|one| consignors::of_piece(room.seat, row.id, row.status, row.price, one, again));
+            let moves = moves::part(room, &piece, again);
+            let words = worn::part(room, &piece, again);
+            sheet::body(room, piece, Some(view! { {whose}{moves} }.drawn()), words)
         }
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=again/> }.drawn(),
     };
     let waits = Signal::derive(move || found.with(Option::is_none));
     drawer(room, Inside { fetch: again, waits, title: ViewFn::from(move || title(room, found)), body: ViewFn::from(move || body) })
 }
 
 /// Code and status, from the sheet or from the row.
-fn title(room: Room<Pieces>, found: RwSignal<Found>) -> AnyView {
+fn title(room: Room<Pieces>, found: RwSignal<Found>) -> Drawn {
     let from_sheet =
         found.with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|sheet| (sheet.row.code.clone(), sheet.row.status)));
     let known = from_sheet.or_else(|| {
@@ -39,22 +43,18 @@ fn title(room: Room<Pieces>, found: RwSignal<Found>) -> AnyView {
         room.shelf.rows.with(|rows| rows.iter().find(|row| Some(row.id) == open).map(|row| (row.code.clone(), row.status)))
     });
     match known {
-        Some((code, status)) => view! { <span class="drawer__code">{code}</span><State seat=room.seat status=status/> }.into_any(),
-        None => room.seat.pieces().name.into_any(),
+        Some((code, status)) => view! { <span class="drawer__code">{code}</span><State seat=room.seat status=status/> }.drawn(),
+        None => room.seat.pieces().name.drawn(),
     }
 }
 
-fn fetch(room: Room<Pieces>, found: RwSignal<Found>, turn: StoredValue<u32>) {
+fn fetch(room: Room<Pieces>, found: RwSignal<Found>, turn: Turn) {
     let Some(id) = room.open.get_untracked() else { return };
-    let mine = turn.get_value().wrapping_add(1);
-    turn.set_value(mine);
-    found.set(None);
-    spawn_local(async move {
-        let answer = open_piece(id).await;
-        // the drawer may be closed, or show another piece by now
-        if turn.try_get_value() != Some(mine) {
-            return;
-        }
+    // the same piece stays until the answer is there
+    if found.with_untracked(|found| !matches!(found, Some(Ok(sheet)) if sheet.row.id == id)) {
+        found.set(None);
+    }
+    turn.ask(open_piece(id), move |answer| {
         if let Ok(sheet) = &answer {
             room.shelf.learn(id, |row| *row = sheet.row.clone());
         }

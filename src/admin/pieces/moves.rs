@@ -1,20 +1,23 @@
 //! What somebody of the shop may say of a piece that lies before her: to the rail, into care, back to its consignor, given away, lost.
 //! Only moves that are legal for this hat; the database judges.
-use super::{Pieces, api::move_piece};
+use super::{Pieces, api::move_piece, bench::read_again};
+use crate::admin::prelude::*;
 use crate::{
-    admin::{keys, list::Room},
+    admin::{arrivals::publish, keys, list::Room},
     domain::{
         id::PieceId,
         piece::{CareReason, PieceMove, PieceStatus, WriteOffReason},
+        stock::PieceSheet,
     },
     error::AppError,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[derive(Clone, Copy)]
 struct Desk {
     room: Room<Pieces>,
     piece: PieceId,
+    from: PieceStatus,
     busy: RwSignal<bool>,
     told: RwSignal<&'static str>,
     again: Callback<()>,
@@ -25,8 +28,15 @@ impl Desk {
         let say = self.room.seat.pieces();
         self.busy.set(true);
         spawn_local(async move {
-            match move_piece(self.piece, to).await {
+            // what was never shown is shown by its own verb
+            let asked = if self.from == PieceStatus::Draft && to == PieceMove::ToRail {
+                publish(self.piece).await
+            } else {
+                move_piece(self.piece, to.clone()).await
+            };
+            match asked {
                 Ok(()) => {
+                    self.offer(&to);
                     self.again.run(());
                     request_animation_frame(|| {
                         keys::focus("drawer-title");
@@ -41,10 +51,26 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// From the rail into care: back to the rail.
+    fn offer(self, done: &PieceMove) {
+        let (room, piece) = (self.room, self.piece);
+        if self.from != PieceStatus::InStock || !matches!(done, PieceMove::ToCare(..)) {
+            return;
+        }
+        room.undo.offer(room.seat.editing().in_care.to_owned(), move || async move {
+            move_piece(piece, PieceMove::ToRail).await.map_err(|_| String::new())?;
+            read_again(room, piece).await;
+            Ok(())
+        });
+    }
+}
+
 /// `again` reads the sheet anew.
-pub fn part(room: Room<Pieces>, piece: PieceId, status: PieceStatus, again: Callback<()>) -> Option<AnyView> {
-    let (seat, say) = (room.seat, room.seat.pieces());
-    let desk = Desk { room, piece, busy: RwSignal::new(false), told: RwSignal::new(""), again };
+pub fn part(room: Room<Pieces>, sheet: &PieceSheet, again: Callback<()>) -> Option<Drawn> {
+    let (seat, say, status) = (room.seat, room.seat.pieces(), sheet.row.status);
+    let lacks = status == PieceStatus::Draft && !sheet.missing.is_empty();
+    let desk = Desk { room, piece: sheet.row.id, from: status, busy: RwSignal::new(false), told: RwSignal::new(""), again };
     let may = |to: PieceStatus| status.can_become(to, seat.role);
     // what a cart or a bag claims is moved by those
     let is_here = matches!(
@@ -66,8 +92,8 @@ pub fn part(room: Room<Pieces>, piece: PieceId, status: PieceStatus, again: Call
             <section class="drawer__part">
                 <h3 class="drawer__label">{say.moves}</h3>
                 <p class="till__verbs">
-                    {may(PieceStatus::InStock).then(|| button(say.to_rail, PieceMove::ToRail))}
-                    {may(PieceStatus::SentBack).then(|| button(say.send_back, PieceMove::SendBack))}
+                    {(may(PieceStatus::InStock) && !lacks).then(|| button(say.to_rail, PieceMove::ToRail))}
+                    {(status != PieceStatus::Draft && may(PieceStatus::SentBack)).then(|| button(say.send_back, PieceMove::SendBack))}
                     {may(PieceStatus::Donated).then(|| button(say.donate, PieceMove::Donate))}
                 </p>
                 {may(PieceStatus::InCare).then(|| care(desk))}
@@ -75,7 +101,7 @@ pub fn part(room: Room<Pieces>, piece: PieceId, status: PieceStatus, again: Call
                 <p class="till__wrong" role="alert">{move || desk.told.get()}</p>
             </section>
         }
-        .into_any()
+        .drawn()
     })
 }
 

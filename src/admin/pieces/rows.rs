@@ -1,5 +1,6 @@
 //! How a piece looks in the list: 32 pixels, two lines on a phone.
-use super::Pieces;
+use super::{Pieces, inline};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         Seat,
@@ -9,12 +10,11 @@ use crate::{
     i18n::amount,
     paths,
 };
-use leptos::prelude::*;
 
 /// Width of the smallest picture file, which a row shows.
 const SMALLEST: u32 = 320;
 
-pub const LOOK: Look<Pieces> = Look { class: "list__row piece-row", heads, cells, shape };
+pub const LOOK: Look<Pieces> = Look { class: "list__row piece-row", heads, cells, shape, edit: Some(inline::row) };
 
 /// How a piece stands, by word and by shape.
 #[component]
@@ -22,7 +22,7 @@ pub fn State(seat: Seat, status: PieceStatus) -> impl IntoView {
     view! { <span class="state" data-state=status.name()>{(seat.pieces().status)(status)}</span> }
 }
 
-fn heads(seat: Seat) -> AnyView {
+fn heads(seat: Seat) -> Drawn {
     let say = seat.pieces();
     view! {
         <div class="list__heads piece-heads" aria-hidden="true">
@@ -35,10 +35,10 @@ fn heads(seat: Seat) -> AnyView {
             <span class="piece-row__price">{say.price}</span>
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
-fn cells(seat: Seat, row: PieceRow) -> AnyView {
+fn cells(seat: Seat, row: PieceRow) -> Drawn {
     let say = seat.pieces();
     let picture = row
         .media_key
@@ -47,16 +47,16 @@ fn cells(seat: Seat, row: PieceRow) -> AnyView {
     view! {
         <span class="piece-row__code">{row.code}</span>
         <span class="piece-row__name">{picture}<span class="piece-row__words">{row.name}</span></span>
-        <span class="piece-row__size">{row.size}</span>
+        <span class="piece-row__size" data-cell="size">{row.size}</span>
         <span class="piece-row__state"><State seat=seat status=row.status/></span>
         <span class="piece-row__since">{(say.days)(row.days)}</span>
         <span class="piece-row__collection">{collection}</span>
-        <span class="piece-row__price">{amount::money(row.price, seat.locale)}</span>
+        <span class="piece-row__price" data-cell="price">{amount::money(row.price, seat.locale)}</span>
     }
-    .into_any()
+    .drawn()
 }
 
-fn shape(row: usize) -> AnyView {
+fn shape(row: usize) -> Drawn {
     view! {
         <span class="piece-row__code">{shape_line(0)}</span>
         <span class="piece-row__name">{shape_line(row + 1)}</span>
@@ -66,5 +66,5 @@ fn shape(row: usize) -> AnyView {
         <span class="piece-row__collection">{shape_line(4)}</span>
         <span class="piece-row__price">{shape_line(0)}</span>
     }
-    .into_any()
+    .drawn()
 }

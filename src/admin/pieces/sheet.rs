@@ -1,22 +1,16 @@
 //! What is known of a piece: its picture, what its history answers, its measures and words, and its life step by step.
+use super::{Pieces, gallery, price, words};
+use crate::admin::prelude::*;
 use crate::{
-    admin::Seat,
-    domain::{
-        product::Picture,
-        stock::{PieceSheet, PieceStep},
-    },
+    admin::{Seat, list::Room},
+    domain::stock::{PieceSheet, PieceStep},
     i18n::{amount, bags, product::area},
     paths,
 };
-use leptos::prelude::*;
 
-const PICTURES: usize = 3;
-const SMALLEST: u32 = 320;
-
-/// `moves`: what may be done with it now, below the answers.
-pub fn body(seat: Seat, piece: PieceSheet, moves: Option<AnyView>) -> AnyView {
-    let say = seat.pieces();
-    let pictures = piece.pictures.iter().take(PICTURES).map(picture).collect_view();
+/// `moves`: what may be done with it now, below the answers; `worn`: where its words are changed, below what is known.
+pub fn body(room: Room<Pieces>, piece: PieceSheet, moves: Option<Drawn>, worn: Drawn) -> Drawn {
+    let (seat, say) = (room.seat, room.seat.pieces());
     let link = piece.live.then(|| view! { <p><a class="desk-link" href=paths::product(&piece.slug) rel="external">{say.in_shop}</a></p> });
     let area = area::of(seat.locale);
     let measures =
@@ -24,9 +18,10 @@ pub fn body(seat: Seat, piece: PieceSheet, moves: Option<AnyView>) -> AnyView {
     let words = piece.tags.iter().map(|tag| tag.name.clone()).collect::<Vec<_>>().join(", ");
     let condition = (!piece.condition_note.is_empty()).then(|| fact(say.condition, piece.condition_note.clone()));
     view! {
-        <ul class="shots" role="list">{pictures}</ul>
+        {gallery::part(room, &piece)}
         <p class="drawer__what">{piece.row.name.clone()}</p>
         <p class="drawer__placed">{(say.arrived)(&piece.arrived_at)}</p>
+        {words::missing(room, &piece)}
         {link}
         <section class="drawer__part">{answers(seat, &piece)}</section>
         {moves}
@@ -39,23 +34,26 @@ pub fn body(seat: Seat, piece: PieceSheet, moves: Option<AnyView>) -> AnyView {
                 {condition}
                 {fact(say.price, amount::money(piece.row.price, seat.locale))}
             </dl>
+            {words::part(room, &piece)}
+            {worn}
         </section>
+        {price::part(room, &piece)}
         {outings(seat, &piece)}
         <section class="drawer__part">
             <h3 class="drawer__label">{say.life}</h3>
             <ol class="steps" role="list">{piece.steps.iter().map(|step| one(seat, step)).collect_view()}</ol>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
 /// The questions that nobody could answer from a notebook.
-fn answers(seat: Seat, piece: &PieceSheet) -> impl IntoView {
+fn answers(seat: Seat, piece: &PieceSheet) -> impl IntoView + use<> {
     let (say, told) = (seat.pieces(), &piece.answers);
     let name = told.holder.person_name.clone().unwrap_or_else(|| (say.who.1)(told.holder.custody).to_owned());
     let who = match &told.holder.bag {
-        Some((bag, code)) => view! { <a class="desk-link" href=paths::admin_bag(*bag)>{name}", "{code.clone()}</a> }.into_any(),
-        None => name.into_any(),
+        Some((bag, code)) => view! { <a class="desk-link" href=paths::admin_bag(*bag)>{name}", "{code.clone()}</a> }.drawn(),
+        None => name.drawn(),
     };
     view! {
         <dl class="answers">
@@ -86,10 +84,6 @@ fn outings(seat: Seat, piece: &PieceSheet) -> Option<impl IntoView + use<>> {
     (!told.is_empty()).then(|| {
         view! { <section class="drawer__part"><h3 class="drawer__label">{say.outings}</h3><ol class="steps" role="list">{each}</ol></section> }
     })
-}
-
-fn picture(picture: &Picture) -> impl IntoView + use<> {
-    view! { <li><img class="shots__one" src=paths::media(&picture.key, SMALLEST) alt=picture.alt.clone() width="96" height="120" decoding="async"/></li> }
 }
 
 fn fact(name: &'static str, told: String) -> impl IntoView {

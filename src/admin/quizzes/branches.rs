@@ -1,7 +1,7 @@
 //! Where a question leads: rules from top to bottom, then to everybody else. A rule asks for one or for all of some answers.
 use super::desk::Desk;
+use crate::admin::prelude::*;
 use crate::domain::quiz::Rule;
-use leptos::prelude::*;
 
 /// Value of a select that means the result.
 const RESULT: &str = "";
@@ -32,7 +32,7 @@ pub fn Branches(desk: Desk, at: usize) -> impl IntoView {
 }
 
 /// A select of all other questions and the result.
-fn ways(desk: Desk, at: usize, chosen: Option<String>, choose: impl Fn(Option<String>) + 'static) -> AnyView {
+fn ways(desk: Desk, at: usize, chosen: Option<String>, choose: impl Fn(Option<String>) + 'static) -> Drawn {
     let say = &desk.seat.say().quiz;
     let chosen = chosen.unwrap_or_default();
     let options = desk.graph.with(|graph| {
@@ -50,10 +50,10 @@ fn ways(desk: Desk, at: usize, chosen: Option<String>, choose: impl Fn(Option<St
             {options.collect_view()}
         </select>
     }
-    .into_any()
+    .drawn()
 }
 
-fn line(desk: Desk, at: usize, place: usize, rule: Rule) -> AnyView {
+fn line(desk: Desk, at: usize, place: usize, rule: Rule) -> Drawn {
     let say = &desk.seat.say().quiz;
     let change = move |by: Box<dyn FnOnce(&mut Rule)>| {
         desk.change(at, |question| {
@@ -117,5 +117,5 @@ fn line(desk: Desk, at: usize, place: usize, rule: Rule) -> AnyView {
             <button class="desk-button" type="button" on:click=remove>{say.remove}</button>
         </li>
     }
-    .into_any()
+    .drawn()
 }

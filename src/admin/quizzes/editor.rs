@@ -5,13 +5,14 @@ use super::{
     desk::{Desk, Told},
     faults, matrix, questions, trial,
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, trouble::Trouble},
     domain::{id::QuizId, quiz::desk::QuizDraft, role::Role},
     error::AppError,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 #[component]
@@ -26,13 +27,13 @@ pub fn Editor(seat: Seat, id: QuizId) -> impl IntoView {
     };
     Effect::new(move |_| fetch());
     move || match found.get() {
-        None => view! { <p class="quizzes__wait" role="status">{seat.say().quiz.loading}</p> }.into_any(),
+        None => view! { <p class="quizzes__wait" role="status">{seat.say().quiz.loading}</p> }.drawn(),
         Some(Ok(draft)) => open(Desk::lay(seat, draft)),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
     }
 }
 
-fn open(desk: Desk) -> AnyView {
+fn open(desk: Desk) -> Drawn {
     let say = &desk.seat.say().quiz;
     let at = use_location();
     let view = Memo::new(move |_| at.query.with(|query| View::read(query.get_str("view"))));
@@ -45,9 +46,9 @@ fn open(desk: Desk) -> AnyView {
         view! { <a class="filter" href=each.address(desk.id) aria-current=move || (view.get() == each).then_some("true")>{word}</a> }
     });
     let body = move || match view.get() {
-        View::Questions => view! { <questions::Questions desk=desk/> }.into_any(),
-        View::Matrix => view! { <matrix::Matrix desk=desk/> }.into_any(),
-        View::Trial => view! { <trial::Trial desk=desk/> }.into_any(),
+        View::Questions => view! { <questions::Questions desk=desk/> }.drawn(),
+        View::Matrix => view! { <matrix::Matrix desk=desk/> }.drawn(),
+        View::Trial => view! { <trial::Trial desk=desk/> }.drawn(),
     };
     view! {
         <header class="quizzes__bar">
@@ -62,7 +63,7 @@ fn open(desk: Desk) -> AnyView {
             {body}
         </div>
     }
-    .into_any()
+    .drawn()
 }
 
 fn verbs(desk: Desk) -> impl IntoView {

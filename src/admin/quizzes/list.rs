@@ -1,5 +1,6 @@
 //! Which quizzes there are, which is asked, and whether a draft waits.
 use super::api::list_quizzes;
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, trouble::Trouble},
     domain::{quiz::desk::QuizRow, role::Role},
@@ -7,7 +8,7 @@ use crate::{
     i18n::amount,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 #[component]
 pub fn QuizList(seat: Seat) -> impl IntoView {
@@ -22,10 +23,10 @@ pub fn QuizList(seat: Seat) -> impl IntoView {
     };
     Effect::new(move |_| fetch());
     let body = move || match found.get() {
-        None => view! { <p class="quizzes__wait" role="status">{say.loading}</p> }.into_any(),
-        Some(Ok(rows)) if rows.is_empty() => view! { <div class="quiet"><p class="quiet__title">{say.none}</p></div> }.into_any(),
-        Some(Ok(rows)) => view! { <ul class="quizzes__rows">{rows.into_iter().map(|one| row(seat, one)).collect_view()}</ul> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+        None => view! { <p class="quizzes__wait" role="status">{say.loading}</p> }.drawn(),
+        Some(Ok(rows)) if rows.is_empty() => view! { <div class="quiet"><p class="quiet__title">{say.none}</p></div> }.drawn(),
+        Some(Ok(rows)) => view! { <ul class="quizzes__rows">{rows.into_iter().map(|one| row(seat, one)).collect_view()}</ul> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
     };
     view! {
         <header class="quizzes__bar"><h1 class="quizzes__title">{say.title}</h1></header>

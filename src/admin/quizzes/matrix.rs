@@ -1,11 +1,12 @@
 //! Answers against words: a number is points, `!` includes, `x` excludes, nothing is nothing. Arrows and Enter go from cell to cell,
 //! as in a spreadsheet.
 use super::desk::Desk;
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::quiz::{Answer, Does, Vote, graph::MOST_POINTS},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use std::collections::BTreeSet;
 
 #[component]
@@ -77,7 +78,7 @@ fn id(row: usize, column: usize) -> String {
     format!("vote-{row}-{column}")
 }
 
-fn cell(desk: Desk, (at, place): (usize, usize), (row, column): (usize, usize), answer: &Answer, word: String) -> AnyView {
+fn cell(desk: Desk, (at, place): (usize, usize), (row, column): (usize, usize), answer: &Answer, word: String) -> Drawn {
     let say = &desk.seat.say().quiz;
     // read once more: a column that comes later must not bring old numbers back
     let votes = desk.graph.with_untracked(|graph| {
@@ -118,7 +119,7 @@ fn cell(desk: Desk, (at, place): (usize, usize), (row, column): (usize, usize), 
                 aria-invalid=move || wrong.get().then_some("true") on:input=on_input on:keydown=on_key/>
         </td>
     }
-    .into_any()
+    .drawn()
 }
 
 fn write(does: Does) -> String {

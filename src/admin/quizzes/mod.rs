@@ -11,8 +11,9 @@ mod questions;
 mod trial;
 
 use super::Seat;
+use crate::admin::prelude::*;
 use crate::{domain::id::QuizId, paths};
-use leptos::{either::Either, prelude::*};
+use leptos::either::Either;
 use leptos_router::hooks::use_location;
 
 #[component]

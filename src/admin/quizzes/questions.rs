@@ -1,10 +1,10 @@
 //! The questions: a list on the left, one of them to write on at the right with its answers and where it leads.
 use super::{branches::Branches, desk::Desk};
+use crate::admin::prelude::*;
 use crate::domain::quiz::{
     Answer, Question,
     graph::{MOST_ANSWERS, MOST_QUESTIONS, MOST_TEXT},
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn Questions(desk: Desk) -> impl IntoView {
@@ -78,7 +78,7 @@ fn blank(key: &str) -> Answer {
 #[component]
 fn Sheet(desk: Desk, at: usize, shown: RwSignal<usize>) -> impl IntoView {
     let say = &desk.seat.say().quiz;
-    let Some(question) = desk.graph.with_untracked(|graph| graph.questions.get(at).cloned()) else { return ().into_any() };
+    let Some(question) = desk.graph.with_untracked(|graph| graph.questions.get(at).cloned()) else { return ().drawn() };
     let key = question.key.clone();
     let remove = move |_| {
         desk.graph.update(|graph| {
@@ -121,13 +121,13 @@ fn Sheet(desk: Desk, at: usize, shown: RwSignal<usize>) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
+    .drawn()
 }
 
-fn line(desk: Desk, at: usize, place: usize) -> AnyView {
+fn line(desk: Desk, at: usize, place: usize) -> Drawn {
     let say = &desk.seat.say().quiz;
     let found = desk.graph.with_untracked(|graph| graph.questions.get(at).and_then(|question| question.answers.get(place)).cloned());
-    let Some(answer) = found else { return ().into_any() };
+    let Some(answer) = found else { return ().drawn() };
     let change = move |by: fn(&mut Answer, String), typed: String| {
         desk.change(at, |question| {
             if let Some(answer) = question.answers.get_mut(place) {
@@ -150,15 +150,15 @@ fn line(desk: Desk, at: usize, place: usize) -> AnyView {
             <button class="desk-button" type="button" on:click=remove>{say.remove}<span class="visually-hidden">" "{answer.key}</span></button>
         </li>
     }
-    .into_any()
+    .drawn()
 }
 
-fn text(label: &'static str, value: String, write: impl Fn(String) + 'static) -> AnyView {
+fn text(label: &'static str, value: String, write: impl Fn(String) + 'static) -> Drawn {
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
             <input class="field__input" maxlength=MOST_TEXT value=value on:input=move |event| write(event_target_value(&event))/>
         </label>
     }
-    .into_any()
+    .drawn()
 }

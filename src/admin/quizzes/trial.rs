@@ -1,11 +1,11 @@
 //! Ten thousand people by chance, in this browser: how often each result comes out, as bars and as numbers. What stands in the way of
 //! publishing is said first.
 use super::desk::Desk;
+use crate::admin::prelude::*;
 use crate::{
     domain::quiz::simulate::{MOST_PERCENT, PATHS, SEED, Share, Shares, simulate},
     i18n::amount,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn Trial(desk: Desk) -> impl IntoView {
@@ -30,8 +30,8 @@ pub fn Trial(desk: Desk) -> impl IntoView {
         }
     });
     let body = move || match found.get() {
-        _ if !runs() => view! { <p class="quizzes__wait">{say.mend_first}</p> }.into_any(),
-        None => view! { <p class="quizzes__wait" role="status">{say.trying}</p> }.into_any(),
+        _ if !runs() => view! { <p class="quizzes__wait">{say.mend_first}</p> }.drawn(),
+        None => view! { <p class="quizzes__wait" role="status">{say.trying}</p> }.drawn(),
         Some((shares, took)) => table(desk, &shares, took),
     };
     view! {
@@ -55,16 +55,16 @@ fn tried(desk: Desk) -> (Shares, u32) {
     (shares, (js_sys::Date::now() - started) as u32)
 }
 
-fn table(desk: Desk, shares: &Shares, took: u32) -> AnyView {
+fn table(desk: Desk, shares: &Shares, took: u32) -> Drawn {
     let say = &desk.seat.say().quiz;
     let verdicts = shares.verdicts();
     let fair = verdicts.is_empty();
     let told = verdicts.iter().map(|verdict| view! { <li>{(say.verdict)(verdict)}</li> }).collect_view();
     let rows = shares.shares.iter().map(|share| row(desk, shares, share)).collect_view();
     let verdict = if fair {
-        view! { <p class="trial__fair" data-tone="good">{say.fair}</p> }.into_any()
+        view! { <p class="trial__fair" data-tone="good">{say.fair}</p> }.drawn()
     } else {
-        view! { <ul class="faults__list trial__unfair">{told}</ul> }.into_any()
+        view! { <ul class="faults__list trial__unfair">{told}</ul> }.drawn()
     };
     view! {
         {verdict}
@@ -74,10 +74,10 @@ fn table(desk: Desk, shares: &Shares, took: u32) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
+    .drawn()
 }
 
-fn row(desk: Desk, shares: &Shares, share: &Share) -> AnyView {
+fn row(desk: Desk, shares: &Shares, share: &Share) -> Drawn {
     let permille = shares.permille(share.leads);
     let wrong = share.appears == 0 || permille > MOST_PERCENT * 10;
     let percent = |permille: u32| amount::percent(permille.saturating_mul(10), desk.seat.locale);
@@ -92,5 +92,5 @@ fn row(desk: Desk, shares: &Shares, share: &Share) -> AnyView {
             <td class="trial__number">{percent(shares.permille(share.appears))}</td>
         </tr>
     }
-    .into_any()
+    .drawn()
 }

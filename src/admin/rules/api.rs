@@ -1,8 +1,9 @@
 //! What the back office asks the server about the rules of the house. All of it is an owner's.
 use crate::{
     domain::{
+        client::Class,
         house_rules::{HouseRules, Way},
-        id::DeliveryId,
+        id::{ClassId, DeliveryId},
     },
     error::AppError,
 };
@@ -16,6 +17,9 @@ pub struct House {
     pub rules: HouseRules,
     /// Names the way that is added next: sent twice, it is one.
     pub next: DeliveryId,
+    pub classes: Vec<Class>,
+    /// The same for the class that is added next.
+    pub next_class: ClassId,
 }
 
 /// The rules; `ways`: with the ways of delivery.
@@ -23,16 +27,19 @@ pub struct House {
 pub async fn open_rules(ways: bool) -> Result<House, AppError> {
     use crate::{
         domain::role::Role,
-        server::{db::house_rules, rpc},
+        server::{
+            db::{clients, house_rules},
+            rpc,
+        },
     };
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     actor.require(&[Role::Owner])?;
     let mut tx = context.db.begin(&actor).await?;
     let ways = if ways { house_rules::ways(&mut tx).await? } else { Vec::new() };
-    let rules = house_rules::rules(&mut tx).await?;
+    let (rules, classes) = (house_rules::rules(&mut tx).await?, clients::classes(&mut tx).await?);
     tx.commit().await?;
-    Ok(House { ways, rules, next: DeliveryId(uuid::Uuid::now_v7()) })
+    Ok(House { ways, rules, next: DeliveryId(uuid::Uuid::now_v7()), classes, next_class: ClassId(uuid::Uuid::now_v7()) })
 }
 
 /// A new way, or another one instead of what was `seen`.
@@ -66,5 +73,29 @@ pub async fn save_rules(seen: HouseRules, rules: HouseRules) -> Result<(), AppEr
     rules.check().map_err(|field| AppError::Invalid { field: field.name().into(), reason: "not_accepted".into() })?;
     let mut tx = context.db.begin(&actor).await?;
     house_rules::save_rules(&mut tx, &seen, &rules).await?;
+    tx.commit().await
+}
+
+/// A new class of clients, or another one instead of what was `seen`.
+#[server(prefix = "/api", endpoint = "admin/rules/class", input = Json)]
+pub async fn save_class(seen: Option<Class>, class: Class) -> Result<(), AppError> {
+    use crate::{
+        domain::{
+            client::{MOST_CLASS_NAME, are_limits},
+            role::Role,
+            text,
+        },
+        server::{db::clients, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Owner])?;
+    let refused = |field: &str| AppError::Invalid { field: field.into(), reason: "not_accepted".into() };
+    let name = text::line(&class.name, MOST_CLASS_NAME).map_err(|_| refused("name"))?;
+    if !are_limits(class.value_minor, class.pieces, class.bags) {
+        return Err(refused("limit"));
+    }
+    let mut tx = context.db.begin(&actor).await?;
+    clients::save_class(&mut tx, seen.as_ref(), &Class { name, ..class }).await?;
     tx.commit().await
 }

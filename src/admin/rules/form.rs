@@ -1,8 +1,9 @@
 //! A form of the house: fields with their sentence below them, and the verb that saves. What is wrong stands beside its field, and what
 //! was typed stays.
 use super::Room;
+use crate::admin::prelude::*;
 use crate::{admin::keys, domain::house_rules::Field, error::AppError};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 /// What the fields of one form share.
 #[derive(Clone, Copy)]
@@ -69,7 +70,7 @@ pub fn typed(form: Form, field: Field, words: RwSignal<String>) -> impl IntoView
     let described = format!("{error_id} {hint_id}");
     let mode = match field {
         Field::Name | Field::Promise | Field::Reach => "text",
-        Field::Fee | Field::FreeFrom | Field::BagValueLimit | Field::BagKeepAll => "decimal",
+        Field::Fee | Field::FreeFrom | Field::BagValueLimit | Field::BagKeepAll | Field::DeadBelow => "decimal",
         _ => "numeric",
     };
     view! {
@@ -85,7 +86,7 @@ pub fn typed(form: Form, field: Field, words: RwSignal<String>) -> impl IntoView
 }
 
 /// What went wrong with the whole, and the verb that saves.
-pub fn foot(form: Form, verb: &'static str, beside: AnyView) -> impl IntoView {
+pub fn foot(form: Form, verb: &'static str, beside: Drawn) -> impl IntoView {
     let say = form.room.seat.rules();
     let late = move || {
         form.late.get().then(|| {

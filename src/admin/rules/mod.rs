@@ -1,14 +1,16 @@
 //! The rules of the house: how goods reach people, how long things wait, what holds for bags. An owner's room; each form is saved for
 //! itself and keeps what was typed until it is.
 mod api;
+mod classes;
 mod form;
 mod times;
 mod way;
 
 use super::{Seat, trouble::Trouble};
+use crate::admin::prelude::*;
 use crate::{error::AppError, i18n::house_rules};
 use api::{House, open_rules};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 impl Seat {
     /// The words of this room.
@@ -45,13 +47,14 @@ pub fn RulesRoom(seat: Seat) -> impl IntoView {
     Effect::new(move |_| room.fetch());
     let say = seat.rules();
     let parts = move || match room.found.get() {
-        None => view! { <p class="team__wait" role="status">{say.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.into_any(),
+        None => view! { <p class="team__wait" role="status">{say.loading}</p> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.drawn(),
         Some(Ok(house)) => view! {
             <way::Ways room=room house=house.clone()/>
-            <times::Times room=room house=house/>
+            <times::Times room=room house=house.clone()/>
+            <classes::Classes room=room house=house/>
         }
-        .into_any(),
+        .drawn(),
     };
     view! {
         <main class="desk team" id="content">

@@ -4,6 +4,7 @@ use super::{
     api::{House, save_rules},
     form::{Form, foot, typed},
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::house_rules::{
         Field, HouseRules,
@@ -11,11 +12,12 @@ use crate::{
     },
     i18n::amount,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 /// The fields for numbers, in their order on the page.
 const TIMES: [Field; 4] = [Field::HoldMinutes, Field::PaymentMinutes, Field::HoldsPerVisitor, Field::LowStockBelow];
 const BAGS: [Field; 3] = [Field::BagDays, Field::BagValueLimit, Field::BagKeepAll];
+const COLLECTIONS: [Field; 2] = [Field::DeadAfter, Field::DeadBelow];
 
 /// What was typed, with one signal for each field.
 #[derive(Clone, Copy)]
@@ -29,6 +31,8 @@ struct Words {
     keep_all: RwSignal<String>,
     closed: RwSignal<String>,
     guarantee: RwSignal<bool>,
+    dead_after: RwSignal<String>,
+    dead_below: RwSignal<String>,
 }
 
 impl Words {
@@ -45,6 +49,8 @@ impl Words {
             keep_all: written(i64::from(rules.bag_keep_all_bp)),
             closed: RwSignal::new(rules.bag_closed_days.clone()),
             guarantee: RwSignal::new(rules.bag_price_guarantee),
+            dead_after: number(rules.dead_after_days),
+            dead_below: written(i64::from(rules.dead_below_bp)),
         }
     }
 
@@ -56,6 +62,8 @@ impl Words {
             Field::LowStockBelow => self.low,
             Field::BagDays => self.days,
             Field::BagValueLimit => self.value,
+            Field::DeadAfter => self.dead_after,
+            Field::DeadBelow => self.dead_below,
             _ => self.keep_all,
         }
     }
@@ -71,6 +79,8 @@ impl Words {
             bag_value_limit: self.value.get_untracked(),
             bag_keep_all: self.keep_all.get_untracked(),
             bag_price_guarantee: self.guarantee.get_untracked(),
+            dead_after: self.dead_after.get_untracked(),
+            dead_below: self.dead_below.get_untracked(),
         }
     }
 
@@ -116,7 +126,10 @@ pub fn Times(room: Room, house: House) -> impl IntoView {
             <div class="rules__fields">{fields(&BAGS)}</div>
             {closed(form, words)}
             <label class="desk-check"><input type="checkbox" prop:checked=move || words.guarantee.get() on:change=move |event| words.guarantee.set(event_target_checked(&event))/>{say.guarantee}</label>
-            {foot(form, say.save, ().into_any())}
+            <h2 class="team__part">{say.collections}</h2>
+            <p class="rules__lead">{say.collections_lead}</p>
+            <div class="rules__fields">{fields(&COLLECTIONS)}</div>
+            {foot(form, say.save, ().drawn())}
         </form>
     }
 }

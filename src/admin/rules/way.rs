@@ -4,6 +4,7 @@ use super::{
     api::{House, save_way},
     form::{Form, foot, typed},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{
@@ -16,7 +17,7 @@ use crate::{
     },
     i18n::amount,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 #[component]
 pub fn Ways(room: Room, house: House) -> impl IntoView {
@@ -118,7 +119,7 @@ fn WayForm(room: Room, id: DeliveryId, pickup: bool, seen: Option<Way>) -> impl 
                 {(!pickup).then(|| typed(form, Field::Reach, words.reach))}
             </div>
             <label class="desk-check"><input type="checkbox" prop:checked=move || words.active.get() on:change=move |event| words.active.set(event_target_checked(&event))/>{say.active}</label>
-            {foot(form, if is_new { say.add } else { say.save }, leave.into_any())}
+            {foot(form, if is_new { say.add } else { say.save }, leave.drawn())}
         </form>
     }
 }

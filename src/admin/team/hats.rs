@@ -1,6 +1,6 @@
 //! Hats to choose from, each with what it opens; the same boxes in an invitation and in the drawer.
+use crate::admin::prelude::*;
 use crate::{admin::Seat, domain::role::Role};
-use leptos::prelude::*;
 
 /// The hats in one line.
 pub fn words_of(seat: Seat, hats: &[Role]) -> String {

@@ -1,11 +1,12 @@
 //! Ask somebody to come: an address and the hats. What was typed stays until the letter is on its way.
 use super::{Room, api::invite, hats::HatBoxes};
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{role::Role, text},
     error::AppError,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[component]
 pub fn Invite(room: Room) -> impl IntoView {

@@ -3,6 +3,7 @@ use super::{
     Room,
     api::{list_limits, set_limit},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{
@@ -11,7 +12,7 @@ use crate::{
     },
     i18n::{amount, till},
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 #[component]
 pub fn Limits(room: Room) -> impl IntoView {

@@ -5,6 +5,7 @@ use super::{
     hats::HatBoxes,
     places::Places,
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::{
         keys,
@@ -13,7 +14,6 @@ use crate::{
     domain::{role::Role, team::Member},
     paths,
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -35,9 +35,9 @@ pub fn MemberDrawer(room: Room) -> impl IntoView {
     });
     on_cleanup(move || keyboard.remove());
     let body = move || match (room.found.with(Option::is_some), member.get()) {
-        (false, _) => view! { <p class="team__wait" role="status">{say.loading}</p> }.into_any(),
-        (true, None) => view! { <div class="quiet"><p class="quiet__title">{say.gone}</p></div> }.into_any(),
-        (true, Some(member)) => view! { <Sheet room=room member=member/> }.into_any(),
+        (false, _) => view! { <p class="team__wait" role="status">{say.loading}</p> }.drawn(),
+        (true, None) => view! { <div class="quiet"><p class="quiet__title">{say.gone}</p></div> }.drawn(),
+        (true, Some(member)) => view! { <Sheet room=room member=member/> }.drawn(),
     };
     view! {
         <aside class="drawer" id="drawer" aria-labelledby="drawer-title">

@@ -10,6 +10,7 @@ mod rows;
 pub use api::list_team;
 
 use super::{Seat, keys, trouble::Trouble};
+use crate::admin::prelude::*;
 use crate::{
     domain::{
         id::PersonId,
@@ -20,7 +21,7 @@ use crate::{
     i18n::team,
     paths,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -136,19 +137,19 @@ pub fn TeamRoom(seat: Seat) -> impl IntoView {
     Effect::new(move |_| room.fetch());
     let say = seat.team();
     let told = move || match room.told.get() {
-        None => ().into_any(),
+        None => ().drawn(),
         Some(Ok(word)) => {
             let undo = room.taken.with(Option::is_some).then(|| {
                 view! { <button class="link" type="button" id="give-back" disabled=move || room.busy.get() on:click=move |_| room.give_back()>{say.give_back}</button> }
             });
-            view! { <p class="team__told" role="status">{word}" "{undo}</p> }.into_any()
+            view! { <p class="team__told" role="status">{word}" "{undo}</p> }.drawn()
         }
-        Some(Err(error)) => view! { <p class="team__told team__told--bad" role="alert">{room.sentence(&error)}</p> }.into_any(),
+        Some(Err(error)) => view! { <p class="team__told team__told--bad" role="alert">{room.sentence(&error)}</p> }.drawn(),
     };
     let list = move || match room.found.get() {
-        None => view! { <p class="team__wait" role="status">{say.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.into_any(),
-        Some(Ok(team)) => view! { <rows::Rows room=room team=team/> }.into_any(),
+        None => view! { <p class="team__wait" role="status">{say.loading}</p> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.drawn(),
+        Some(Ok(team)) => view! { <rows::Rows room=room team=team/> }.drawn(),
     };
     view! {
         <main class="desk team" id="content" data-open=move || room.open.get().map(|_| "")>

@@ -3,12 +3,13 @@ use super::{
     Room,
     api::{end_sessions, list_sessions},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::trouble::Trouble,
     domain::{id::PersonId, team::OpenRoom},
     error::AppError,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 type Sessions = RwSignal<Option<Result<Vec<OpenRoom>, AppError>>>;
 
@@ -42,10 +43,10 @@ pub fn Places(room: Room, person: PersonId) -> impl IntoView {
         }
     };
     let body = move || match found.get() {
-        None => view! { <p class="drawer__why" role="status">{say.loading}</p> }.into_any(),
-        Some(Ok(open)) if open.is_empty() => view! { <p class="drawer__why">{say.no_sessions}</p> }.into_any(),
-        Some(Ok(open)) => rows(open).into_any(),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.into_any(),
+        None => view! { <p class="drawer__why" role="status">{say.loading}</p> }.drawn(),
+        Some(Ok(open)) if open.is_empty() => view! { <p class="drawer__why">{say.no_sessions}</p> }.drawn(),
+        Some(Ok(open)) => rows(open).drawn(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
     };
     view! { <h3 class="drawer__label">{say.sessions}</h3>{body} }
 }

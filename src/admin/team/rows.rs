@@ -4,21 +4,21 @@ use super::{
     api::{invite_again, withdraw},
     hats::words_of,
 };
+use crate::admin::prelude::*;
 use crate::{
     domain::team::{Invitation, Member, Team},
     paths,
 };
-use leptos::prelude::*;
 
 #[component]
 pub fn Rows(room: Room, team: Team) -> impl IntoView {
     let say = room.seat.team();
     let members = team.members.into_iter().map(|member| member_row(room, member)).collect_view();
     let invited = if team.invitations.is_empty() {
-        view! { <p class="team__none">{say.nobody_invited}</p> }.into_any()
+        view! { <p class="team__none">{say.nobody_invited}</p> }.drawn()
     } else {
         let rows = team.invitations.into_iter().map(|invitation| invitation_row(room, invitation)).collect_view();
-        view! { <ul class="team__rows" role="list">{rows}</ul> }.into_any()
+        view! { <ul class="team__rows" role="list">{rows}</ul> }.drawn()
     };
     view! {
         <h2 class="team__part">{say.people}</h2>

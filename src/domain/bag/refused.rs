@@ -20,6 +20,11 @@ pub enum Refused {
     /// The client would have more at home than she may; minor units.
     #[error("over_limit")]
     OverLimit { limit_minor: i64, held_minor: i64 },
+    /// More pieces than she may have at home, or more bags.
+    #[error("too_many_pieces")]
+    TooManyPieces { most: u32, held: u32 },
+    #[error("too_many_bags")]
+    TooManyBags { most: u32, held: u32 },
     /// More than this role may take off; minor units that are left.
     #[error("over_role_limit")]
     OverRoleLimit { left_minor: i64 },

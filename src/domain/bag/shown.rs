@@ -2,6 +2,7 @@
 //! Times are written in the store's own zone and language.
 use super::{BagStatus, Condition, Decision, LineStatus, PartOfDay, Reason, rules::BagRules};
 use crate::domain::{
+    client::Place,
     id::{BagId, BagLineId, OrderId, PersonId, PieceId},
     money::Money,
     piece::Custody,
@@ -75,6 +76,8 @@ pub struct BagSheet {
     /// What the client may have at home, with what an owner allowed for this bag; and what she has, this bag among it.
     pub limit: Money,
     pub held: Money,
+    /// The same in pieces and bags.
+    pub place: Place,
     pub rules: BagRules,
     /// When its client wants it to be collected.
     pub collect: Option<Collection>,

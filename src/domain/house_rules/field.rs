@@ -17,6 +17,8 @@ pub enum Field {
     BagClosedDays,
     BagValueLimit,
     BagKeepAll,
+    DeadAfter,
+    DeadBelow,
 }
 
 impl Field {
@@ -36,6 +38,8 @@ impl Field {
             Self::BagClosedDays => "bag-closed-days",
             Self::BagValueLimit => "bag-value-limit",
             Self::BagKeepAll => "bag-keep-all",
+            Self::DeadAfter => "dead-after",
+            Self::DeadBelow => "dead-below",
         }
     }
 
@@ -47,6 +51,7 @@ impl Field {
             Self::HoldsPerVisitor => (1, 100),
             Self::LowStockBelow => (0, 100_000),
             Self::BagDays => (1, 60),
+            Self::DeadAfter => (1, 730),
             _ => (0, i32::MAX),
         }
     }

@@ -49,6 +49,9 @@ pub struct HouseRules {
     pub bag_keep_all_bp: i32,
     /// A piece that became cheaper while it was out is sold at the lower price.
     pub bag_price_guarantee: bool,
+    /// A collection that sold a smaller share of its pieces (basis points) in so many days on the rail is called dead.
+    pub dead_after_days: i32,
+    pub dead_below_bp: i32,
 }
 
 /// Days of the week in their order, each once, and not all of them.
@@ -88,6 +91,7 @@ impl HouseRules {
             (Field::HoldsPerVisitor, self.holds_per_visitor),
             (Field::LowStockBelow, self.low_stock_below),
             (Field::BagDays, self.bag_days),
+            (Field::DeadAfter, self.dead_after_days),
         ];
         for (field, number) in numbers {
             let (least, most) = field.bounds();
@@ -101,6 +105,9 @@ impl HouseRules {
         if !(0..=MOST_AT_HOME).contains(&self.bag_value_limit_minor) {
             return Err(Field::BagValueLimit);
         }
-        if (0..limit::WHOLE_BP).contains(&i64::from(self.bag_keep_all_bp)) { Ok(()) } else { Err(Field::BagKeepAll) }
+        if !(0..limit::WHOLE_BP).contains(&i64::from(self.bag_keep_all_bp)) {
+            return Err(Field::BagKeepAll);
+        }
+        if (0..=limit::WHOLE_BP).contains(&i64::from(self.dead_below_bp)) { Ok(()) } else { Err(Field::DeadBelow) }
     }
 }

@@ -80,6 +80,8 @@ pub struct TypedRules {
     pub bag_value_limit: String,
     pub bag_keep_all: String,
     pub bag_price_guarantee: bool,
+    pub dead_after: String,
+    pub dead_below: String,
 }
 
 /// Rules as they were typed; else every field that is wrong.
@@ -103,6 +105,8 @@ pub fn rules(typed: &TypedRules, locale: Locale) -> Result<HouseRules, Vec<Field
         bag_value_limit_minor: 0,
         bag_keep_all_bp: 0,
         bag_price_guarantee: typed.bag_price_guarantee,
+        dead_after_days: whole(Field::DeadAfter, &typed.dead_after),
+        dead_below_bp: 0,
     };
     // a house that never opens has no days in which a bag could become due
     if !is_days(&typed.bag_closed_days) {
@@ -118,6 +122,13 @@ pub fn rules(typed: &TypedRules, locale: Locale) -> Result<HouseRules, Vec<Field
     {
         Some(bp) => read.bag_keep_all_bp = bp,
         None => wrong.push(Field::BagKeepAll),
+    }
+    match limit::typed_amount(&typed.dead_below, locale)
+        .and_then(|bp| i32::try_from(bp).ok())
+        .filter(|bp| i64::from(*bp) <= limit::WHOLE_BP)
+    {
+        Some(bp) => read.dead_below_bp = bp,
+        None => wrong.push(Field::DeadBelow),
     }
     if wrong.is_empty() { Ok(read) } else { Err(wrong) }
 }
@@ -173,6 +184,8 @@ mod tests {
             bag_value_limit: "6.000".into(),
             bag_keep_all: "10".into(),
             bag_price_guarantee: false,
+            dead_after: "45".into(),
+            dead_below: "30".into(),
         }
     }
 
@@ -180,6 +193,7 @@ mod tests {
     fn rules_are_read_or_every_wrong_field_is_named() {
         let read = rules(&typed_rules(), Locale::PtBr).unwrap();
         assert_eq!((read.hold_minutes, read.bag_value_limit_minor, read.bag_keep_all_bp), (20, 600_000, 1_000));
+        assert_eq!((read.dead_after_days, read.dead_below_bp), (45, 3_000));
         assert_eq!(read.check(), Ok(()));
         let bad = TypedRules {
             hold_minutes: "0".into(),

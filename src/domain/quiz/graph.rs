@@ -1,7 +1,7 @@
 //! What a quiz is made of. Keys are short slugs; `on` of a vote is `kind:slug` of a tag, or `product:slug`.
 use crate::domain::{piece::states, product::MeasureArea, store::UnknownName};
 use serde::{Deserialize, Serialize};
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 /// Longest texts, so that a document stays one that a person wrote.
 pub const MOST_TEXT: usize = 240;
@@ -156,6 +156,48 @@ impl Graph {
         self.question(question)?.answers.iter().find(|known| known.key == answer)
     }
 
+    /// Every word that it says, as `kind:slug`.
+    pub fn words(&self) -> BTreeSet<String> {
+        let answers = self.questions.iter().flat_map(|question| &question.answers);
+        let said = answers.flat_map(|answer| answer.votes.iter().map(|vote| &vote.on).chain(answer.notes.iter().map(|note| &note.word)));
+        let outcomes = self.outcomes.iter().flat_map(|outcome| &outcome.words);
+        said.chain(outcomes).chain(&self.leave_out).chain(&self.bottoms).cloned().collect()
+    }
+
+    /// The same with words as they are called now. Two words that are one by now are said once: of two votes of an answer the weightier one
+    /// stays, so that nothing counts twice.
+    pub fn called(mut self, now: impl Fn(&str) -> Option<String>) -> Self {
+        let mend = |word: &mut String| {
+            if let Some(other) = now(word) {
+                *word = other;
+            }
+        };
+        let mend_all = |words: &mut Vec<String>| {
+            words.iter_mut().for_each(mend);
+            let mut seen = BTreeSet::new();
+            words.retain(|word| seen.insert(word.clone()));
+        };
+        mend_all(&mut self.leave_out);
+        mend_all(&mut self.bottoms);
+        self.outcomes.iter_mut().for_each(|outcome| mend_all(&mut outcome.words));
+        for answer in self.questions.iter_mut().flat_map(|question| &mut question.answers) {
+            let votes = answer.votes.clone();
+            answer.votes.iter_mut().for_each(|vote| mend(&mut vote.on));
+            answer.notes.iter_mut().for_each(|note| mend(&mut note.word));
+            let notes = std::mem::take(&mut answer.notes);
+            answer.notes = notes.into_iter().fold(Vec::new(), |mut kept, note| {
+                if !kept.contains(&note) {
+                    kept.push(note);
+                }
+                kept
+            });
+            if answer.votes != votes {
+                answer.votes = once(std::mem::take(&mut answer.votes));
+            }
+        }
+        self
+    }
+
     /// The outcomes as candidates.
     pub fn styles(&self) -> Vec<Candidate> {
         let style = |outcome: &Outcome| Candidate {
@@ -171,4 +213,20 @@ impl Graph {
         };
         self.outcomes.iter().map(style).collect()
     }
+}
+
+/// One vote on each word: of several with points the weightiest; what includes or excludes stays beside it.
+fn once(votes: Vec<Vote>) -> Vec<Vote> {
+    let weight = |does: Does| if let Does::Points(points) = does { Some(points.unsigned_abs()) } else { None };
+    votes.into_iter().fold(Vec::new(), |mut kept: Vec<Vote>, vote| {
+        let same = kept
+            .iter_mut()
+            .find(|known| known.on == vote.on && (known.does == vote.does || weight(known.does).is_some() && weight(vote.does).is_some()));
+        match same {
+            None => kept.push(vote),
+            Some(known) if weight(vote.does) > weight(known.does) => *known = vote,
+            Some(_) => {}
+        }
+        kept
+    })
 }

@@ -63,6 +63,7 @@ pub static EN: Audit = Audit {
         "piece" => "Pieces",
         "bag" => "Bags",
         "bag_line" => "Pieces in bags",
+        "agreement" => "Agreements with consignors",
         "product" => "Products",
         "cost" => "Costs",
         "wait" => "Queues",
@@ -72,6 +73,9 @@ pub static EN: Audit = Audit {
         "quiz" => "Quizzes",
         "store" => "The shop",
         "delivery" => "Deliveries",
+        "collection" => "Collections",
+        "tag" => "Vocabulary",
+        "filter" => "Saved filters",
         _ => "Others",
     },
 };

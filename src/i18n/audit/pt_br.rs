@@ -63,6 +63,7 @@ pub static PT_BR: Audit = Audit {
         "piece" => "Peças",
         "bag" => "Sacolas",
         "bag_line" => "Peças em sacolas",
+        "agreement" => "Acordos com fornecedoras",
         "product" => "Produtos",
         "cost" => "Custos",
         "wait" => "Filas",
@@ -72,6 +73,9 @@ pub static PT_BR: Audit = Audit {
         "quiz" => "Quizzes",
         "store" => "A loja",
         "delivery" => "Entregas",
+        "collection" => "Coleções",
+        "tag" => "Vocabulário",
+        "filter" => "Filtros guardados",
         _ => "Outros",
     },
 };

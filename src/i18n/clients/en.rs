@@ -1,5 +1,8 @@
 //! Clients in English.
-use super::{ListWords, Words};
+use super::{
+    ListWords, Words,
+    profile::{en_birthday, en_reach},
+};
 use crate::domain::client::{ContactField, Shown};
 
 pub(super) static EN: Words = Words {
@@ -46,13 +49,13 @@ pub(super) static EN: Words = Words {
     spent: "Bought for",
     since: "Known since",
     agreed: "Agreed to",
-    agreed_nothing: "nothing: she is written to about her own bags and orders only",
+    birthday_told: en_birthday,
+    reach: en_reach,
     keeps: "Keeps",
     of_tried: |rate, tried| format!("{rate} of {tried} tried"),
     in_time: "Comes back in time",
     of_bags: |rate, bags| if bags == 1 { format!("{rate} of 1 bag") } else { format!("{rate} of {bags} bags") },
     no_rate: "not known yet",
-    bags: "Bags",
     add: "New client",
     correct: "Correct name and contact",
     save: "Save",
@@ -64,7 +67,6 @@ pub(super) static EN: Words = Words {
     words: "What she likes and is",
     note_word: "Note a word…",
     take_back: "Take back",
-    by_quiz: "from the quiz",
     measures: "Measures",
     centimetres: "centimetres",
     measure_wrong: "A number of centimetres from 5 to 300, or nothing to take yours back.",
@@ -72,7 +74,7 @@ pub(super) static EN: Words = Words {
     terms: "What she may have at home",
     may_have: |limit, blocked| if blocked { format!("Up to {limit}, but she gets no bags now.") } else { format!("Up to {limit}.") },
     set_terms: "Set her terms",
-    own_limit: "Her own limit; empty: the store's",
+    own_limit: "Her own limit",
     limit_wrong: "That is no amount. It reads like 4,000.",
     block: "She gets no bags",
 };

@@ -1,5 +1,8 @@
 //! Clients in Portuguese.
-use super::{ListWords, Words};
+use super::{
+    ListWords, Words,
+    profile::{pt_birthday, pt_reach},
+};
 use crate::domain::client::{ContactField, Shown};
 
 pub(super) static PT_BR: Words = Words {
@@ -44,13 +47,13 @@ pub(super) static PT_BR: Words = Words {
     spent: "Comprou",
     since: "Conhecida desde",
     agreed: "Aceitou",
-    agreed_nothing: "nada: só se escreve sobre as sacolas e os pedidos dela",
+    birthday_told: pt_birthday,
+    reach: pt_reach,
     keeps: "Fica com",
     of_tried: |rate, tried| format!("{rate} de {tried} provadas"),
     in_time: "Devolve no prazo",
     of_bags: |rate, bags| if bags == 1 { format!("{rate} de 1 sacola") } else { format!("{rate} de {bags} sacolas") },
     no_rate: "ainda não se sabe",
-    bags: "Sacolas",
     add: "Nova cliente",
     correct: "Corrigir nome e contato",
     save: "Salvar",
@@ -62,7 +65,6 @@ pub(super) static PT_BR: Words = Words {
     words: "O que ela gosta e é",
     note_word: "Anotar uma palavra…",
     take_back: "Retirar",
-    by_quiz: "do quiz",
     measures: "Medidas",
     centimetres: "centímetros",
     measure_wrong: "Um número de centímetros de 5 a 300, ou nada para retirar a sua.",
@@ -70,7 +72,7 @@ pub(super) static PT_BR: Words = Words {
     terms: "O que ela pode ter em casa",
     may_have: |limit, blocked| if blocked { format!("Até {limit}, mas agora não recebe sacolas.") } else { format!("Até {limit}.") },
     set_terms: "Definir as condições dela",
-    own_limit: "Limite próprio; vazio: o da loja",
+    own_limit: "Limite próprio",
     limit_wrong: "Isso não é um valor. Escreva como 4.000.",
     block: "Não recebe sacolas",
 };

@@ -20,6 +20,8 @@ pub(super) static EN: Words = Words {
     bags: "Bags",
     bags_lead: "For pieces that go home with a client to be tried on.",
     guarantee: "A piece that became cheaper while it was out is sold at the lower price",
+    collections: "Collections",
+    collections_lead: "When a collection counts as one that does not sell.",
     days: [
         ("Mon", "Monday"),
         ("Tue", "Tuesday"),
@@ -43,6 +45,8 @@ pub(super) static EN: Words = Words {
         Field::BagClosedDays => "Days without trade",
         Field::BagValueLimit => "A client may have at home",
         Field::BagKeepAll => "Taken off when a whole bag is kept, percent",
+        Field::DeadAfter => "Dead after, days on the rail",
+        Field::DeadBelow => "If it sold less than, percent",
     },
     hint: |field| match field {
         Field::Promise => "When it arrives, as the customer reads it.",
@@ -65,6 +69,8 @@ pub(super) static EN: Words = Words {
         Field::BagClosedDays => "One day of trade has to be left.",
         Field::BagValueLimit => "An amount from 0 to 10,000,000.",
         Field::BagKeepAll => "A number from 0 to 99.99.",
+        Field::DeadAfter => "A whole number from 1 to 730.",
+        Field::DeadBelow => "A number from 0 to 100.",
     },
     save: "Save",
     saved: |name| format!("{name}: saved. It holds from now on."),

@@ -20,6 +20,8 @@ pub(super) static PT_BR: Words = Words {
     bags: "Sacolas",
     bags_lead: "Para peças que vão à casa da cliente para provar.",
     guarantee: "Peça que baixou de preço enquanto estava fora sai pelo preço menor",
+    collections: "Coleções",
+    collections_lead: "Quando uma coleção conta como parada.",
     days: [
         ("Seg", "segunda"),
         ("Ter", "terça"),
@@ -43,6 +45,8 @@ pub(super) static PT_BR: Words = Words {
         Field::BagClosedDays => "Dias sem atendimento",
         Field::BagValueLimit => "Uma cliente pode ter em casa",
         Field::BagKeepAll => "Desconto de quem fica com a sacola inteira, por cento",
+        Field::DeadAfter => "Parada depois de, dias na arara",
+        Field::DeadBelow => "Se vendeu menos de, por cento",
     },
     hint: |field| match field {
         Field::Promise => "Quando chega, do jeito que a cliente lê.",
@@ -65,6 +69,8 @@ pub(super) static PT_BR: Words = Words {
         Field::BagClosedDays => "Tem que sobrar um dia de atendimento.",
         Field::BagValueLimit => "Um valor de 0 a 10.000.000.",
         Field::BagKeepAll => "Um número de 0 a 99,99.",
+        Field::DeadAfter => "Um número inteiro de 1 a 730.",
+        Field::DeadBelow => "Um número de 0 a 100.",
     },
     save: "Salvar",
     saved: |name| format!("{name}: salvo. Vale a partir de agora."),

@@ -13,12 +13,10 @@ use sqlx::query;
 
 /// Each consent, and whether it stands, for the customer of this transaction.
 pub async fn standing(tx: &mut Tx) -> Result<Vec<(Consent, bool)>, AppError> {
-    let rows = query!(
-        "select distinct on (purpose, channel) purpose, channel, granted from app.consents
-         where store_id = (select app.store_id()) and person_id = (select app.person_id()) order by purpose, channel, decided_at desc"
-    )
-    .fetch_all(&mut **tx)
-    .await?;
+    let rows =
+        query!(r#"select purpose as "purpose!", channel as "channel!", granted as "granted!" from app.agreed((select app.person_id()))"#)
+            .fetch_all(&mut **tx)
+            .await?;
     Ok(Consent::ALL
         .into_iter()
         .map(|consent| {

@@ -78,7 +78,7 @@ pub async fn save_way(tx: &mut Tx, seen: &Way, way: &Way) -> Result<(), AppError
 
 pub async fn rules(tx: &mut Tx) -> Result<HouseRules, AppError> {
     let row = query!(
-        "select hold_minutes, payment_minutes, holds_per_visitor, low_stock_below, bag_days, bag_closed_days, bag_value_limit_minor, bag_keep_all_bp, bag_price_guarantee
+        "select hold_minutes, payment_minutes, holds_per_visitor, low_stock_below, bag_days, bag_closed_days, bag_value_limit_minor, bag_keep_all_bp, bag_price_guarantee, dead_after_days, dead_below_bp
          from app.store_policies where store_id = (select app.store_id())"
     )
     .fetch_one(&mut **tx)
@@ -93,6 +93,8 @@ pub async fn rules(tx: &mut Tx) -> Result<HouseRules, AppError> {
         bag_value_limit_minor: row.bag_value_limit_minor,
         bag_keep_all_bp: row.bag_keep_all_bp,
         bag_price_guarantee: row.bag_price_guarantee,
+        dead_after_days: row.dead_after_days,
+        dead_below_bp: row.dead_below_bp,
     })
 }
 
@@ -106,7 +108,7 @@ pub async fn save_rules(tx: &mut Tx, seen: &HouseRules, rules: &HouseRules) -> R
     }
     let done = query!(
         "update app.store_policies set hold_minutes = $1, payment_minutes = $2, holds_per_visitor = $3, low_stock_below = $4, bag_days = $5, bag_closed_days = $6,
-             bag_value_limit_minor = $7, bag_keep_all_bp = $8, bag_price_guarantee = $9 where store_id = (select app.store_id())",
+             bag_value_limit_minor = $7, bag_keep_all_bp = $8, bag_price_guarantee = $9, dead_after_days = $10, dead_below_bp = $11 where store_id = (select app.store_id())",
         rules.hold_minutes,
         rules.payment_minutes,
         rules.holds_per_visitor,
@@ -115,7 +117,9 @@ pub async fn save_rules(tx: &mut Tx, seen: &HouseRules, rules: &HouseRules) -> R
         rules.bag_closed_days,
         rules.bag_value_limit_minor,
         rules.bag_keep_all_bp,
-        rules.bag_price_guarantee
+        rules.bag_price_guarantee,
+        rules.dead_after_days,
+        rules.dead_below_bp
     )
     .execute(&mut **tx)
     .await?;

@@ -2,8 +2,8 @@
 use super::{clients, tx::Tx};
 use crate::{
     domain::{
-        id::{CollectionId, PieceId, ProductId},
-        intake::{Arrival, ArrivalSheet, Described, Draft},
+        id::{CollectionId, PersonId, PieceId, ProductId},
+        intake::{Arrival, ArrivalSheet, BroughtBy, Described, Draft},
         money::Money,
         store::StoreFace,
     },
@@ -84,10 +84,30 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: CollectionId) -> Result<Ar
     Ok(ArrivalSheet {
         row,
         story: story.story,
+        currency: face.currency,
+        from: brought_by(tx, id).await?,
         drafts: drafts(tx, face, id).await?,
         words: clients::vocabulary(tx).await?,
         next: PieceId(Uuid::now_v7()),
     })
+}
+
+/// Who brought it, and under which version of what is agreed with her.
+async fn brought_by(tx: &mut Tx, id: CollectionId) -> Result<Option<BroughtBy>, AppError> {
+    let row = query!(
+        "select b.consignor_id, p.full_name, a.version, a.store_bp from app.consigned_arrivals b join app.people p on p.store_id = b.store_id and p.id = b.consignor_id
+         join app.agreements a on a.store_id = b.store_id and a.id = b.agreement_id where b.store_id = (select app.store_id()) and b.collection_id = $1",
+        id.0
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let small = |number: i32| u32::try_from(number).unwrap_or(0);
+    Ok(row.map(|r| BroughtBy {
+        consignor: PersonId(r.consignor_id),
+        full_name: r.full_name,
+        version: small(r.version),
+        store_bp: small(r.store_bp),
+    }))
 }
 
 async fn drafts(tx: &mut Tx, face: &StoreFace, id: CollectionId) -> Result<Vec<Draft>, AppError> {
@@ -134,7 +154,7 @@ pub async fn take_in(tx: &mut Tx, arrival: CollectionId, piece: PieceId, slug: &
     let named = |place: u128| Uuid::from_u128(piece.0.as_u128() ^ place);
     let product = named(1);
     query!(
-        "select app.take_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        "select app.take_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         product,
         named(2),
         piece.0,
@@ -146,8 +166,7 @@ pub async fn take_in(tx: &mut Tx, arrival: CollectionId, piece: PieceId, slug: &
         described.price_minor,
         described.condition,
         vocabulary(&described.words),
-        measures(described),
-        described.consigned
+        measures(described)
     )
     .fetch_one(&mut **tx)
     .await?;
@@ -157,6 +176,13 @@ pub async fn take_in(tx: &mut Tx, arrival: CollectionId, piece: PieceId, slug: &
 /// What a draft still lacked; what is not named stays. `Conflict`: not_a_draft.
 pub async fn complete(tx: &mut Tx, piece: PieceId, price_minor: Option<i64>, words: &[(String, String)]) -> Result<(), AppError> {
     query!("select app.complete_draft($1, $2, $3)", piece.0, price_minor as Option<i64>, vocabulary(words)).fetch_one(&mut **tx).await?;
+    Ok(())
+}
+
+/// All words of a piece, also of one that is shown, from those that were seen. `Conflict`: edited_meanwhile, missing; `Invalid`: a word
+/// that the store does not have, or no longer offers.
+pub async fn describe(tx: &mut Tx, piece: PieceId, seen: &[(String, String)], words: &[(String, String)]) -> Result<(), AppError> {
+    query!("select app.describe_piece($1, $2, $3)", piece.0, vocabulary(seen), vocabulary(words)).fetch_one(&mut **tx).await?;
     Ok(())
 }
 

@@ -241,33 +241,3 @@ pub async fn newest(
         })
         .collect()
 }
-
-/// The newest orders of one person, for the team.
-pub async fn of_person(tx: &mut Tx, face: &StoreFace, person: PersonId, count: i64) -> Result<Vec<OrderRow>, AppError> {
-    let rows = query!(
-        r#"select o.id, o.code, o.status, o.full_name, o.delivery_name, o.currency, o.total_minor, to_char(o.placed_at at time zone $3, 'YYYY-MM-DD HH24:MI') as "placed_at!",
-               (select coalesce(sum(l.quantity), 0) from app.order_lines l where l.store_id = o.store_id and l.order_id = o.id) as "pieces!",
-               (select coalesce(sum(r.amount_minor), 0)::bigint from app.refunds r where r.store_id = o.store_id and r.order_id = o.id and r.status <> 'failed') as "back!"
-           from app.orders o where o.store_id = (select app.store_id()) and o.person_id = $1 order by o.placed_at desc, o.id desc limit $2"#,
-        person.0,
-        count,
-        face.time_zone
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    rows.into_iter()
-        .map(|r| {
-            Ok(OrderRow {
-                id: OrderId(r.id),
-                code: r.code,
-                status: r.status.parse().map_err(|_| AppError::Fault)?,
-                full_name: r.full_name,
-                delivery_name: r.delivery_name,
-                pieces: u32::try_from(r.pieces).unwrap_or(0),
-                total: money(r.total_minor, &r.currency)?,
-                back: money(r.back, &r.currency)?,
-                placed_at: clock::written(&r.placed_at, face.locale),
-            })
-        })
-        .collect()
-}

@@ -1,42 +1,39 @@
 //! Pieces as the team reads them: the list by what moved last, and one piece with its life. Moves are the verbs' business.
 use super::{
     catalogue::{Shot, Shots},
-    pieces,
+    consignors, editing, pieces,
     tx::Tx,
 };
 use crate::{
     domain::{
-        id::PieceId,
+        id::{PieceId, ProductId},
         money::Money,
-        piece::PieceStatus,
         product::{Measure, Tag},
-        stock::{PieceRow, PieceSheet, PieceStep, PieceWish},
+        stock::{PieceRow, PieceSheet, PieceStep},
         store::StoreFace,
     },
     error::AppError,
     i18n::clock,
 };
 use serde::Deserialize;
-use sqlx::{query, query_as, types::Json};
+use sqlx::{query, types::Json};
 use uuid::Uuid;
 
-/// Words of one search; what is typed beyond is not looked for.
-const MOST_WORDS: usize = 8;
-
-struct Line {
-    id: Uuid,
-    code: String,
-    name: String,
-    label: String,
-    status: String,
-    price_minor: i64,
-    media_key: Option<String>,
-    number: Option<i32>,
-    days: i64,
+/// A row as it is read.
+pub(super) struct Line {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+    pub label: String,
+    pub status: String,
+    pub price_minor: i64,
+    pub media_key: Option<String>,
+    pub number: Option<i32>,
+    pub days: i64,
 }
 
 impl Line {
-    fn row(self, face: &StoreFace) -> Result<PieceRow, AppError> {
+    pub fn row(self, face: &StoreFace) -> Result<PieceRow, AppError> {
         Ok(PieceRow {
             id: PieceId(self.id),
             code: self.code,
@@ -51,42 +48,6 @@ impl Line {
     }
 }
 
-/// Up to `count` pieces, what moved last first, from after `after`. A whole code finds its piece, whatever its status.
-pub async fn latest(
-    tx: &mut Tx,
-    face: &StoreFace,
-    wish: &PieceWish,
-    after: Option<PieceId>,
-    count: i64,
-) -> Result<Vec<PieceRow>, AppError> {
-    let words: Vec<String> = wish.words.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect();
-    let code = wish.words.trim().to_uppercase();
-    let lines = query_as!(
-        Line,
-        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, m.media_key as "media_key?", c.number as "number?",
-               floor(extract(epoch from clock_timestamp() - p.changed_at) / 86400)::bigint as "days!"
-           from app.pieces p
-           join app.products g on g.store_id = p.store_id and g.id = p.product_id
-           join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
-           left join app.collections c on c.store_id = g.store_id and c.id = g.collection_id
-           left join app.product_media m on m.store_id = p.store_id and m.product_id = p.product_id and m.position = 1
-           where p.store_id = (select app.store_id())
-             and (p.code = $1 or ($2::text is null or p.status = $2)
-                 and not exists (select 1 from unnest($3::text[]) as w (word)
-                     where strpos(g.search_text, app.fold(w.word)) = 0 and strpos(p.code, upper(w.word)) <> 1 and lower(v.label) <> lower(w.word)))
-             and ($4::uuid is null or (p.changed_at, p.id) < (select a.changed_at, a.id from app.pieces a where a.store_id = (select app.store_id()) and a.id = $4))
-           order by p.changed_at desc, p.id desc limit $5"#,
-        code,
-        wish.status.map(PieceStatus::name),
-        &words,
-        after.map(|id| id.0) as Option<Uuid>,
-        count
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    lines.into_iter().map(|line| line.row(face)).collect()
-}
-
 #[derive(Debug, Deserialize)]
 struct MeasureRow {
     area: String,
@@ -96,7 +57,8 @@ struct MeasureRow {
 /// One piece that the actor may see.
 pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<PieceSheet, AppError> {
     let row = query!(
-        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, c.number as "number?", g.slug, g.status = 'live' as "live!", g.brand, g.condition_note,
+        r#"select p.id, p.code, g.name, v.label, p.status, v.price_minor, c.number as "number?", g.id as product, g.slug, g.status = 'live' as "live!", g.brand, g.tagline, g.description, g.condition_note,
+               app.missing_of(g.id) as "missing!",
                floor(extract(epoch from clock_timestamp() - p.changed_at) / 86400)::bigint as "days!",
                to_char(p.arrived_at at time zone $2, 'YYYY-MM-DD HH24:MI') as "arrived_at!",
                (select json_agg(json_build_object('key', m.media_key, 'width', m.width, 'height', m.height, 'thumbhash', m.thumbhash,
@@ -133,31 +95,29 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, id: PieceId) -> Result<PieceSh
     };
     Ok(PieceSheet {
         row: line.row(face)?,
+        product: ProductId(row.product),
         slug: row.slug,
         live: row.live,
         brand: row.brand,
+        tagline: row.tagline,
+        description: row.description,
         condition_note: row.condition_note,
         arrived_at: clock::written(&row.arrived_at, face.locale),
         pictures,
         tags: row.tags.map(|Json(tags)| tags).unwrap_or_default(),
         measures: row.measures.map(|Json(rows)| rows.into_iter().filter_map(measure).collect()).unwrap_or_default(),
         shelf_days: shelf_days(tx, id).await?,
+        consigned: consignors::of_piece(tx, face, id).await?,
         answers: pieces::answers(tx, id, face).await?,
+        missing: row.missing.iter().filter_map(|word| word.parse().ok()).collect(),
+        prices: editing::prices(tx, face, ProductId(row.product)).await?,
         steps: steps(tx, face, id).await?,
     })
 }
 
-/// Days in the shop, all stays together: each lasts until the next step of the history, the last one until now.
+/// Whole days on the shelf, all stays together.
 async fn shelf_days(tx: &mut Tx, id: PieceId) -> Result<u32, AppError> {
-    let row = query!(
-        r#"with stays as (
-               select to_status, coalesce(lead(changed_at) over (order by version), clock_timestamp()) - changed_at as lasted
-               from app.piece_status_history where store_id = (select app.store_id()) and piece_id = $1)
-           select (extract(epoch from coalesce(sum(lasted) filter (where to_status in ('in_stock', 'held')), interval '0')) / 86400)::bigint as "days!" from stays"#,
-        id.0
-    )
-    .fetch_one(&mut **tx)
-    .await?;
+    let row = query!(r#"select c.seconds / 86400 as "days!" from app.shelf_clock($1) c"#, id.0).fetch_one(&mut **tx).await?;
     Ok(u32::try_from(row.days).unwrap_or(0))
 }
 

@@ -2,6 +2,7 @@
 use crate::{
     domain::editorial::{PageKey, PageKind},
     error::AppError,
+    paths,
     server::{
         context::Context,
         db,
@@ -13,7 +14,7 @@ use crate::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
@@ -39,9 +40,19 @@ pub async fn published(context: &Context, here: &Here, key: PageKey, missed: Opt
     Ok(if for_everybody { html.kept(Shows::everything(here.face.id)) } else { html })
 }
 
-pub async fn collection(State(context): State<Context>, here: Here, Path(slug): Path<String>) -> Result<Html, Failure> {
+/// The address of a collection that is over leads on. Browsers ask again each time: it may be brought back.
+pub async fn collection(State(context): State<Context>, here: Here, Path(slug): Path<String>) -> Result<Response, Failure> {
     let key = PageKey::new(PageKind::Collection, &slug).ok_or(AppError::NotFound)?;
-    published(&context, &here, key, None).await
+    let mut tx = context.db.begin(&here.shopper()).await?;
+    let standing = db::collections::standing(&mut tx, &key.slug).await?;
+    tx.commit().await?;
+    let db::collections::Standing::Over(successor) = standing else {
+        return Ok(published(&context, &here, key, None).await?.into_response());
+    };
+    let target = successor.map_or_else(|| paths::SHOP.to_owned(), |slug| paths::collection(&slug));
+    let location = HeaderValue::from_str(&target).map_err(|_| AppError::Fault)?;
+    let headers = [(header::LOCATION, location), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    Ok((StatusCode::MOVED_PERMANENTLY, headers).into_response())
 }
 
 pub async fn collections(State(context): State<Context>, here: Here) -> Result<Html, Failure> {

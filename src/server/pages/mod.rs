@@ -30,5 +30,6 @@ pub mod security;
 pub mod share;
 pub mod shop;
 pub mod site_map;
+pub mod statement;
 pub mod waiting;
 mod xml;

@@ -47,7 +47,7 @@ pub struct Typed {
 /// She who is signed in, of the team.
 fn colleague(context: &Context, here: &Here, headers: &HeaderMap) -> Result<Result<(Person, String), Response>, AppError> {
     match herself(context, here, headers, paths::ACCOUNT_SECURITY) {
-        Ok((person, _)) if person.role <= Role::Consignor => Err(AppError::Forbidden),
+        Ok((person, _)) if !Role::STAFF.contains(&person.role) => Err(AppError::Forbidden),
         Ok(her) => Ok(Ok(her)),
         Err(door) => Ok(Err(door.into_response())),
     }

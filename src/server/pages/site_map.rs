@@ -34,6 +34,7 @@ pub async fn robots(here: Here) -> Response {
         paths::JOIN,
         paths::ORDERS,
         paths::BAGS,
+        paths::CONSIGNORS,
         paths::PREVIEWS,
         paths::WAITS,
         paths::FITS,

@@ -6,12 +6,13 @@ const ROUTERS: [&str; 2] = [include_str!("../../../src/server/router.rs"), inclu
 const PATHS: &str = include_str!("../../../src/paths.rs");
 
 /// What stands for a key, an id, a name in an address.
-const FILLED: [(&str, &str); 6] = [
+const FILLED: [(&str, &str); 7] = [
     ("{token}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
     ("{id}", "0190a000-0000-7000-8000-000000000001"),
     ("{intent}", "sbx_00000000000000000000000000000000"),
     ("{question}", "nights"),
     ("{slug}", "nothing"),
+    ("{arrival}", "0190a000-0000-7000-8000-000000000003"),
     ("{product}", "0190a000-0000-7000-8000-000000000002"),
 ];
 

@@ -78,7 +78,10 @@ async fn pieces_leave_the_shop_with_a_reason_and_come_back_within_a_day() {
     moves(&day.boss, 0, PieceMove::ToRail).await.expect("mended, and the owner hangs it");
     assert_eq!(day.house.count("select count(*) from app.pieces where care_reason is not null or care_due is not null").await, 0);
     assert_eq!(moves(&day.shop, 1, PieceMove::SendBack).await, other("not_consigned"));
-    by_hand(&day, &day.boss, "ownership = 'consigned_in'", 1).await.expect("it was somebody's all the time");
+    assert_eq!(by_hand(&day, &day.boss, "ownership = 'consigned_in'", 1).await, Err(AppError::Forbidden), "whose it is, is agreed upon");
+    // it was somebody's before there were agreements
+    let sql = format!("update app.pieces set ownership = 'consigned_in' where code = '{}'", day.code(1));
+    day.house.in_store(&format!("alter table app.pieces disable trigger user; {sql}; alter table app.pieces enable trigger user")).await;
     moves(&day.shop, 1, PieceMove::SendBack).await.expect("hers");
     moves(&day.boss, 2, PieceMove::Donate).await.expect("given away");
     moves(&day.boss, 3, PieceMove::WriteOff(WriteOffReason::Theft)).await.expect("stolen");

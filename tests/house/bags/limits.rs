@@ -5,11 +5,20 @@ use uuid::Uuid;
 use vitrine::{
     domain::{
         bag::{BagStatus, Refused},
+        client::TermsWish,
         id::{BagId, CommandId},
     },
     error::AppError,
-    server::db::bags::{self, NotDone, Settlement},
+    server::db::{
+        bags::{self, NotDone, Settlement},
+        clients,
+    },
 };
+
+/// A limit of her own, or none; and whether she gets bags.
+fn terms(value_minor: Option<i64>, blocked: bool) -> TermsWish {
+    TermsWish { value_minor, blocked, reason: "she asked".into(), ..TermsWish::default() }
+}
 
 fn refused<T>(why: Refused) -> Result<T, NotDone> {
     Err(NotDone::Refused(why))
@@ -18,7 +27,7 @@ fn refused<T>(why: Refused) -> Result<T, NotDone> {
 #[tokio::test]
 async fn over_her_limit_nothing_leaves_unless_an_owner_says_so() {
     let day = Day::begin(3).await;
-    does!(day.house.db, &day.boss, bags::set_terms, day.client, Some(400), false).expect("her own limit");
+    does!(day.house.db, &day.boss, clients::set_terms, day.client, &terms(Some(400), false)).expect("her own limit");
     let first = day.ready(&[0, 1]).await;
     let second = day.filled(&[2]).await;
     let over = Refused::OverLimit { limit_minor: 400, held_minor: 600 };
@@ -34,7 +43,7 @@ async fn over_her_limit_nothing_leaves_unless_an_owner_says_so() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_bags_that_are_locked_at_once_are_weighed_together() {
     let day = Day::begin(4).await;
-    does!(day.house.db, &day.boss, bags::set_terms, day.client, Some(600), false).expect("her own limit");
+    does!(day.house.db, &day.boss, clients::set_terms, day.client, &terms(Some(600), false)).expect("her own limit");
     let bags = [day.filled(&[0, 1]).await, day.filled(&[2, 3]).await];
     for _ in 0..3 {
         let (db, shop) = (day.house.db.clone(), day.shop.clone());
@@ -51,11 +60,11 @@ async fn two_bags_that_are_locked_at_once_are_weighed_together() {
 async fn a_client_who_is_blocked_gets_no_bag() {
     let day = Day::begin(1).await;
     let before = day.filled(&[0]).await;
-    does!(day.house.db, &day.boss, bags::set_terms, day.client, None, true).expect("an owner may");
+    does!(day.house.db, &day.boss, clients::set_terms, day.client, &terms(None, true)).expect("an owner may");
     let opened = does!(day.house.db, &day.shop, bags::open, BagId(Uuid::now_v7()), day.client, &key("x"), "");
     assert_eq!(opened.map(drop), refused(Refused::Blocked));
     assert_eq!(does!(day.house.db, &day.shop, bags::lock, fresh(), before).map(drop), refused(Refused::Blocked));
-    let mine = does!(day.house.db, &day.shop, bags::set_terms, day.client, None, false);
+    let mine = does!(day.house.db, &day.shop, clients::set_terms, day.client, &terms(None, false));
     assert_eq!(mine, Err(NotDone::Other(AppError::Forbidden)));
     let unknown =
         does!(day.house.db, &day.shop, bags::open, BagId(Uuid::now_v7()), vitrine::domain::id::PersonId(Uuid::nil()), &key("y"), "");

@@ -30,7 +30,7 @@ use vitrine::{
 };
 
 /// A command that nobody gave before.
-fn fresh() -> CommandId {
+pub fn fresh() -> CommandId {
     CommandId(Uuid::now_v7())
 }
 
@@ -45,22 +45,22 @@ macro_rules! does {
         done
     }};
 }
-use does;
+pub(crate) use does;
 
 /// A shop with its team, one client, and a rail of which the piece in place n costs (n + 1) hundreds.
-struct Day {
-    house: House,
-    store: StoreId,
-    shop: Actor,
-    boss: Actor,
-    purse: Actor,
+pub struct Day {
+    pub house: House,
+    pub store: StoreId,
+    pub shop: Actor,
+    pub boss: Actor,
+    pub purse: Actor,
     courier: Login,
-    client: PersonId,
+    pub client: PersonId,
     rail: Vec<(Goods, String)>,
 }
 
 impl Day {
-    async fn begin(pieces: usize) -> Self {
+    pub async fn begin(pieces: usize) -> Self {
         let house = House::new().await;
         let store = house.store("amora").await;
         Self {
@@ -75,7 +75,7 @@ impl Day {
         }
     }
 
-    async fn face(&self) -> std::sync::Arc<StoreFace> {
+    pub async fn face(&self) -> std::sync::Arc<StoreFace> {
         Stores::doors(&self.house.db)
             .await
             .expect("stores")
@@ -85,23 +85,23 @@ impl Day {
             .expect("hers")
     }
 
-    fn code(&self, place: usize) -> &str {
+    pub fn code(&self, place: usize) -> &str {
         &self.rail[place].1
     }
 
-    fn codes(&self, places: &[usize]) -> Vec<String> {
+    pub fn codes(&self, places: &[usize]) -> Vec<String> {
         places.iter().map(|place| self.code(*place).to_owned()).collect()
     }
 
     /// An empty bag of a client; `word` opens it to her.
-    async fn open(&self, client: PersonId, word: &str) -> BagId {
+    pub async fn open(&self, client: PersonId, word: &str) -> BagId {
         let bag = BagId(Uuid::now_v7());
         does!(self.house.db, &self.shop, bags::open, bag, client, &key(word), "").expect("a bag");
         bag
     }
 
     /// A bag of the client with these pieces.
-    async fn filled(&self, places: &[usize]) -> BagId {
+    pub async fn filled(&self, places: &[usize]) -> BagId {
         let bag = self.open(self.client, &Uuid::now_v7().to_string()).await;
         for place in places {
             self.put(bag, *place).await.expect("a free piece");
@@ -109,23 +109,23 @@ impl Day {
         bag
     }
 
-    async fn put(&self, bag: BagId, place: usize) -> Result<(), NotDone> {
+    pub async fn put(&self, bag: BagId, place: usize) -> Result<(), NotDone> {
         does!(self.house.db, &self.shop, bags::put_in, fresh(), bag, &Pick::Code(self.code(place).into())).map(drop)
     }
 
     /// And it is ready.
-    async fn ready(&self, places: &[usize]) -> BagId {
+    pub async fn ready(&self, places: &[usize]) -> BagId {
         let bag = self.filled(places).await;
         does!(self.house.db, &self.shop, bags::lock, fresh(), bag).expect("within the limit");
         bag
     }
 
-    fn load(&self, places: &[usize]) -> Load {
+    pub fn load(&self, places: &[usize]) -> Load {
         Load { scanned: self.codes(places), left_behind: Vec::new() }
     }
 
     /// She took it home from the counter.
-    async fn at_home(&self, places: &[usize]) -> BagId {
+    pub async fn at_home(&self, places: &[usize]) -> BagId {
         let bag = self.ready(places).await;
         let sent = does!(self.house.db, &self.shop, bags::dispatch, fresh(), bag, &self.load(places), None).expect("it leaves");
         assert_eq!((sent.status.0, sent.sent), (BagStatus::WithClient, u32::try_from(places.len()).unwrap()));
@@ -133,7 +133,7 @@ impl Day {
     }
 
     /// What keeping these comes to, paid by card.
-    async fn settlement(&self, bag: BagId, places: &[usize]) -> Settlement {
+    pub async fn settlement(&self, bag: BagId, places: &[usize]) -> Settlement {
         let codes = self.codes(places);
         let sum = does!(self.house.db, &self.shop, bags::reckon, bag, &codes).expect("a sum");
         Settlement { codes, method: Method::Card, extra_minor: 0, reason: String::new(), total_minor: sum.total_minor }

@@ -72,6 +72,9 @@ pub async fn rewrite(house: &House, text: &str) {
             .iter()
             .map(|column| match *column {
                 "sku" | "inci" => format!("{column} = '{quoted}' || ctid::text"),
+                // as much of it as such a name may have
+                "name" if table == "app.tags" => format!("name = left('{quoted}', 60)"),
+                "title" => format!("title = left('{quoted}', 80)"),
                 column => format!("{column} = '{quoted}'"),
             })
             .collect();

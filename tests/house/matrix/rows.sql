@@ -44,6 +44,7 @@ insert into app.erasures (store_id, id, person_id, token_hash, link_until)
 
 -- goods: a live product and one that nobody may see yet, each with everything that hangs on a product
 insert into app.collections values (pg_temp.id('store'), pg_temp.id('collection'), 'one', 1, 'One', '', '2026-01-01');
+insert into app.collections (store_id, id, slug, number, title, arrived_on, is_public, opens_at) values (pg_temp.id('store'), pg_temp.id('waiting'), 'two', 2, 'Two', '2026-01-01', false, now() + interval '1 day');
 insert into app.products (store_id, id, slug, kind, status, name, published_at, collection_id) values
     (pg_temp.id('store'), pg_temp.id('coat'), 'coat', 'unique', 'live', 'Coat', now(), pg_temp.id('collection')),
     (pg_temp.id('store'), pg_temp.id('secret'), 'secret', 'unique', 'draft', 'Secret', null, null),
@@ -67,6 +68,10 @@ insert into app.product_costs select store_id, id, 400 from app.products where s
 insert into app.pieces (store_id, id, product_id, variant_id, code) select store_id, md5(id::text || 'piece')::uuid, id, md5(id::text)::uuid, 'AAAA' || upper(left(translate(slug, 'oecrat', '012345'), 2))
     from app.products where store_id = pg_temp.id('store') and kind = 'unique';
 update app.pieces set status = 'in_stock' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
+-- and who brings goods, with what is agreed
+insert into app.consignors (store_id, person_id, link_hash) values (pg_temp.id('store'), pg_temp.id('consignor'), pg_temp.hash('statement'));
+insert into app.agreements (store_id, id, consignor_id, version, store_bp, lasts_days, grace_days, fate) values (pg_temp.id('store'), pg_temp.id('agreement'), pg_temp.id('consignor'), 1, 5000, 90, 15, 'return');
+insert into app.consigned_arrivals (store_id, collection_id, consignor_id, agreement_id) values (pg_temp.id('store'), pg_temp.id('collection'), pg_temp.id('consignor'), pg_temp.id('agreement'));
 
 -- pages: one that is out, and one that is being written
 insert into app.pages (store_id, id, kind, slug) values (pg_temp.id('store'), pg_temp.id('page'), 'home', 'home'), (pg_temp.id('store'), pg_temp.id('secret page'), 'look', 'secret');
@@ -114,6 +119,13 @@ insert into app.quiz_answers select store_id, id, 'nights', 'calm' from app.quiz
 insert into app.quiz_picks (store_id, session_id, place, product_id, score) select store_id, id, 1, pg_temp.id('cream'), 1 from app.quiz_sessions where store_id = pg_temp.id('store');
 insert into app.client_tags (store_id, person_id, tag_id, source)
     select pg_temp.id('store'), pg_temp.id(who), pg_temp.id('tag'), source from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
+-- a word that went on in it, with a product and a client of whom it was said
+insert into app.tags (store_id, id, kind, slug, name, merged_into) values (pg_temp.id('store'), pg_temp.id('old tag'), 'size', 'medium', 'Medium', pg_temp.id('tag'));
+insert into app.tag_aliases (store_id, kind, slug, tag_id, word) values (pg_temp.id('store'), 'size', 'middle', pg_temp.id('tag'), 'middle');
+insert into app.tag_merges (store_id, id, from_id, into_id) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('old tag'), pg_temp.id('tag'));
+insert into app.tag_merge_products (store_id, merge_id, product_id, had_both) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('coat'), true);
+insert into app.tag_merge_clients (store_id, merge_id, person_id, source, area, noted_at, had_both)
+    select pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id(who), 'quiz', 'whole', now(), true from unnest(array['customer', 'another']) as who;
 insert into app.client_measures (store_id, person_id, area, source, millimetres)
     select pg_temp.id('store'), pg_temp.id(who), 'bust', source, 1100 from unnest(array['customer', 'another']) as who, unnest(array['quiz', 'attendant']) as source;
 insert into app.product_rituals (store_id, product_id, step, morning) select store_id, id, 1, 'drops' from app.products where store_id = pg_temp.id('store');
@@ -146,3 +158,15 @@ update app.bags set status = 'preparing' where store_id = pg_temp.id('store') an
 update app.bags set status = 'ready' where store_id = pg_temp.id('store') and id = pg_temp.id('bag{hers}');
 insert into app.bag_commands (store_id, id, verb, bag_id) values (pg_temp.id('store'), pg_temp.id('command'), 'lock_bag', pg_temp.id('bag{hers}'));
 update app.pieces set custody = 'unknown' where store_id = pg_temp.id('store') and product_id = pg_temp.id('coat');
+-- a price that changed, and questions that people of the team keep: each her own, and one that is everybody's
+update app.variants set price_minor = 1100 where store_id = pg_temp.id('store') and product_id = pg_temp.id('secret');
+insert into app.saved_filters (store_id, id, person_id, room, name, question, shared)
+    select pg_temp.id('store'), pg_temp.id('filter' || who), pg_temp.id(who), 'pieces', who, '?status=sold', who = 'another' from unnest(array['owner', 'attendant', 'finance', 'another']) as who;
+-- what is known of two clients, what was before, a note by each of two, a class; they were told apart, became one, and are two again
+insert into app.client_classes (store_id, id, name) values (pg_temp.id('store'), pg_temp.id('class'), 'A');
+insert into app.client_profiles (store_id, person_id, birth_day, birth_month) select pg_temp.id('store'), pg_temp.id(who), 1, 2 from unnest(array['customer', 'another']) as who;
+insert into app.client_past (store_id, person_id, millimetres, area, source, noted_at) select pg_temp.id('store'), pg_temp.id(who), 1000, 'bust', 'quiz', now() from unnest(array['customer', 'another']) as who;
+insert into app.client_notes (store_id, id, person_id, body, noted_by) values (pg_temp.id('store'), pg_temp.id('note'), pg_temp.id('customer'), 'One', pg_temp.id('attendant')), (pg_temp.id('store'), pg_temp.id('other note'), pg_temp.id('another'), 'One', pg_temp.id('owner'));
+insert into app.client_pairs (store_id, one_id, other_id, said_by) values (pg_temp.id('store'), least(pg_temp.id('customer'), pg_temp.id('another')), greatest(pg_temp.id('customer'), pg_temp.id('another')), pg_temp.id('attendant'));
+insert into app.client_merges (store_id, id, winner_id, loser_id, undone_at) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('customer'), pg_temp.id('another'), now());
+insert into app.client_merge_rows (store_id, merge_id, number, place, how, key, was) values (pg_temp.id('store'), pg_temp.id('merge'), 1, 'app.people', 'written', '{}', '{}');

@@ -51,7 +51,7 @@ async fn the_book_tells_who_what_before_and_after() {
     let (row, facts) = told("store.policies_changed").await;
     assert_eq!(fact(&facts, "hold_minutes"), ("15".into(), "25".into()));
     assert_eq!((row["full_name"].as_str(), row["actor"].as_str()), (Some("Test owner"), Some("owner")));
-    let (row, facts) = told("product.offer_changed").await;
+    let (row, facts) = told("price.changed").await;
     assert_eq!(fact(&facts, "price_minor"), ("12900".into(), "9900".into()));
     assert_eq!(row["thing"].as_str(), Some(coat.product.to_string().as_str()));
     let (row, facts) = told("person.corrected").await;

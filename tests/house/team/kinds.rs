@@ -22,7 +22,7 @@ async fn written(house: &House) -> BTreeSet<String> {
         let code = source.text.lines().map(|line| line.split("--").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
         for word in code.split('\'') {
             let Some((of, what)) = word.split_once('.') else { continue };
-            if is_name(of) && is_name(what) && !["app", "auth", "ext", "job", "law"].contains(&of) {
+            if is_name(of) && is_name(what) && !["app", "auth", "ext", "gmail", "googlemail", "job", "law"].contains(&of) {
                 kinds.insert(word.to_owned());
             } else if what.is_empty() {
                 kinds.extend(states.iter().filter(|(machine, _)| machine == of).map(|(_, state)| format!("{of}.{state}")));

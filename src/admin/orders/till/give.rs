@@ -3,12 +3,13 @@ use super::{
     Desk, Gift,
     api::{MOST_REASON, ask_refund, give_discount},
 };
+use crate::admin::prelude::*;
 use crate::{
     admin::keys,
     domain::{id::RefundId, limit, money::Money, till::Till},
     error::AppError,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, task::spawn_local};
 
 /// What the fields of the form share.
 #[derive(Clone, Copy)]
@@ -122,8 +123,8 @@ pub(super) fn Give(desk: Desk, gift: Gift) -> impl IntoView {
         form.submit();
     };
     let buttons = move || match form.sure.get() {
-        Some(sum) => sure(form, sum).into_any(),
-        None => verbs(form).into_any(),
+        Some(sum) => sure(form, sum).drawn(),
+        None => verbs(form).drawn(),
     };
     view! {
         <form class="till__form" on:submit=send novalidate>

@@ -1,10 +1,10 @@
 //! What stands in the till, line by line, each with the verb that it allows.
 use super::{Desk, Gift, decides};
+use crate::admin::prelude::*;
 use crate::{
     domain::till::{Discount, Paid, Refund, RefundStatus, RefundStep, Till},
     i18n::{audit, bags},
 };
-use leptos::prelude::*;
 
 pub(super) fn lists(desk: Desk, till: Till) -> impl IntoView {
     let say = desk.say();
@@ -39,8 +39,8 @@ pub(super) fn lists(desk: Desk, till: Till) -> impl IntoView {
 }
 
 /// A list with its word above it; nothing at all when it is empty.
-fn part(title: &'static str, lines: Vec<AnyView>) -> Option<AnyView> {
-    (!lines.is_empty()).then(|| view! { <h4 class="till__label">{title}</h4><ul class="till__lines" role="list">{lines}</ul> }.into_any())
+fn part(title: &'static str, lines: Vec<Drawn>) -> Option<Drawn> {
+    (!lines.is_empty()).then(|| view! { <h4 class="till__label">{title}</h4><ul class="till__lines" role="list">{lines}</ul> }.drawn())
 }
 
 fn payment(desk: Desk, paid: &Paid, may_refund: bool) -> impl IntoView + use<> {
@@ -61,7 +61,7 @@ fn payment(desk: Desk, paid: &Paid, may_refund: bool) -> impl IntoView + use<> {
     }
 }
 
-fn discounted(desk: Desk, given: &Discount) -> AnyView {
+fn discounted(desk: Desk, given: &Discount) -> Drawn {
     view! {
         <li class="till__line">
             <span class="till__amount">{desk.written(given.amount)}</span>
@@ -69,18 +69,18 @@ fn discounted(desk: Desk, given: &Discount) -> AnyView {
             <span class="till__why">{given.reason.clone()}</span>
         </li>
     }
-    .into_any()
+    .drawn()
 }
 
-fn going_back(desk: Desk, refund: &Refund) -> AnyView {
+fn going_back(desk: Desk, refund: &Refund) -> Drawn {
     let (say, id, sum) = (desk.say(), refund.id, refund.amount);
     let verb = match refund.status {
         RefundStatus::Failed => Some(view! {
             <button class="desk-button till__verb" type="button" disabled=move || desk.busy.get() on:click=move |_| desk.ask_again(id, sum)>{say.refund_again}</button>
-        }.into_any()),
+        }.drawn()),
         RefundStatus::Asked | RefundStatus::Sent => Some(view! {
             <button class="desk-button till__verb" type="button" on:click=move |_| leptos::task::spawn_local(desk.fetch())>{say.look_again}</button>
-        }.into_any()),
+        }.drawn()),
         RefundStatus::Done => None,
     };
     view! {
@@ -92,18 +92,18 @@ fn going_back(desk: Desk, refund: &Refund) -> AnyView {
             {steps(desk, &refund.steps)}
         </li>
     }
-    .into_any()
+    .drawn()
 }
 
 /// How it went so far, where it has gone further than it began.
-fn steps(desk: Desk, steps: &[RefundStep]) -> Option<AnyView> {
+fn steps(desk: Desk, steps: &[RefundStep]) -> Option<Drawn> {
     let say = desk.say();
     let actor = audit::of(desk.seat.locale).actor;
     let line = |step: &RefundStep| view! { <li class="steps__one" data-step=step.to.name()><span>{(say.refund)(step.to)}", "{actor(&step.by)}</span><span class="steps__at">{step.at.clone()}</span></li> };
     // what the hand gave back went no further way
     let by_hand = steps.last().is_some_and(|last| last.to == RefundStatus::Done && last.by != "gateway");
     (steps.len() > 1 && !by_hand)
-        .then(|| view! { <ol class="steps till__steps" role="list">{steps.iter().map(line).collect_view()}</ol> }.into_any())
+        .then(|| view! { <ol class="steps till__steps" role="list">{steps.iter().map(line).collect_view()}</ol> }.drawn())
 }
 
 /// The hat under which it was given.

@@ -4,6 +4,7 @@ mod api;
 mod give;
 mod lists;
 
+use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, keys, trouble::Trouble},
     domain::{
@@ -16,7 +17,7 @@ use crate::{
     i18n::{amount, till},
 };
 use api::{accept_order, ask_refund_again, open_till};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// How often, and after which pause, the bank's answer is looked for.
@@ -189,9 +190,9 @@ pub fn TillPart(seat: Seat, order: OrderId, given: Callback<()>) -> impl IntoVie
     Effect::new(move |_| spawn_local(desk.fetch()));
     let retry = Callback::new(move |()| spawn_local(desk.fetch()));
     let lists = move || match desk.found.get() {
-        None => view! { <p class="drawer__why" role="status">{say.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=retry/> }.into_any(),
-        Some(Ok(till)) => lists::lists(desk, till).into_any(),
+        None => view! { <p class="drawer__why" role="status">{say.loading}</p> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=seat error=error retry=retry/> }.drawn(),
+        Some(Ok(till)) => lists::lists(desk, till).drawn(),
     };
     let form = move || desk.gift.get().map(|gift| view! { <give::Give desk=desk gift=gift/> });
     let bad = move || desk.told.with(|told| told.clone().err());

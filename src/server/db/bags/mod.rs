@@ -66,6 +66,8 @@ impl From<sqlx::Error> for NotDone {
                 (Some(limit_minor), Some(held_minor), _) => Refused::OverLimit { limit_minor, held_minor },
                 (.., left) => Refused::OverRoleLimit { left_minor: left.unwrap_or(0) },
             },
+            "too_many_pieces" => Refused::TooManyPieces { most: told.most.unwrap_or(0), held: told.held.unwrap_or(0) },
+            "too_many_bags" => Refused::TooManyBags { most: told.most.unwrap_or(0), held: told.held.unwrap_or(0) },
             "not_in_bag" => Refused::NotInBag(codes(said.detail.as_deref())),
             "not_scanned" => Refused::NotScanned(codes(said.detail.as_deref())),
             "total_changed" => Refused::TotalChanged(told.total_minor.unwrap_or(0)),
@@ -86,6 +88,8 @@ struct Told {
     held_minor: Option<i64>,
     left_minor: Option<i64>,
     total_minor: Option<i64>,
+    most: Option<u32>,
+    held: Option<u32>,
 }
 
 impl Told {

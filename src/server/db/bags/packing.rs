@@ -5,7 +5,6 @@ use crate::{
         bag::BagStatus,
         id::{BagId, BagLineId, CommandId, PersonId, PieceId},
     },
-    error::AppError,
     server::{actor::KeyHash, db::tx::Tx},
 };
 use serde::Deserialize;
@@ -95,10 +94,4 @@ pub async fn assign(tx: &mut Tx, command: CommandId, bag: BagId, courier: Option
 pub async fn lift_limit(tx: &mut Tx, command: CommandId, bag: BagId, most_minor: i64, why: &str) -> Result<Moved, NotDone> {
     let said = query_scalar!(r#"select app.lift_limit($1, $2, $3, $4) as "said!""#, command.0, bag.0, most_minor, why);
     read(said.fetch_one(&mut **tx).await?)
-}
-
-/// An owner gives a client terms of her own: a limit (without one the store's holds), and whether she gets bags at all.
-pub async fn set_terms(tx: &mut Tx, client: PersonId, limit_minor: Option<i64>, blocked: bool) -> Result<(), AppError> {
-    query_scalar!("select app.set_terms($1, $2, $3)", client.0, limit_minor, blocked).fetch_one(&mut **tx).await?;
-    Ok(())
 }

@@ -10,13 +10,13 @@ use crate::{
             BagSheet, Collection, Day,
             rules::{BagRules, closed_days},
         },
-        id::BagId,
+        id::{BagId, PersonId},
         money::Money,
         store::StoreFace,
     },
     error::AppError,
     i18n::clock,
-    server::db::tx::Tx,
+    server::db::{clients, tx::Tx},
 };
 use sqlx::{query, query_as};
 
@@ -41,7 +41,7 @@ pub async fn sheet(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<BagSheet,
     let more = query!(
         r#"select greatest(app.value_limit(b.client_id), b.limit_override_minor) as "most!", app.value_held(b.client_id, null) as "held!",
                to_char(b.dispatched_at at time zone $2, 'YYYY-MM-DD HH24:MI') as dispatched_at, to_char(b.delivered_at at time zone $2, 'YYYY-MM-DD HH24:MI') as delivered_at,
-               to_char(b.closed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as closed_at, to_char(b.collect_on, 'ID YYYY-MM-DD') as collect_on, b.collect_part
+               to_char(b.closed_at at time zone $2, 'YYYY-MM-DD HH24:MI') as closed_at, to_char(b.collect_on, 'ID YYYY-MM-DD') as collect_on, b.collect_part, b.client_id
            from app.bags b where b.store_id = (select app.store_id()) and b.id = $1"#,
         id.0,
         face.time_zone
@@ -58,6 +58,7 @@ pub async fn sheet(tx: &mut Tx, id: BagId, face: &StoreFace) -> Result<BagSheet,
         closed_at: written(more.closed_at),
         limit: Money::new(more.most, face.currency),
         held: Money::new(more.held, face.currency),
+        place: clients::place(tx, PersonId(more.client_id)).await?,
         rules: rules(tx).await?,
         collect: collection(more.collect_on, more.collect_part, face)?,
         lines: lines(tx, id, face, with_notes).await?,

@@ -11,9 +11,10 @@ use crate::{
         money::{Currency, Money},
     },
     error::AppError,
-    server::db::tx::Tx,
+    server::db::{tags, tx::Tx},
 };
 use sqlx::query;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 const PAGE: usize = 24;
@@ -38,11 +39,23 @@ impl Place {
 }
 
 /// The shelf that `listing` asks for. Where nothing has all of its words, it holds what has some of them; where nothing is left,
-/// it says what could be.
-pub async fn shelf(tx: &mut Tx, listing: Listing, currency: Currency) -> Result<Shelf, AppError> {
+/// it says what could be. A choice that is called otherwise by now is read as it is called now, and the shelf's listing says so.
+pub async fn shelf(tx: &mut Tx, mut listing: Listing, currency: Currency) -> Result<Shelf, AppError> {
     let Sought { words, mut understood } = understand(tx, &listing.words).await?;
     let mut filter = Filter::of(&listing, words);
     let mut counted = facets::count(tx, &filter, &listing).await?;
+    // a choice that the facets show is called so: only others are looked for
+    let is_unknown = |choice: &str| {
+        !counted.facets.iter().any(|facet| facet.words.iter().any(|word| word.chosen && format!("{}:{}", facet.kind, word.slug) == choice))
+    };
+    if listing.choices.iter().any(|choice| is_unknown(choice)) {
+        let now = tags::canonical(tx, &listing.choices).await?;
+        if !now.is_empty() {
+            say_anew(&mut listing, &now);
+            filter.choices.clone_from(&listing.choices);
+            counted = facets::count(tx, &filter, &listing).await?;
+        }
+    }
     if counted.total == 0 && filter.words.as_ref().is_some_and(|words| words.len() > 1) {
         filter.every = false;
         counted = facets::count(tx, &filter, &listing).await?;
@@ -71,6 +84,17 @@ pub async fn shelf(tx: &mut Tx, listing: Listing, currency: Currency) -> Result<
         instead: if is_bare { newest(tx, INSTEAD, currency).await? } else { Vec::new() },
         listing,
     })
+}
+
+/// The same choices as they are called now.
+fn say_anew(listing: &mut Listing, now: &HashMap<String, String>) {
+    for choice in &mut listing.choices {
+        if let Some(other) = now.get(choice) {
+            choice.clone_from(other);
+        }
+    }
+    listing.choices.sort();
+    listing.choices.dedup();
 }
 
 /// A listing in the words of the database.

@@ -64,7 +64,7 @@ pub async fn collections(tx: &mut Tx) -> Result<Vec<Listed>, AppError> {
         r#"select c.slug, c.number, c.title, to_char(c.arrived_on, 'YYYY-MM') as "month!",
                (select count(*) from app.products p where p.store_id = c.store_id and p.collection_id = c.id and p.status = 'live'
                 and p.availability in ('available', 'held')) as "there!"
-           from app.collections c where c.store_id = (select app.store_id()) order by c.number desc limit 1000"#
+           from app.collections c where c.store_id = (select app.store_id()) and c.archived_at is null order by c.number desc limit 1000"#
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -83,7 +83,8 @@ pub async fn collections(tx: &mut Tx) -> Result<Vec<Listed>, AppError> {
 pub async fn published(tx: &mut Tx) -> Result<Vec<(PageKey, String)>, AppError> {
     let rows = query!(
         r#"select p.kind, p.slug, to_char(p.changed_at at time zone 'UTC', 'YYYY-MM-DD') as "day!" from app.pages p
-           where p.store_id = (select app.store_id()) and p.live_number is not null order by p.kind, p.slug limit 5000"#
+           where p.store_id = (select app.store_id()) and p.live_number is not null
+             and (p.kind <> 'collection' or exists (select 1 from app.collections c where c.store_id = p.store_id and c.id = p.collection_id and c.archived_at is null)) order by p.kind, p.slug limit 5000"#
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -141,17 +141,27 @@ async fn looked_up(tx: &mut Tx, face: &StoreFace, mut told: Told) -> Result<Show
     for block in told.blocks {
         blocks.push(one(tx, face, &shop, block).await?);
     }
-    // the cover of a collection is what hangs first in it, unless somebody chose another picture
+    // the cover of a collection is the piece that the team chose for it, else what hangs first in it; unless the page has its own picture
     if told.key.kind == PageKind::Collection {
+        let chosen = cover(tx, face, &told.key.slug).await?;
         let first = blocks.iter().find_map(|block| match block {
             ShownBlock::Grid { cards, .. } => cards.first().and_then(|card| card.picture.clone()),
             _ => None,
         });
         if let Some(ShownBlock::Hero { picture, .. }) = blocks.first_mut() {
-            *picture = picture.take().or(first);
+            *picture = picture.take().or(chosen).or(first);
         }
     }
     Ok(ShownPage { key: told.key, title: told.title, description: told.description, blocks, total: shop.total() })
+}
+
+/// The picture of the piece that the team chose as the cover of a collection.
+async fn cover(tx: &mut Tx, face: &StoreFace, slug: &str) -> Result<Option<Picture>, AppError> {
+    let row = query!("select cover_product as product from app.collections where store_id = (select app.store_id()) and slug = $1 and cover_product is not null", slug)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let Some(product) = row.and_then(|row| row.product) else { return Ok(None) };
+    Ok(catalogue::cards_of(tx, &[product], face.currency).await?.pop().and_then(|card| card.picture))
 }
 
 async fn one(tx: &mut Tx, face: &StoreFace, shop: &Shop, block: Block) -> Result<ShownBlock, AppError> {

@@ -77,9 +77,10 @@ pub async fn conflicts(tx: &mut Tx) -> Result<Vec<Conflict>, AppError> {
 
 /// Every word that a vote may be on: tags as `kind:slug`, and the goods of a routine as `product:slug`.
 pub async fn vocabulary(tx: &mut Tx, goods: &[Good]) -> Result<BTreeSet<String>, AppError> {
-    let rows = query!(r#"select kind || ':' || slug as "word!" from app.tags where store_id = (select app.store_id())"#)
-        .fetch_all(&mut **tx)
-        .await?;
+    let rows =
+        query!(r#"select kind || ':' || slug as "word!" from app.tags where store_id = (select app.store_id()) and merged_into is null"#)
+            .fetch_all(&mut **tx)
+            .await?;
     Ok(rows.into_iter().map(|row| row.word).chain(goods.iter().map(|good| format!("product:{}", good.candidate.key))).collect())
 }
 

@@ -57,14 +57,14 @@ pub async fn draft(tx: &mut Tx, id: QuizId) -> Result<QuizDraft, AppError> {
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(AppError::NotFound)?;
-    let graph = graph(&row.draft)?;
+    let graph = graph(tx, &row.draft).await?;
     // a style is tried out on its outcomes; a whole rail would only be heavy
     let goods = match graph.kind {
         crate::domain::quiz::QuizKind::Routine => candidates(tx, graph.kind).await?,
         crate::domain::quiz::QuizKind::Style => Vec::new(),
     };
     let tags =
-        query!(r#"select kind || ':' || slug as "word!", name from app.tags where store_id = (select app.store_id()) order by kind, sort"#)
+        query!(r#"select kind || ':' || slug as "word!", name from app.tags where store_id = (select app.store_id()) and merged_into is null order by kind, sort"#)
             .fetch_all(&mut **tx)
             .await?;
     let named = goods.iter().map(|good| (format!("product:{}", good.candidate.key), good.candidate.name.clone()));

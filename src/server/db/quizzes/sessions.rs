@@ -21,7 +21,8 @@ pub async fn live(tx: &mut Tx) -> Result<Option<(QuizId, Graph)>, AppError> {
     )
     .fetch_optional(&mut **tx)
     .await?;
-    row.map(|row| Ok((QuizId(row.id), graph(&row.graph)?))).transpose()
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some((QuizId(row.id), graph(tx, &row.graph).await?)))
 }
 
 /// A session with the version on which it began.
@@ -58,7 +59,7 @@ pub async fn session(tx: &mut Tx) -> Result<Session, AppError> {
     }
     Ok(Session {
         quiz: QuizId(row.quiz_id),
-        graph: graph(&row.graph)?,
+        graph: graph(tx, &row.graph).await?,
         picked,
         finished: row.finished,
         outcome: row.outcome,
@@ -117,8 +118,8 @@ pub async fn note(tx: &mut Tx, notes: &[Note], measures: &[(MeasureArea, u32)]) 
     let words: Vec<String> = notes.iter().map(|note| note.word.clone()).collect();
     let halves: Vec<String> = notes.iter().map(|note| note.half.name().to_owned()).collect();
     let rows = query!(
-        r#"select t.id as "id!", n.half as "half!" from unnest($1::text[], $2::text[]) as n (word, half)
-           join app.tags t on t.store_id = (select app.store_id()) and t.kind = split_part(n.word, ':', 1) and t.slug = split_part(n.word, ':', 2)"#,
+        r#"select said.id as "id!", n.half as "half!" from unnest($1::text[], $2::text[]) as n (word, half)
+           cross join lateral app.word_to_say(split_part(n.word, ':', 1), split_part(n.word, ':', 2)) as said (id) where said.id is not null"#,
         &words[..],
         &halves[..]
     )

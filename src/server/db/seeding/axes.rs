@@ -10,5 +10,28 @@ pub struct Axes {
     /// How often it went into other hands.
     pub hands_moves: i32,
     /// Somebody's who left it here to be sold.
-    pub consigned: bool,
+    pub consigned: Option<Consigned>,
+}
+
+/// What was agreed about it.
+#[derive(Debug, Clone)]
+pub struct Consigned {
+    pub consignor: Uuid,
+    pub agreement: Uuid,
+    /// Its first price, minor units.
+    pub base_minor: i64,
+    pub floor_bp: Option<i32>,
+    pub floor_minor: Option<i64>,
+    pub lasts_days: i32,
+    /// Since when she wants it back.
+    pub wished: Option<i64>,
+    /// Set aside for her, and not collected yet.
+    pub waits: bool,
+}
+
+impl Consigned {
+    /// Below what it never goes.
+    pub fn floor(&self) -> i64 {
+        self.floor_minor.unwrap_or_else(|| (self.base_minor * i64::from(self.floor_bp.unwrap_or(0)) + 9_999) / 10_000)
+    }
 }

@@ -16,6 +16,15 @@ pub struct TagRow {
     pub give_mm: i16,
 }
 
+/// Another word for a word.
+#[derive(Debug, Clone)]
+pub struct AliasRow {
+    pub tag_id: Uuid,
+    pub kind: String,
+    pub slug: String,
+    pub word: String,
+}
+
 /// A word on a product.
 #[derive(Debug, Clone, Copy)]
 pub struct ProductTagRow {
@@ -64,6 +73,19 @@ pub async fn add_tags(tx: &mut Tx, rows: &[TagRow]) -> Result<(), AppError> {
         column!(rows, sort),
         column!(rows, room_mm),
         column!(rows, give_mm)
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+pub async fn call_tags_also(tx: &mut Tx, rows: &[AliasRow]) -> Result<(), AppError> {
+    sqlx::query!(
+        "insert into app.tag_aliases (store_id, tag_id, kind, slug, word) select app.store_id(), t.* from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as t",
+        column!(rows, tag_id),
+        column!(rows, kind),
+        column!(rows, slug),
+        column!(rows, word)
     )
     .execute(&mut **tx)
     .await?;

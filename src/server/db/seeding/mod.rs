@@ -5,6 +5,8 @@
 mod axes;
 mod bags;
 mod catalogue;
+mod clients;
+mod consignors;
 mod describing;
 mod events;
 mod formulas;
@@ -13,12 +15,16 @@ mod pages;
 mod payments;
 mod people;
 mod pieces;
+mod prices;
 mod quizzes;
+mod saved;
 mod stores;
 
 pub use axes::*;
 pub use bags::*;
 pub use catalogue::*;
+pub use clients::*;
+pub use consignors::*;
 pub use describing::*;
 pub use events::*;
 pub use formulas::*;
@@ -27,7 +33,9 @@ pub use pages::*;
 pub use payments::*;
 pub use people::*;
 pub use pieces::*;
+pub use prices::*;
 pub use quizzes::*;
+pub use saved::*;
 pub use stores::*;
 
 /// Rows per statement: large enough that round trips cost nothing, small enough to stay far below the statement time-out.

@@ -1,5 +1,5 @@
 //! Pieces and the lives they had before the day of seeding.
-use super::{Axes, BATCH, column};
+use super::{Axes, BATCH, Consigned, column};
 use crate::{error::AppError, server::db::tx::Tx};
 use uuid::Uuid;
 
@@ -30,16 +30,24 @@ pub struct MoveRow {
     pub at: i64,
 }
 
+/// A column of what was agreed.
+fn of<T>(rows: &[PieceRow], field: impl Fn(&Consigned) -> T) -> Vec<Option<T>> {
+    rows.iter().map(|row| row.axes.consigned.as_ref().map(&field)).collect()
+}
+
 pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError> {
     for rows in rows.chunks(BATCH) {
         sqlx::query!(
-            "insert into app.pieces (store_id, id, product_id, variant_id, code, status, arrived_at, changed_at, version, due_back_at, outings, custody, custody_person, custody_moves, ownership)
+            "insert into app.pieces (store_id, id, product_id, variant_id, code, status, arrived_at, changed_at, version, due_back_at, outings, custody, custody_person, custody_moves, ownership,
+                 consignor_id, agreement_id, base_minor, floor_minor, lasts_days, wished_back_at)
              select app.store_id(), id, product, variant, code, status, to_timestamp(arrived), to_timestamp(changed), version,
                  case when status in ('bagged', 'in_consignment', 're_consigned') then date_trunc('hour', to_timestamp(changed)) + interval '3 days' end,
-                 outings, case when hands is null then case when status in ('sent_back', 'donated') then 'unknown' else 'shop' end when with_courier then 'courier' else 'client' end,
-                 hands, moves, case when consigned then 'consigned_in' else 'own' end
-             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[], $9::integer[], $10::bool[], $11::uuid[], $12::integer[], $13::bool[])
-                 as t (id, product, variant, code, status, arrived, changed, version, outings, with_courier, hands, moves, consigned)",
+                 outings, case when hands is null then case when status in ('sent_back', 'donated') and not waits then 'unknown' else 'shop' end when with_courier then 'courier' else 'client' end,
+                 hands, moves, case when agreement is null then 'own' else 'consigned_in' end,
+                 consignor, agreement, base, floor, lasts, to_timestamp(wished)
+             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::integer[], $9::integer[], $10::bool[], $11::uuid[], $12::integer[], $13::bool[],
+                 $14::uuid[], $15::uuid[], $16::bigint[], $17::bigint[], $18::integer[], $19::bigint[])
+                 as t (id, product, variant, code, status, arrived, changed, version, outings, with_courier, hands, moves, waits, consignor, agreement, base, floor, lasts, wished)",
             column!(rows, id),
             column!(rows, product_id),
             column!(rows, variant_id),
@@ -52,7 +60,13 @@ pub async fn bring_pieces(tx: &mut Tx, rows: &[PieceRow]) -> Result<(), AppError
             &rows.iter().map(|row| row.axes.hands.is_some_and(|hands| hands.0)).collect::<Vec<_>>()[..],
             &rows.iter().map(|row| row.axes.hands.map(|hands| hands.1)).collect::<Vec<_>>()[..] as &[Option<Uuid>],
             &rows.iter().map(|row| row.axes.hands_moves).collect::<Vec<_>>()[..],
-            &rows.iter().map(|row| row.axes.consigned).collect::<Vec<_>>()[..]
+            &of(rows, |one| one.waits).iter().map(|waits| waits.unwrap_or(false)).collect::<Vec<_>>()[..],
+            &of(rows, |one| one.consignor)[..] as &[Option<Uuid>],
+            &of(rows, |one| one.agreement)[..] as &[Option<Uuid>],
+            &of(rows, |one| one.base_minor)[..] as &[Option<i64>],
+            &of(rows, Consigned::floor)[..] as &[Option<i64>],
+            &of(rows, |one| one.lasts_days)[..] as &[Option<i32>],
+            &of(rows, |one| one.wished).into_iter().map(Option::flatten).collect::<Vec<_>>()[..] as &[Option<i64>]
         )
         .execute(&mut **tx)
         .await?;

@@ -1,4 +1,5 @@
 //! Amora's clients: invented women and a few men of São Paulo, each made from her number alone, so that none has to be remembered.
+use super::twins;
 use crate::server::{
     db::seeding::PersonRow,
     seed::{
@@ -184,8 +185,20 @@ impl Clients {
         self.count
     }
 
+    /// How many days ago she joined.
+    pub fn joined(&self, number: u64) -> i64 {
+        self.joined_ago(number, &mut self.dice.fork("joined", number))
+    }
+
     /// As a buyer. Name, address and id are the same on every call.
     pub fn buyer(&self, number: u64) -> Buyer {
+        let new = self.once(number);
+        let Some(first) = twins::first(number).map(|first| self.once(first)) else { return new };
+        let phone = if twins::same_phone(number) { first.phone } else { new.phone };
+        Buyer { full_name: first.full_name.replace('é', "e").replace('ã', "a"), phone, ..new }
+    }
+
+    fn once(&self, number: u64) -> Buyer {
         let mut dice = self.dice.fork("client", number);
         let person = dice.uuid();
         let first = *dice.pick(&FIRST);

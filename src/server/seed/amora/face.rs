@@ -1,8 +1,12 @@
 //! Amora as visitors meet it: name, hosts, ways of delivery, the people of the house.
 use crate::server::{
-    db::seeding::{DeliveryRow, StoreRow},
+    db::{
+        seeding::{self, DeliveryRow, StoreRow},
+        tx::Tx,
+    },
     seed::{SeedError, calendar::Calendar, dice::Dice, team::Team},
 };
+use uuid::Uuid;
 
 pub const SLUG: &str = "amora";
 
@@ -49,4 +53,13 @@ pub fn deliveries(dice: &Dice) -> Vec<DeliveryRow> {
 pub fn team(calendar: &Calendar, dice: &Dice) -> Result<Team, SeedError> {
     let names = ["Heloísa Tavares", "Dalva Nogueira", "Irene Couto", "Jonas Ferraz", "Tainá Moreira", "Marta Queiroz"];
     Ok(Team::new("amora.test", names, "+551197000", calendar.at(1490, 9 * 3600)?, dice))
+}
+
+/// What the owner looks at every morning.
+pub async fn save_filters(tx: &mut Tx, owner: Uuid, dice: &Dice) -> Result<(), SeedError> {
+    let mut dice = dice.fork("filters", 0);
+    let pieces =
+        [(dice.uuid(), "Vestidos na arara", "?status=in_stock&q=vestido"), (dice.uuid(), "A conferir, 52", "?status=returned&q=52")];
+    seeding::save_filters(tx, owner, "pieces", &pieces).await?;
+    Ok(seeding::save_filters(tx, owner, "bags", &[(dice.uuid(), "Vencem hoje", "?which=due")]).await?)
 }

@@ -105,7 +105,7 @@ impl Homes {
         hands: &Hands,
         person: impl Fn(u64) -> Option<Uuid>,
     ) -> Axes {
-        let mut axes = Axes { consigned: life.status() == "sent_back" || place % 5 < 2, ..Axes::default() };
+        let mut axes = Axes::default();
         let last = life.homes.len();
         for (number, home) in (1..).zip(&life.homes) {
             let (is_last, open) = (number == last, self.placed.get(&place).copied());

@@ -1,6 +1,9 @@
 //! The life of a piece as its history tells it: arrived, on the rail, perhaps twice to a client's home and back, and then its fate.
 //! Every step is one that the law of `law.transitions` allows to this actor.
-use super::stock::{Fate, Planned};
+use super::{
+    consignors::brought,
+    stock::{Fate, Planned},
+};
 use crate::server::{
     db::seeding::{EventRow, MoveRow},
     seed::{SeedError, calendar::Calendar, dice::Dice},
@@ -88,7 +91,8 @@ impl Life {
             steps: vec![Step { to: "in_stock", actor: "attendant", person: Some(hands.attendant), at: hung }],
             homes: Vec::new(),
         };
-        let (end, home) = fate(piece.fate, sold, stage, hands, calendar, dice)?;
+        let is_consigned = brought(piece.collection).is_some();
+        let (end, home) = fate(piece.fate, is_consigned, sold, stage, hands, calendar, dice)?;
         let until = match end.first() {
             Some(step) => step.at,
             None => calendar.at(1, 0)?,
@@ -135,6 +139,13 @@ impl Life {
         self.steps.last().map_or(self.arrived, |step| step.at)
     }
 
+    /// How long it was on the rail by `until`: away or in care it was not.
+    pub fn seconds_on_rail(&self, until: i64) -> i64 {
+        let ends = self.steps.iter().skip(1).map(|step| step.at).chain([until]);
+        let stays = self.steps.iter().zip(ends).filter(|(step, _)| matches!(step.to, "in_stock" | "held"));
+        stays.map(|(step, end)| (end - step.at).max(0)).sum()
+    }
+
     pub fn status(&self) -> &'static str {
         self.steps.last().map_or("draft", |step| step.to)
     }
@@ -171,6 +182,7 @@ impl Life {
 /// out before finds the other word.
 fn fate(
     fate: Fate,
+    is_consigned: bool,
     sold: Option<SoldBy>,
     stage: Stage,
     hands: &Hands,
@@ -196,7 +208,8 @@ fn fate(
             (steps, Some(home))
         }
         (Fate::Gone(ago), _) => {
-            let to = if dice.chance(70) { "sent_back" } else { "donated" };
+            // what is somebody's goes back to her
+            let to = if is_consigned { "sent_back" } else { "donated" };
             (vec![Step { to, actor: "owner", person: Some(hands.owner), at: calendar.at(ago, 17 * 3600)? }], None)
         }
         (Fate::Sold(_), Some(sold)) => match sold.way {
@@ -235,7 +248,14 @@ mod tests {
             let way = [Way::Online, Way::Counter, Way::Bag][usize::try_from(n / 4 % 3).unwrap()];
             let at = calendar.buying_moment(ago, &mut dice).unwrap();
             let sold = matches!(fate, Fate::Sold(_)).then_some(SoldBy { way, at, paid_after: 190, buyer: None });
-            let piece = Planned { collection: 0, look: 0, size: 50, brand: 0, price: Price { price: 1, cost: 1 }, fate };
+            let piece = Planned {
+                collection: usize::try_from(n % 3).unwrap(),
+                look: 0,
+                size: 50,
+                brand: 0,
+                price: Price { price: 1, cost: 1 },
+                fate,
+            };
             let life = Life::of(&piece, ago + 95 + n % 200, sold, Stage::AtHome, &hands, &calendar, &mut dice).unwrap();
             let (mut state, mut at) = (PieceStatus::Draft, life.arrived);
             for step in &life.steps {

@@ -3,9 +3,11 @@
 mod clients;
 mod collections;
 mod colours;
+mod consignors;
 mod face;
 mod gallery;
 mod homes;
+mod known;
 mod ledger;
 mod lives;
 mod looks;
@@ -18,6 +20,7 @@ mod rail;
 mod stock;
 mod taxonomy;
 mod texts;
+mod twins;
 mod vocabulary;
 
 use super::{
@@ -34,6 +37,7 @@ use crate::server::db::{
     tx::Tx,
 };
 use clients::Clients;
+use consignors::Consignors;
 use gallery::Gallery;
 use homes::{Homes, basket_bag};
 use ledger::{DEMO_CUSTOMER, Ledger, index};
@@ -67,22 +71,36 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     let mut homes = Homes::plan(&mut stock, &clients, &workshop.dice);
     let ledger = Ledger::plan(&stock, &clients, &calendar, &workshop.dice)?;
     let team = face::team(&calendar, &workshop.dice)?;
-    let amora = Amora { workshop, calendar, stock, clients, ledger, team };
+    let consignors = Consignors::plan(&stock, &clients, &calendar, &workshop.dice)?;
+    let amora = Amora { workshop, calendar, stock, clients, consignors, ledger, team };
 
     let mut tx = workshop.begin(face.id).await?;
     seeding::open_store(&mut tx, &face).await?;
     seeding::add_deliveries(&mut tx, &face::deliveries(&workshop.dice)).await?;
     gallery.hang_heroes(&mut tx).await?;
     amora.team.write(&mut tx, &workshop.password_hash).await?;
+    face::save_filters(&mut tx, amora.team.with_hat("owner"), &workshop.dice).await?;
     amora.invite_clients(&mut tx).await?;
     let told = amora.tell_collections(&mut tx).await?;
     let collections: Vec<Uuid> = told.iter().map(|row| row.id).collect();
+    amora.tell_agreements(&mut tx, &collections).await?;
     let vocabulary = Vocabulary::new(&workshop.dice);
     seeding::add_tags(&mut tx, &vocabulary.rows).await?;
+    seeding::call_tags_also(&mut tx, &vocabulary.aliases()).await?;
     seeding::publish_quiz(&mut tx, &quiz_row(&amora.workshop.dice, "estilo", &quiz::graph())?).await?;
-    let wardrobe = Wardrobe { looks: &looks, vocabulary: &vocabulary, gallery: &gallery, collections: &collections, dice: &workshop.dice };
+    let wardrobe = Wardrobe {
+        looks: &looks,
+        vocabulary: &vocabulary,
+        gallery: &gallery,
+        collections: &collections,
+        dice: &workshop.dice,
+        hand: amora.team.with_hat("attendant"),
+        calendar: &amora.calendar,
+        arrivals: &amora.stock.arrivals,
+    };
     let made = amora.fill_rail(&mut tx, &wardrobe, &mut homes).await?;
     amora.tell_bags(&mut tx, &homes).await?;
+    amora.know_clients(&mut tx, &vocabulary).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;
     amora.lay_out_pages(&mut tx, &looks, &made, &told).await?;
     tx.commit().await?;
@@ -103,6 +121,7 @@ struct Amora<'a> {
     calendar: Calendar,
     stock: Stock,
     clients: Clients,
+    consignors: Consignors,
     ledger: Ledger,
     team: Team,
 }
@@ -140,6 +159,15 @@ impl Amora<'_> {
         Ok(rows)
     }
 
+    /// Who brings goods, what was agreed with her, and which arrivals were hers.
+    async fn tell_agreements(&self, tx: &mut Tx, collections: &[Uuid]) -> Result<(), SeedError> {
+        seeding::add_people(tx, &self.consignors.people()).await?;
+        seeding::add_consignors(tx, &self.consignors.rows()).await?;
+        seeding::agree(tx, &self.consignors.agreements()).await?;
+        seeding::consign_arrivals(tx, &self.consignors.arrivals(collections, &self.calendar)?).await?;
+        Ok(())
+    }
+
     /// All pieces with their lives.
     async fn fill_rail(&self, tx: &mut Tx, wardrobe: &Wardrobe<'_>, homes: &mut Homes) -> Result<Vec<Made>, SeedError> {
         self.workshop.progress.begin("Amora: pieces", self.stock.pieces.len());
@@ -153,7 +181,8 @@ impl Amora<'_> {
             let sold = self.ledger.sold_by(n, |number| self.buyer(number).person);
             let life = Life::of(piece, self.stock.arrivals[piece.collection], sold, homes.stage(n), &hands, &self.calendar, &mut dice)?;
             let sale = self.ledger.basket_of(n).map(|basket| (basket, sold.and_then(|sold| sold.buyer)));
-            let axes = homes.note(n, (made.piece, made.price), &life, sale, &hands, |number| self.buyer(number).person);
+            let mut axes = homes.note(n, (made.piece, made.price), &life, sale, &hands, |number| self.buyer(number).person);
+            axes.consigned = self.consignors.consigned(made.code, piece.collection, &life);
             rail.hang(wardrobe, piece, &made, &name, &life, axes);
             life.tell(made.piece, made.product, &mut dice, &mut books.piece_moves, &mut books.events);
             all.push(made);
@@ -182,6 +211,17 @@ impl Amora<'_> {
         seeding::forget_plans(tx).await?;
         seeding::tell_bag_lines(tx, &lines).await?;
         Ok(seeding::follow_bags(tx).await?)
+    }
+
+    /// What the team knows of its clients, and what their bags taught.
+    async fn know_clients(&self, tx: &mut Tx, words: &Vocabulary) -> Result<(), SeedError> {
+        let (dice, classes) = (&self.workshop.dice, known::classes(&self.workshop.dice));
+        let team = known::Team { attendant: self.team.with_hat("attendant"), owner: self.team.with_hat("owner"), classes: &classes };
+        let known = known::all(&self.clients, words, &team, &self.calendar, dice)?;
+        seeding::add_classes(tx, &classes).await?;
+        seeding::describe_clients(tx, &known.tags, &known.measures).await?;
+        seeding::know_clients(tx, &known.profiles).await?;
+        Ok(seeding::learn_from_bags(tx).await?)
     }
 
     /// All baskets as orders; answers how many.

@@ -14,11 +14,12 @@ use super::{
 };
 use crate::server::{
     db::{
-        seeding::{self, Axes, CostRow, MeasureRow, MediaRow, PieceRow, ProductRow, ProductTagRow, VariantRow},
+        seeding::{self, Axes, CostRow, MeasureRow, MediaRow, PieceRow, PriceRow, ProductRow, ProductTagRow, VariantRow},
         tx::Tx,
     },
     seed::{
         SeedError,
+        calendar::Calendar,
         dice::{Dice, code},
         sale::Goods,
         words::slug,
@@ -72,6 +73,7 @@ pub struct Rail {
     measures: Vec<MeasureRow>,
     costs: Vec<CostRow>,
     media: Vec<MediaRow>,
+    prices: Vec<PriceRow>,
 }
 
 /// What pieces are described with.
@@ -81,6 +83,10 @@ pub struct Wardrobe<'a> {
     pub gallery: &'a Gallery,
     pub collections: &'a [Uuid],
     pub dice: &'a Dice,
+    /// Who lowers prices, and the day on which each collection came.
+    pub hand: Uuid,
+    pub calendar: &'a Calendar,
+    pub arrivals: &'a [i64],
 }
 
 /// Ids, name and price of piece number `n`.
@@ -103,7 +109,7 @@ pub fn make(n: usize, piece: &Planned, looks: &[Look], namer: &mut Namer, dice: 
 
 impl Rail {
     /// Describe a piece whose life is told.
-    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life, axes: Axes) {
+    pub fn hang(&mut self, wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, name: &super::names::Name, life: &Life, mut axes: Axes) {
         let look = &wardrobe.looks[piece.look];
         let mut dice = wardrobe.dice.fork("describe", made.code);
         let code = code(made.code, SALT);
@@ -125,15 +131,20 @@ impl Rail {
             published: life.hung(),
         });
         let lowered = piece.fate == Fate::InStock && dice.chance(14);
+        let before = lowered.then(|| before_discount(made.price, &mut dice));
+        if let Some(one) = &mut axes.consigned {
+            one.base_minor = before.unwrap_or(made.price);
+        }
         self.variants.push(VariantRow {
             id: made.variant,
             product_id: made.product,
             sku: made.sku(),
             label: piece.size.to_string(),
             price_minor: made.price,
-            compare_at_minor: lowered.then(|| before_discount(made.price, &mut dice)),
+            compare_at_minor: before,
             sort: 1,
         });
+        self.prices.extend(before.and_then(|from_minor| lowering(wardrobe, piece, made, from_minor)));
         self.pieces.push(PieceRow {
             id: made.piece,
             product_id: made.product,
@@ -165,6 +176,7 @@ impl Rail {
         seeding::add_products(tx, &self.products).await?;
         seeding::forget_plans(tx).await?;
         seeding::add_variants(tx, &self.variants).await?;
+        seeding::tell_prices(tx, &self.prices).await?;
         seeding::tag_products(tx, &self.tags).await?;
         seeding::measure_products(tx, &self.measures).await?;
         seeding::note_costs(tx, &self.costs).await?;
@@ -174,6 +186,13 @@ impl Rail {
         *self = Self::default();
         Ok(())
     }
+}
+
+/// When it was lowered: after two thirds of its time here, in the morning.
+fn lowering(wardrobe: &Wardrobe<'_>, piece: &Planned, made: &Made, from_minor: i64) -> Option<PriceRow> {
+    let ago = wardrobe.arrivals.get(piece.collection)? / 3;
+    let at = wardrobe.calendar.at(ago.max(1), 10 * 3600).ok()?;
+    Some(PriceRow { variant_id: made.variant, product_id: made.product, from_minor, to_minor: made.price, person_id: wardrobe.hand, at })
 }
 
 /// The word that the trigger of pieces will find.

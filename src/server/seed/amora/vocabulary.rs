@@ -5,11 +5,28 @@ use super::{
     taxonomy::{CATEGORIES, FABRICS, FITS, OCCASIONS, PRINTS, SIZES},
 };
 use crate::server::{
-    db::seeding::{ProductTagRow, TagRow},
+    db::seeding::{AliasRow, ProductTagRow, TagRow},
     seed::dice::Dice,
+    words,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
+
+/// What people type and mean one of the words.
+const ALSO: [(&str, &str, &str); 12] = [
+    ("category", "pantalonas", "calças"),
+    ("category", "macacoes", "jumpsuit"),
+    ("category", "tricos", "suéter"),
+    ("category", "casacos", "sobretudo"),
+    ("print", "listras", "riscado"),
+    ("print", "poa", "bolinhas"),
+    ("print", "animal", "oncinha"),
+    ("print", "liso", "sem estampa"),
+    ("colour", "vinho", "bordô"),
+    ("colour", "azul-marinho", "marinho"),
+    ("fit", "soltinho", "larguinho"),
+    ("occasion", "festa", "balada"),
+];
 
 /// The tags of the store, found by kind and slug.
 #[derive(Debug)]
@@ -39,6 +56,20 @@ impl Vocabulary {
             let (room_mm, give_mm) = ease(kind, &slug);
             self.rows.push(TagRow { id, kind: kind.into(), slug, name, sort, room_mm, give_mm });
         }
+    }
+
+    /// Other words for some of them.
+    pub fn aliases(&self) -> Vec<AliasRow> {
+        let row = |(kind, slug, word): &(&'static str, &str, &str)| {
+            let tag_id = *self.ids.get(&(*kind, (*slug).to_owned()))?;
+            Some(AliasRow { tag_id, kind: (*kind).to_owned(), slug: words::short_address(word), word: (*word).to_owned() })
+        };
+        ALSO.iter().filter_map(row).collect()
+    }
+
+    /// The id of a word.
+    pub fn id(&self, kind: &'static str, slug: &str) -> Option<Uuid> {
+        self.ids.get(&(kind, slug.to_owned())).copied()
     }
 
     /// Kind and slug of every tag of a piece: those of its look, its size, one fit, one or two occasions.

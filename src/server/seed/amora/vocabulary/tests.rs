@@ -21,3 +21,11 @@ fn every_piece_is_tagged_as_its_picture_shows_it() {
         }
     }
 }
+
+#[test]
+fn another_word_for_a_word_is_no_word_itself() {
+    let vocabulary = Vocabulary::new(&Dice::new(1));
+    let aliases = vocabulary.aliases();
+    assert_eq!(aliases.len(), ALSO.len(), "each is of a word that there is");
+    assert!(aliases.iter().all(|alias| !vocabulary.rows.iter().any(|tag| (&tag.kind, &tag.slug) == (&alias.kind, &alias.slug))));
+}
