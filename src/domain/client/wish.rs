@@ -17,6 +17,7 @@ states! {
     Keeps { Most = "most", Half = "half", Few = "few" }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro of states marks no variant")]
 impl Default for Shown {
     fn default() -> Self {
         Self::All

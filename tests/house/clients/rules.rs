@@ -138,5 +138,5 @@ async fn what_was_kept_of_both_is_given_and_forgotten_as_one() {
         shop.house.count(&format!("select count(*) from app.people where full_name = '—' and id in ('{winner}', '{loser}')")).await,
         2
     );
-    assert_eq!(shop.house.count(&format!("select count(*) from app.client_merge_rows where was is not null")).await, 0);
+    assert_eq!(shop.house.count("select count(*) from app.client_merge_rows where was is not null").await, 0);
 }

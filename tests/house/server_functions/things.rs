@@ -115,14 +115,7 @@ impl Things {
                 sold.order, sold.payment
             ))
             .await;
-        let asked = uuid::Uuid::new_v4().to_string();
-        let client = house.person(store, Role::Customer, None).await.person.id;
-        house
-            .as_admin(&format!(
-                "insert into app.phone_requests (store_id, id, person_id, session_hash, phone, expires_at)
-                 values ('{store}', '{asked}', '{client}', encode(sha256('one'), 'hex'), '+5511987654321', now() + interval '1 day')"
-            ))
-            .await;
+        let asked = asked(house, store).await;
         let (sold, payment) = (sold.order.to_string(), sold.payment.to_string());
         let goods = house.unique(store, 1_000).await;
         let piece = goods.piece().to_string();
@@ -199,6 +192,18 @@ impl Things {
             .replace("GRAPH", &self.graph)
             .replace("RULES", &self.rules)
     }
+}
+
+/// A client who wants her number proved.
+async fn asked(house: &House, store: StoreId) -> String {
+    let (asked, client) = (uuid::Uuid::new_v4().to_string(), house.person(store, Role::Customer, None).await.person.id);
+    house
+        .as_admin(&format!(
+            "insert into app.phone_requests (store_id, id, person_id, session_hash, phone, expires_at)
+             values ('{store}', '{asked}', '{client}', encode(sha256('one'), 'hex'), '+5511987654321', now() + interval '1 day')"
+        ))
+        .await;
+    asked
 }
 
 /// A bag that is being packed, and whose it is.
