@@ -1,5 +1,5 @@
 // 200 payloads typed into every field of a visitor: no dialog, no script of theirs, no word in the console. The houses share the code of
-// their pages and so the payloads: each is typed in one of them. All of them go through both houses in tests/house/inert.
+// their pages and so the payloads: each is typed in one of them. All of them go through every field in tests/house/inert.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "../lanes.mjs";
