@@ -17,13 +17,16 @@ pub fn all(room: Room<Clients>, stream: Stream, client: &ClientSheet) -> impl In
         view! { <div class="answers__one"><dt class="answers__name">{name}</dt><dd class="answers__told"><button class="answers__rows" type="button" title=title on:click=press>{told}</button></dd></div> }
     };
     let rate = |rate: Option<u32>| rate.map_or_else(|| say.no_rate.to_owned(), |rate| format!("{rate} %"));
+    // of nothing there is no rate
+    let kept = if facts.tried == 0 { rate(None) } else { (say.of_tried)(&rate(facts.keep_rate()), facts.tried) };
+    let in_time = if facts.closed == 0 { rate(None) } else { (say.of_bags)(&rate(facts.punctuality()), facts.closed) };
     let out = if facts.out == 0 { say.nothing_out.to_owned() } else { (say.out)(facts.out, &money(client.row.value_out)) };
     let late = (facts.late > 0).then(|| one(say.late, amount::count(facts.late, seat.locale), Part::Late));
     view! {
         <dl class="answers">
             {one(say.at_home, out, Part::Out)}
-            {one(say.keeps, (say.of_tried)(&rate(facts.keep_rate()), facts.tried), Part::Tried)}
-            {one(say.in_time, (say.of_bags)(&rate(facts.punctuality()), facts.closed), Part::Closed)}
+            {one(say.keeps, kept, Part::Tried)}
+            {one(say.in_time, in_time, Part::Closed)}
             {late}
             {one(more.lifetime, money(worth.lifetime), Part::Orders)}
             {one(more.ticket, worth.ticket.map_or_else(|| say.no_rate.to_owned(), money), Part::Orders)}

@@ -140,7 +140,7 @@ fn one(desk: Desk, piece: WaitingPiece) -> impl IntoView {
             {picture}
             <a class="line__name" href=paths::admin_piece(id)>{piece.name.clone()}</a>
             <span class="line__label">
-                <span>{piece.code.clone()}" · "{piece.label.clone()}" · "<a class="desk-link" href=paths::admin_consignor(piece.consignor)>{piece.consignor_name.clone()}</a></span>
+                <span>{piece.code.clone()}" · "{piece.label.clone()}" · "<a class="desk-link" href=paths::admin_consignor(piece.consignor)>{piece.consignor_name.clone()}</a>" · "</span>
                 <span class="lacks">{why}</span>" "<span>{told}</span>
             </span>
             <span class="line__total">{amount::money(piece.price, seat.locale)}</span>
