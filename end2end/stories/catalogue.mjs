@@ -42,7 +42,7 @@ test("amora: a price is changed in its row by keyboard, the shop shows it, and C
   await row.locator(".piece-row__price", { hasText: before.replace(/[^0-9,.]/g, "") }).waitFor();
   // both stand in its history
   await desk.keyboard.press("Enter");
-  await desk.locator("#piece-prices .price-step").nth(1).waitFor();
+  await desk.locator("#piece-prices .steps__one").nth(1).waitFor();
   await desk.keyboard.press("Escape");
   await row.focus();
   await desk.keyboard.press("F2");
