@@ -10,6 +10,7 @@ mod collections;
 mod consignors;
 mod drawn;
 mod frame;
+mod her_page;
 mod keys;
 mod list;
 mod office;

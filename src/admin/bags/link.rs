@@ -1,7 +1,6 @@
-//! The page of a bag for its client: opened in the shop's WhatsApp with the sentence written, copied, or looked at. What happens in the
-//! chat is not known here.
-use super::{api::her_page, desk::Desk};
-use crate::admin::prelude::*;
+//! The page of a bag for its client, and the ways to it.
+use super::{api, desk::Desk};
+use crate::admin::{her_page, prelude::*};
 use crate::domain::bag::BagLink;
 use leptos::task::spawn_local;
 
@@ -19,7 +18,7 @@ pub fn part(desk: Desk) -> impl IntoView {
     let ask = move |_| {
         let Some(id) = which.get_untracked() else { return };
         spawn_local(async move {
-            match her_page(id).await {
+            match api::her_page(id).await {
                 Ok(link) if which.try_get_untracked().flatten() == Some(id) => drop(found.try_set(Some(link))),
                 Ok(_) => {}
                 Err(error) => drop(wrong.try_set((seat.say().trouble)(error.status()).0)),
@@ -41,24 +40,6 @@ pub fn part(desk: Desk) -> impl IntoView {
 
 fn ways(desk: Desk, link: BagLink) -> Drawn {
     let say = desk.room.seat.bags();
-    let copied = RwSignal::new(false);
-    let page = link.page.clone();
-    let copy = move |_| {
-        let page = page.clone();
-        spawn_local(async move {
-            let written = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&page)).await;
-            // a browser that keeps the clipboard to itself leaves the field
-            copied.try_set(written.is_ok());
-        });
-    };
-    let chat = link
-        .chat
-        .map(|address| view! { <a class="desk-button" id="her-chat" href=address target="_blank" rel="noopener">{say.her_chat}</a> });
-    view! {
-        <input class="desk-input" id="her-link" readonly value=link.page.clone() aria-label=say.her_page/>
-        {chat}
-        <button class="desk-button" type="button" on:click=copy>{move || if copied.get() { say.copied } else { say.copy }}</button>
-        <a class="desk-button" href=link.page target="_blank" rel="noopener">{say.look}</a>
-    }
-    .drawn()
+    let said = her_page::Said { page: say.her_page, chat: say.her_chat, copy: say.copy, copied: say.copied, look: say.look };
+    her_page::ways("her", said, link.page, link.chat)
 }

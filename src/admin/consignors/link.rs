@@ -1,8 +1,8 @@
-//! Her page: opened in the shop's WhatsApp with the sentence written, copied, or looked at. What happens in the chat is not known here.
+//! The page of a consignor, and the ways to it.
 use super::{Consignors, api::link_consignor};
 use crate::admin::prelude::*;
 use crate::{
-    admin::{Seat, list::Room},
+    admin::{Seat, her_page, list::Room},
     domain::{consignor::StatementLink, id::PersonId},
 };
 use leptos::task::spawn_local;
@@ -34,24 +34,6 @@ pub fn part(room: Room<Consignors>, id: PersonId) -> impl IntoView {
 
 fn ways(seat: Seat, link: StatementLink) -> Drawn {
     let say = seat.consignors();
-    let copied = RwSignal::new(false);
-    let page = link.page.clone();
-    let copy = move |_| {
-        let page = page.clone();
-        spawn_local(async move {
-            let written = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&page)).await;
-            // a browser that keeps the clipboard to itself leaves the field
-            copied.try_set(written.is_ok());
-        });
-    };
-    let chat = link
-        .chat
-        .map(|address| view! { <a class="desk-button" id="statement-chat" href=address target="_blank" rel="noopener">{say.her_chat}</a> });
-    view! {
-        <input class="desk-input" id="statement-link" readonly value=link.page.clone() aria-label=say.her_page/>
-        {chat}
-        <button class="desk-button" type="button" on:click=copy>{move || if copied.get() { say.copied } else { say.copy }}</button>
-        <a class="desk-button" href=link.page target="_blank" rel="noopener">{say.look}</a>
-    }
-    .drawn()
+    let said = her_page::Said { page: say.her_page, chat: say.her_chat, copy: say.copy, copied: say.copied, look: say.look };
+    her_page::ways("statement", said, link.page, link.chat)
 }
