@@ -2,7 +2,7 @@
 //!
 //! Every `view!` of the app becomes one, so a room is not one type as long as a book: the compiler writes such types into
 //! the name of each function that handles them. The framework's own `AnyView` also carries the code that writes HTML and
-//! the code that takes over HTML, and nobody runs either here. Not for what the server draws as well (`frame`, `sign`).
+//! the code that takes over HTML, and nobody runs either here. Not for what the server draws as well (`frame`, `sign`, `orders::waiting`).
 use leptos::{
     prelude::{AddAnyAttr, Render, RenderHtml},
     tachys::{
