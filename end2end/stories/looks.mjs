@@ -44,8 +44,13 @@ const walk = (page) =>
     await next();
   });
 
-/** Pictures that leave their place to chance, or that are told to wait though they are seen first. */
-const loose = (page) => page.evaluate(() => [...document.querySelectorAll("img")].filter((image) => !image.getAttribute("width") || !image.getAttribute("height") || !image.complete || !image.naturalWidth).map((image) => image.outerHTML.slice(0, 160)));
+/** Pictures that leave their place to chance, that are told to wait though they are seen first, or that are kept smaller than they are shown. */
+const loose = (page) => page.evaluate(() => {
+  const widest = (image) => Math.max(...image.srcset.split(",").map((one) => Number(/ (\d+)w$/.exec(one.trim())?.[1] ?? Infinity)));
+  return [...document.querySelectorAll("img")]
+    .filter((image) => !image.getAttribute("width") || !image.getAttribute("height") || !image.complete || !image.naturalWidth || widest(image) < image.clientWidth)
+    .map((image) => image.outerHTML.slice(0, 160));
+});
 
 /** Every page that a visitor meets on her way, her own ones included. */
 const pagesOf = async (page, store) => {

@@ -21,9 +21,9 @@ pub enum Motif {
 impl Motif {
     fn draw(&self) -> Result<Pixels, SeedError> {
         let Picture { width, height, rgba } = match self {
-            Self::Garment(garment, shot, width) => photograph_garment(garment, *shot, (*width).min(24))?,
-            Self::Bottle(bottle, shot, scene, width) => photograph_bottle(bottle, *shot, *scene, (*width).min(24))?,
-            Self::Hero(window, format, width, seed) => photograph_hero(*window, *format, (*width).min(48), *seed)?,
+            Self::Garment(garment, shot, width) => photograph_garment(garment, *shot, *width)?,
+            Self::Bottle(bottle, shot, scene, width) => photograph_bottle(bottle, *shot, *scene, *width)?,
+            Self::Hero(window, format, width, seed) => photograph_hero(*window, *format, *width, *seed)?,
         };
         Ok(Pixels { width, height, rgba })
     }
