@@ -57,3 +57,10 @@ choose_browser
 build_release() { (cd "$root" && cargo leptos build --release --split --precompress); }
 VITRINE_BIN=$CARGO_TARGET_DIR/release/vitrine
 export VITRINE_BIN
+
+# What the stories look at: the client as it is shipped, served by the program that the Rust tests use. A second, optimised server
+# would cost a test run ten minutes and show nothing else.
+build_front() {
+    (cd "$root" && cargo leptos build --release --split --precompress --frontend-only) &&
+        mkdir -p "$CARGO_TARGET_DIR/debug" && cp "$CARGO_TARGET_DIR/release/hash.txt" "$CARGO_TARGET_DIR/debug/hash.txt"
+}

@@ -128,10 +128,10 @@ async fn serve_stores(place: &Place, serve: Serve) -> Result<(), Trouble> {
     let post = post(&serve.mail, if serve.demo { Post::Sandbox } else { Post::Nobody })?;
     let mut house = House::open(place, serve.pool).await?;
     let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
-    let mut password = serve.demo_password.clone();
+    let mut password = serve.furnishing.demo_password.clone();
     if serve.demo {
         let chosen = demo::password(&place.data, password, &house.secrets).map_err(|error| Trouble::Said(error.to_string()))?;
-        fill_stores(&house, place, &photos, &seed_options(1, chosen.word.clone())).await?;
+        fill_stores(&house, place, &photos, &seed_options(1, chosen.word.clone(), serve.furnishing.demo_photo_width)).await?;
         house.notes.extend(chosen.note.map(str::to_owned));
         password = Some(chosen.word);
     } else {
@@ -210,8 +210,8 @@ async fn fill_stores(house: &House, place: &Place, photos: &Photos, options: &Se
     Ok(report)
 }
 
-fn seed_options(scale: u32, password: String) -> SeedOptions {
-    SeedOptions { scale: u64::from(scale), password, today: seed::today() }
+fn seed_options(scale: u32, password: String, photo_width: u32) -> SeedOptions {
+    SeedOptions { scale: u64::from(scale), password, today: seed::today(), photo_width }
 }
 
 /// Demo logins in a production start would be open doors.
@@ -247,8 +247,8 @@ async fn fill(place: &Place, seed: Seed) -> Result<(), Trouble> {
     let house = House::open(place, 4).await?;
     let photos = Photos::in_folder(&place.data).map_err(|error| Trouble::Said(error.to_string()))?;
     let demo::Password { word: password, .. } =
-        demo::password(&place.data, seed.demo_password, &house.secrets).map_err(|error| Trouble::Said(error.to_string()))?;
-    let report = fill_stores(&house, place, &photos, &seed_options(seed.scale, password.clone())).await?;
+        demo::password(&place.data, seed.furnishing.demo_password, &house.secrets).map_err(|error| Trouble::Said(error.to_string()))?;
+    let report = fill_stores(&house, place, &photos, &seed_options(seed.scale, password.clone(), seed.furnishing.demo_photo_width)).await?;
     if report.stores == 0 {
         println!("the demo stores are there already; nothing was changed");
     } else {

@@ -61,9 +61,8 @@ pub struct Serve {
     /// Demo: seed when empty, print doors and logins, run the sandbox bank
     #[arg(long, env = "VITRINE_DEMO")]
     pub demo: bool,
-    /// Password of the demo logins
-    #[arg(long, env = "VITRINE_DEMO_PASSWORD", hide_env_values = true)]
-    pub demo_password: Option<String>,
+    #[command(flatten)]
+    pub furnishing: Furnishing,
     /// Number of trusted proxies in front
     #[arg(long, env = "VITRINE_PROXIES", default_value_t = 0)]
     pub proxies: u8,
@@ -111,14 +110,24 @@ pub struct Google {
     pub issuer: String,
 }
 
+/// How the demo stores are filled.
+#[derive(Debug, Clone, Args)]
+pub struct Furnishing {
+    /// Password of the demo logins
+    #[arg(long, env = "VITRINE_DEMO_PASSWORD", hide_env_values = true)]
+    pub demo_password: Option<String>,
+    /// No photo of the demo is drawn wider, in pixels; what is not looked at may be small
+    #[arg(long, env = "VITRINE_DEMO_PHOTO_WIDTH", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(16..=4096))]
+    pub demo_photo_width: u32,
+}
+
 #[derive(Debug, Clone, Args)]
 pub struct Seed {
     /// How many times the demo's size
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub scale: u32,
-    /// Password of the demo logins
-    #[arg(long, env = "VITRINE_DEMO_PASSWORD", hide_env_values = true)]
-    pub demo_password: Option<String>,
+    #[command(flatten)]
+    pub furnishing: Furnishing,
 }
 
 #[derive(Debug, Clone, Subcommand)]

@@ -2,6 +2,7 @@
 //! would be ten times longer in every row; here it becomes a tiny WebP in a data URI, made once and remembered.
 use super::develop::encode;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use image::{RgbaImage, imageops::thumbnail};
 use std::{
     collections::HashMap,
     sync::{Mutex, OnceLock},
@@ -45,11 +46,15 @@ pub fn placeholder(thumbhash: &str) -> String {
     made
 }
 
+/// A hash holds at most seven waves a side: half of the pixels that it unfolds to (32 on its longer side) still carry them.
 fn data_uri(thumbhash: &str) -> Option<String> {
     let hash = STANDARD.decode(thumbhash).ok().filter(|hash| (5..=40).contains(&hash.len()))?;
     let (width, height, rgba) = thumbhash::thumb_hash_to_rgba(&hash).ok()?;
+    let unfolded = RgbaImage::from_raw(u32::try_from(width).ok()?, u32::try_from(height).ok()?, rgba)?;
+    let (width, height) = ((unfolded.width() / 2).max(1), (unfolded.height() / 2).max(1));
+    let rgba = thumbnail(&unfolded, width, height).into_raw();
     let transparent = rgba.iter().skip(3).step_by(4).any(|alpha| *alpha < 255);
     let data = if transparent { rgba } else { rgba.as_chunks().0.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect() };
-    let webp = encode(&data, transparent, u32::try_from(width).ok()?, u32::try_from(height).ok()?, QUALITY).ok()?;
+    let webp = encode(&data, transparent, width, height, QUALITY).ok()?;
     Some(format!("data:image/webp;base64,{}", STANDARD.encode(webp)))
 }

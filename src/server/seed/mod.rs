@@ -47,6 +47,8 @@ pub struct SeedOptions {
     pub password: String,
     /// The day of seeding, see [`today`]: yesterday is the last day of which the books tell.
     pub today: Date,
+    /// No photo is drawn wider, in pixels.
+    pub photo_width: u32,
 }
 
 /// The date in the store that lies furthest to the west: yesterday is over there and everywhere else.

@@ -1,9 +1,9 @@
 //! The photo day: everything that is to be pictured is drawn by the atelier and goes through the pipeline that uploads go through,
 //! on all cores at once.
-use super::{SeedError, progress::Progress};
+use super::{SeedError, Workshop};
 use crate::server::{
     atelier::{Bottle, Format, Garment, Picture, Scene, Shot, Window, photograph_bottle, photograph_garment, photograph_hero},
-    photos::{Photo, Photos, Pixels, develop_pixels},
+    photos::{Photo, Pixels, develop_pixels},
 };
 use std::sync::{
     Arc,
@@ -19,31 +19,34 @@ pub enum Motif {
 }
 
 impl Motif {
-    fn draw(&self) -> Result<Pixels, SeedError> {
+    /// At most `widest` pixels wide.
+    fn draw(&self, widest: u32) -> Result<Pixels, SeedError> {
         let Picture { width, height, rgba } = match self {
-            Self::Garment(garment, shot, width) => photograph_garment(garment, *shot, *width)?,
-            Self::Bottle(bottle, shot, scene, width) => photograph_bottle(bottle, *shot, *scene, *width)?,
-            Self::Hero(window, format, width, seed) => photograph_hero(*window, *format, *width, *seed)?,
+            Self::Garment(garment, shot, width) => photograph_garment(garment, *shot, widest.min(*width))?,
+            Self::Bottle(bottle, shot, scene, width) => photograph_bottle(bottle, *shot, *scene, widest.min(*width))?,
+            Self::Hero(window, format, width, seed) => photograph_hero(*window, *format, widest.min(*width), *seed)?,
         };
         Ok(Pixels { width, height, rgba })
     }
 }
 
 /// The photos in the order of their motifs. Each core takes the next motif that nobody has taken yet.
-pub async fn photograph(photos: &Photos, motifs: Vec<Motif>, progress: &Arc<Progress>) -> Result<Vec<Photo>, SeedError> {
+pub(super) async fn photograph(workshop: &Workshop<'_>, motifs: Vec<Motif>) -> Result<Vec<Photo>, SeedError> {
+    let widest = workshop.options.photo_width;
     let count = motifs.len();
     let (motifs, next) = (Arc::new(motifs), Arc::new(AtomicUsize::new(0)));
     let cores = std::thread::available_parallelism().map_or(1, usize::from).min(count.max(1));
     let mut workers = Vec::with_capacity(cores);
     for _ in 0..cores {
-        let (motifs, next, photos, progress) = (Arc::clone(&motifs), Arc::clone(&next), photos.clone(), Arc::clone(progress));
+        let (motifs, next, photos, progress) =
+            (Arc::clone(&motifs), Arc::clone(&next), workshop.photos.clone(), Arc::clone(&workshop.progress));
         let handle = tokio::runtime::Handle::current();
         workers.push(tokio::task::spawn_blocking(move || -> Result<Vec<(usize, Photo)>, SeedError> {
             let mut taken = Vec::new();
             loop {
                 let place = next.fetch_add(1, Ordering::Relaxed);
                 let Some(motif) = motifs.get(place) else { return Ok(taken) };
-                let developed = develop_pixels(motif.draw()?)?;
+                let developed = develop_pixels(motif.draw(widest)?)?;
                 taken.push((place, handle.block_on(photos.keep(developed))?));
                 progress.step();
             }
@@ -60,4 +63,16 @@ pub async fn photograph(photos: &Photos, motifs: Vec<Motif>, progress: &Arc<Prog
 /// Pixels as the database counts them.
 pub fn pixels(side: u32) -> i32 {
     i32::try_from(side).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hero_is_as_wide_as_it_is_asked_for_unless_photos_are_to_be_small() {
+        let hero = Motif::Hero(Window::Amora, Format::Wide, 320, 11);
+        assert_eq!(hero.draw(4096).unwrap().width, 320);
+        assert_eq!(hero.draw(64).unwrap().width, 64);
+    }
 }

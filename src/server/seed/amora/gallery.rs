@@ -51,7 +51,7 @@ impl Gallery {
         let mut motifs: Vec<Motif> = HEROES.iter().map(|hero| Motif::Hero(Window::Amora, hero.1, hero.2, HERO_SEED)).collect();
         motifs.extend(wanted.iter().map(|want| Motif::Garment(looks[want.look].garment(), want.shot, width(want.shot))));
         workshop.progress.begin("Amora: photographing pieces", motifs.len());
-        let mut heroes = photograph(workshop.photos, motifs, &workshop.progress).await?;
+        let mut heroes = photograph(workshop, motifs).await?;
         let pictures = heroes.split_off(HEROES.len());
         let mut of_look = vec![Vec::new(); looks.len()];
         for (want, photo) in wanted.iter().zip(pictures) {

@@ -48,7 +48,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     let motifs = studio::motifs(&workshop.dice);
     workshop.progress.begin("Orvale: photographing serums", motifs.len());
     // before the transaction, which may not idle while pictures are drawn
-    let photos = photograph(workshop.photos, motifs, &workshop.progress).await?;
+    let photos = photograph(workshop, motifs).await?;
     let calendar = Calendar::new(face.time_zone, workshop.options.today)?;
     let shelf = Shelf::new(&calendar, &workshop.dice)?;
     let clients = Clients::new(&workshop.dice, workshop.options.scale);
