@@ -4,14 +4,14 @@
 
 delete from law.merging where place <> '';
 insert into law.merging (place, moves, stays, why) values
-('app.people', '{}', '{id,merged_into}', 'name and contact are chosen by hand, field by field; the old record stays as it is'),
-('auth.credentials', '{}', '{person_id}', 'who has an account is never merged into somebody else'),
-('auth.identities', '{}', '{person_id}', 'who has an account is never merged into somebody else'),
+('app.people', '{}', '{id,merged_into,email,phone}', 'name and contact are chosen by hand, field by field; the old record stays as it is'),
+('auth.credentials', '{}', '{person_id,email}', 'who has an account is never merged into somebody else'),
+('auth.identities', '{}', '{person_id,email}', 'who has an account is never merged into somebody else'),
 ('auth.passkeys', '{}', '{person_id}', 'who works here is never merged into somebody else'),
 ('auth.recovery_codes', '{}', '{person_id}', 'who works here is never merged into somebody else'),
 ('auth.sessions', '{}', '{person_id}', 'they end with the merge'),
 ('auth.devices', '{}', '{person_id}', 'they are forgotten with the merge'),
-('auth.proofs', '{}', '{person_id}', 'they end with the merge'),
+('auth.proofs', '{}', '{person_id,email}', 'they end with the merge'),
 ('app.person_roles', '{}', '{person_id}', 'both are clients, and neither is more'),
 ('app.addresses', '{person_id}', '{}', 'she finds them at the checkout'),
 ('app.consents', '{}', '{person_id}', 'proof is never changed; app.agreed weighs the answers of all her records, and a no is stronger than a yes'),
@@ -24,16 +24,18 @@ insert into law.merging (place, moves, stays, why) values
 ('app.client_terms', '{person_id}', '{}', 'what she may have at home; where both have terms, one is chosen by hand, and who is blocked stays blocked'),
 ('app.client_pairs', '{}', '{one_id,other_id,said_by}', 'said of two records, and true of them still'),
 ('app.client_merges', '{}', '{winner_id,loser_id,merged_by,undone_by}', 'tells of two records which became one'),
-('app.orders', '{person_id}', '{}', 'what she bought'),
+('app.orders', '{person_id}', '{email,phone}', 'what she bought; where it was confirmed to is part of the order'),
 ('app.order_discounts', '{}', '{given_by}', 'who gave it works here'),
 ('app.refunds', '{}', '{asked_by}', 'who asked for it works here'),
 ('app.refund_status_history', '{}', '{person_id}', 'history is never changed'),
 ('app.order_status_history', '{}', '{person_id}', 'history is never changed'),
 ('app.bags', '{client_id}', '{attendant_id,courier_id}', 'open ones too: nothing closes by itself, and her limit is weighed over all of them from then on'),
 ('app.carts', '{}', '{person_id}', 'a cart is found by its browser; who has no account has none'),
-('app.phone_requests', '{}', '{person_id,made_by}', 'asked in an account, for one session, for a few days'),
-('app.invitations', '{}', '{invited_by,person_id}', 'who is asked to work here'),
+('app.phone_requests', '{}', '{person_id,made_by,phone}', 'asked in an account, for one session, for a few days'),
+('app.invitations', '{}', '{invited_by,person_id,email}', 'who is asked to work here'),
 ('app.events', '{}', '{person_id}', 'what happened is never changed'),
+('app.piece_waits', '{contact}', '{}', 'her places in queues, by the inbox or number under which she waits (44_merging_places.sql)'),
+('job.letters', '{}', '{to_address}', 'a letter goes where it was written to'),
 ('app.pieces', '{custody_person}', '{consignor_id}', 'what is at her home is at her home; who leaves pieces here is the one who stays'),
 ('app.consignors', '{}', '{person_id}', 'who leaves pieces here is the one who stays'),
 ('app.agreements', '{}', '{consignor_id,drawn_by}', 'who agreed is the one who stays; who drew it works here'),
@@ -129,11 +131,12 @@ declare
     able bigint;
     held bigint;
 begin
-    for thing in select m.place, sum_of.col from law.merging m join law.person_data d on d.place = m.place, unnest(m.moves) as sum_of (col) order by d.sort loop
+    for thing in select m.place, sum_of.col from law.merging m join law.person_data d on d.place = m.place, unnest(m.moves) as sum_of (col) where m.place <> 'app.piece_waits' order by d.sort loop
         execute format('select count(*) filter (where %s), count(*) from %s r where r.store_id = $3 and r.%I = $2', law.merge_condition(thing.place, thing.col), thing.place, thing.col)
             into able, held using winner, loser, app.store_id();
         if held > 0 then return query select thing.place, able, held - able; end if;
     end loop;
+    return query select 'app.piece_waits', count(*) filter (where t.free), count(*) filter (where not t.free) from app.places_to_turn(loser, winner) t having count(*) > 0;
 end $$;
 
 -- turn the column that names a person, and write the rows down
@@ -236,7 +239,7 @@ begin
     if known.id is not null then raise exception 'used' using errcode = 'VT409'; end if;
     if hindered <> '' then raise exception '%', hindered using errcode = 'VT409'; end if;
     insert into app.client_merges (store_id, id, winner_id, loser_id) values (store, new_merge, winner, loser);
-    for thing in select m.place, c.col from law.merging m join law.person_data d on d.place = m.place, unnest(m.moves) as c (col) order by d.sort loop
+    for thing in select m.place, c.col from law.merging m join law.person_data d on d.place = m.place, unnest(m.moves) as c (col) where m.place <> 'app.piece_waits' order by d.sort loop
         if thing.place = 'app.client_terms' then perform 1 from app.client_terms t where t.store_id = store and t.person_id in (winner, loser) order by t.person_id for update; end if;
         if thing.place in ('app.bags', 'app.pieces') then
             execute format('select count(*) from (select 1 from %s r where r.store_id = $2 and r.%I = $1 order by r.id for no key update) locked', thing.place, thing.col) into many using loser, store;
@@ -249,6 +252,8 @@ begin
     update auth.sessions s set ended_at = now() where s.store_id = store and s.person_id = loser and s.ended_at is null;
     perform auth.forget_everything(loser);
     perform app.mark_merge(new_merge);
+    many := app.turn_places(new_merge, winner, loser);
+    if many > 0 then moved := moved || jsonb_build_object('piece_waits', many); end if;
     perform app.record(store, 'client.merged', 'person', winner, jsonb_build_object('other', loser, 'merge', new_merge, 'moved', moved, 'chosen', to_jsonb(chosen)));
     return jsonb_build_object('winner', winner, 'again', false, 'moved', moved);
 end $$;
@@ -268,14 +273,15 @@ begin
     if not found then raise exception 'unknown' using errcode = 'VT404'; end if;
     if merge.undone_at is not null then return merge.loser_id; end if;
     perform 1 from app.people p where p.store_id = store and p.id in (merge.winner_id, merge.loser_id) order by p.id for update;
-    for thing in select x.place from app.client_merge_rows x join law.person_data d on d.place = x.place where x.store_id = store and x.merge_id = wanted group by x.place order by min(d.sort) loop
+    for thing in select x.place from app.client_merge_rows x join law.person_data d on d.place = x.place where x.store_id = store and x.merge_id = wanted and x.place <> 'app.piece_waits' group by x.place order by min(d.sort) loop
         execute format('select count(*) from (select 1 from %s r, app.client_merge_rows m where m.store_id = $1 and m.merge_id = $2 and m.place = %L and %s order by %s for no key update of r) locked',
             thing, thing, law.by_key(thing), (select string_agg(format('r.%I', f), ', ') from jsonb_object_keys(law.key_of(thing, '{}')) f)) using store, wanted;
         execute format('select exists (select 1 from app.client_merge_rows m left join %s r on %s where m.store_id = $1 and m.merge_id = $2 and m.place = %L and md5(to_jsonb(r)::text) is distinct from m.mark)',
             thing, law.by_key(thing), thing) into differs using store, wanted;
         if differs then raise exception 'changed' using errcode = 'VT409', detail = jsonb_build_object('place', split_part(thing, '.', 2))::text; end if;
     end loop;
-    for step in select x.* from app.client_merge_rows x where x.store_id = store and x.merge_id = wanted order by x.number desc loop
+    perform app.give_places_back(wanted, merge.loser_id);
+    for step in select x.* from app.client_merge_rows x where x.store_id = store and x.merge_id = wanted and x.place <> 'app.piece_waits' order by x.number desc loop
         perform app.write_fields(step.place, step.key, case step.how when 'written' then step.was else jsonb_build_object(step.field, merge.loser_id) end);
     end loop;
     update app.client_merges x set undone_at = clock_timestamp(), undone_by = app.person_id() where x.store_id = store and x.id = wanted;

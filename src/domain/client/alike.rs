@@ -21,6 +21,7 @@ states! {
     Moving {
         Orders = "app.orders", Bags = "app.bags", Pieces = "app.pieces", Addresses = "app.addresses", Tags = "app.client_tags", Measures = "app.client_measures",
         Past = "app.client_past", Notes = "app.client_notes", Profile = "app.client_profiles", Terms = "app.client_terms",
+        Waits = "app.piece_waits",
     }
 }
 

@@ -105,6 +105,7 @@ static EN: Same = Same {
             Moving::Notes => "notes",
             Moving::Profile => "birthday and attendant",
             Moving::Terms => "limits",
+            Moving::Waits => "places in queues",
         };
         match (moves, rests) {
             (moves, 0) => format!("{name}: {moves}"),

@@ -54,6 +54,7 @@ pub(super) static PT_BR: Same = Same {
             Moving::Notes => "anotações",
             Moving::Profile => "aniversário e quem cuida",
             Moving::Terms => "limites",
+            Moving::Waits => "lugares na fila",
         };
         match (moves, rests) {
             (moves, 0) => format!("{name}: {moves}"),

@@ -30,6 +30,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/44_alike.sql"),
     include_str!("../../../migrations/functions/44_clients.sql"),
     include_str!("../../../migrations/functions/44_merging.sql"),
+    include_str!("../../../migrations/functions/44_merging_places.sql"),
     include_str!("../../../migrations/functions/45_bags.sql"),
     include_str!("../../../migrations/functions/46_packing.sql"),
     include_str!("../../../migrations/functions/47_bags_out.sql"),

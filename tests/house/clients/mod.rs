@@ -5,6 +5,7 @@ mod facts;
 mod known;
 mod life;
 mod merging;
+mod places;
 mod portfolio;
 mod random;
 mod rules;
