@@ -112,7 +112,8 @@ insert into law.retention (what, place, days, why) values
 ('devices', 'auth.devices', 365, 'a browser that was not seen for a year is a stranger'),
 ('quiz', 'app.quiz_sessions', 180, 'a result by link is a promise for half a year'),
 ('erasures', 'app.erasures', 8, 'a wish that was never confirmed was none'),
-('phone_requests', 'app.phone_requests', 7, 'who has not typed her code in a week has asked anew or given up')
+('phone_requests', 'app.phone_requests', 7, 'who has not typed her code in a week has asked anew or given up'),
+('bag_commands', 'app.bag_commands', 30, 'what was done to a bag is sent again within minutes, or from a telephone that lay in a drawer for a week')
 on conflict do nothing;
 
 -- a period of the law; a word that the law does not know keeps for ever
@@ -340,6 +341,11 @@ begin
     delete from app.phone_requests r where r.store_id = store and r.asked_at < now - law.kept('phone_requests');
     get diagnostics many = row_count;
     return query select 'phone_requests', many;
+
+    delete from app.bag_commands c where c.store_id = store and c.id in (select o.id from app.bag_commands o
+        where o.store_id = store and o.done_at < now - law.kept('bag_commands') order by o.done_at limit at_most);
+    get diagnostics many = row_count;
+    return query select 'bag_commands', many;
 
     return query select 'secrets', auth.clear_away();
 end $$;

@@ -76,6 +76,11 @@ const KINDS: &[Kind] = &[
         counted: "select count(*) from app.phone_requests",
     },
     Kind {
+        what: "bag_commands",
+        made: "insert into app.bag_commands (store_id, id, verb, done_at) values (STORE, ID, 'open_bag', now() - interval 'AGE days')",
+        counted: "select count(*) from app.bag_commands",
+    },
+    Kind {
         what: "proofs",
         made: "insert into auth.proofs (store_id, token_hash, purpose, email, created_at, expires_at)
                  values (STORE, encode(sha256('AGE'), 'hex'), 'account', 'AGE@example.test', now() - interval 'AGE days' - interval '1 hour', now() - interval 'AGE days')",
