@@ -3,8 +3,10 @@
 use super::{BATCH, column};
 use crate::{error::AppError, server::db::tx::Tx};
 use uuid::Uuid;
-/// A numbered arrival. `arrived` counts days since 1970-01-01.
-#[derive(Debug, Clone)]
+
+/// A numbered arrival. `arrived` counts days since 1970-01-01, the others seconds. It is public unless it waits for `opens`; one that is over
+/// leads to another.
+#[derive(Debug, Clone, Default)]
 pub struct CollectionRow {
     pub id: Uuid,
     pub slug: String,
@@ -12,9 +14,12 @@ pub struct CollectionRow {
     pub title: String,
     pub story: String,
     pub arrived: i32,
+    pub opens: Option<i64>,
+    pub over: Option<i64>,
+    pub leads_to: Option<Uuid>,
 }
 
-/// A product. `published` counts seconds since 1970.
+/// A product. `published` counts seconds since 1970; a draft was not.
 #[derive(Debug, Clone)]
 pub struct ProductRow {
     pub id: Uuid,
@@ -48,10 +53,12 @@ pub struct VariantRow {
 
 pub async fn add_collections(tx: &mut Tx, rows: &[CollectionRow]) -> Result<(), AppError> {
     sqlx::query!(
-        "insert into app.collections (store_id, id, slug, number, title, story, arrived_on)
-         select app.store_id(), id, slug, number, title, story, date '1970-01-01' + arrived
-         from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[]) as t (id, slug, number, title, story, arrived)",
-        column!(rows, id), column!(rows, slug), column!(rows, number), column!(rows, title), column!(rows, story), column!(rows, arrived)
+        "insert into app.collections (store_id, id, slug, number, title, story, arrived_on, is_public, opens_at, archived_at, successor_id)
+         select app.store_id(), id, slug, number, title, story, date '1970-01-01' + arrived, opens is null, to_timestamp(opens), to_timestamp(over), leads_to
+         from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::bigint[], $8::bigint[], $9::uuid[])
+             as t (id, slug, number, title, story, arrived, opens, over, leads_to)",
+        column!(rows, id), column!(rows, slug), column!(rows, number), column!(rows, title), column!(rows, story), column!(rows, arrived),
+        column!(rows, opens) as &[Option<i64>], column!(rows, over) as &[Option<i64>], column!(rows, leads_to) as &[Option<Uuid>]
     )
     .execute(&mut **tx)
     .await?;
@@ -64,7 +71,7 @@ pub async fn add_products(tx: &mut Tx, rows: &[ProductRow]) -> Result<(), AppErr
             "insert into app.products (store_id, id, slug, kind, status, name, tagline, description, brand, usage, condition_note, hue, collection_id,
                  availability, listed_price_minor, published_at)
              select app.store_id(), id, slug, kind, status, name, tagline, description, brand, usage, condition_note, hue, collection_id,
-                 availability, price, to_timestamp(published)
+                 availability, price, case when status <> 'draft' then to_timestamp(published) end
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
                  $11::smallint[], $12::uuid[], $13::text[], $14::bigint[], $15::bigint[])
                  as t (id, slug, kind, status, name, tagline, description, brand, usage, condition_note, hue, collection_id, availability, price, published)",

@@ -1,7 +1,7 @@
-//! 127 arrivals: each with a number, a title of its own and the story of the day on which it came.
+//! 127 arrivals and one that opens soon: each with a number, a title of its own and the story of the day on which it came.
 use crate::server::seed::dice::Dice;
 
-/// How many collections there are: the newest is number 127.
+/// How many collections have opened: the newest of them is number 127.
 pub const COUNT: usize = 127;
 
 const SCENES: [&str; 22] = [
@@ -85,15 +85,15 @@ pub struct Told {
     pub story: String,
 }
 
-/// All of them, number 1 first.
+/// All of them, number 1 first, and the one that opens soon.
 pub fn collections(dice: &Dice) -> Vec<Told> {
     let mut dice = dice.fork("collections", 0);
     let mut titles: Vec<usize> = (0..SCENES.len() * MATTERS.len()).collect();
     dice.shuffle(&mut titles);
     // the same scene does not come twice in a row of ten
     let mut recent: Vec<usize> = Vec::new();
-    let mut told = Vec::with_capacity(COUNT);
-    while told.len() < COUNT {
+    let mut told = Vec::with_capacity(COUNT + 1);
+    while told.len() <= COUNT {
         let place = titles.iter().position(|t| !recent.contains(&(t % SCENES.len()))).unwrap_or(0);
         let title = titles.remove(place);
         recent.push(title % SCENES.len());
@@ -116,6 +116,6 @@ mod tests {
         let all = collections(&Dice::new(9));
         assert_eq!(all, collections(&Dice::new(9)));
         let titles: HashSet<_> = all.iter().map(|told| &told.title).collect();
-        assert_eq!((titles.len(), all.len()), (COUNT, COUNT));
+        assert_eq!((titles.len(), all.len()), (COUNT + 1, COUNT + 1));
     }
 }

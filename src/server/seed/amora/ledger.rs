@@ -146,12 +146,12 @@ impl Ledger {
 
     /// The number of the basket in which a piece was sold.
     pub fn basket_of(&self, place: usize) -> Option<u32> {
-        self.sold_in[place]
+        self.sold_in.get(place).copied().flatten()
     }
 
     /// How a piece was sold; `person` tells who a buyer is.
     pub fn sold_by(&self, place: usize, person: impl Fn(u64) -> Option<Uuid>) -> Option<SoldBy> {
-        let basket = &self.baskets[index(self.sold_in[place]?)];
+        let basket = &self.baskets[index(self.basket_of(place)?)];
         let paid_after = basket.course.order_moves().last().map_or(0, |step| step.0);
         Some(SoldBy { way: basket.way, at: basket.at, paid_after, buyer: person(basket.buyer) })
     }

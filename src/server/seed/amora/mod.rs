@@ -1,5 +1,6 @@
 //! Amora: second-hand fashion from 46 to 60 in São Paulo, every piece unique. 1,244 pieces on the rail, about 6,000 in its history,
-//! 127 collections, 1,500 clients, 24 months of sales.
+//! 127 collections and one that opens soon, 1,500 clients, 24 months of sales.
+mod ahead;
 mod clients;
 mod collections;
 mod colours;
@@ -72,6 +73,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     let ledger = Ledger::plan(&stock, &clients, &calendar, &workshop.dice)?;
     let team = face::team(&calendar, &workshop.dice)?;
     let consignors = Consignors::plan(&stock, &clients, &calendar, &workshop.dice)?;
+    stock.take_in_ahead(&looks, &workshop.dice);
     let amora = Amora { workshop, calendar, stock, clients, consignors, ledger, team };
 
     let mut tx = workshop.begin(face.id).await?;
@@ -102,7 +104,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     amora.tell_bags(&mut tx, &homes).await?;
     amora.know_clients(&mut tx, &vocabulary).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;
-    amora.lay_out_pages(&mut tx, &looks, &made, &told).await?;
+    amora.lay_out_pages(&mut tx, &looks, &made, &told[..told.len().min(collections::COUNT)]).await?;
     tx.commit().await?;
 
     let pieces = u64::try_from(made.len()).unwrap_or(0);
@@ -141,7 +143,7 @@ impl Amora<'_> {
 
     async fn tell_collections(&self, tx: &mut Tx) -> Result<Vec<CollectionRow>, SeedError> {
         let mut dice = self.workshop.dice.fork("collection rows", 0);
-        let rows = (1..)
+        let mut rows = (1..)
             .zip(collections::collections(&self.workshop.dice))
             .zip(&self.stock.arrivals)
             .map(|((number, told), ago)| {
@@ -152,9 +154,11 @@ impl Amora<'_> {
                     title: told.title,
                     story: told.story,
                     arrived: self.calendar.day_number(*ago)?,
+                    ..CollectionRow::default()
                 })
             })
             .collect::<Result<Vec<_>, SeedError>>()?;
+        ahead::open_and_close(&mut rows, &self.calendar)?;
         seeding::add_collections(tx, &rows).await?;
         Ok(rows)
     }

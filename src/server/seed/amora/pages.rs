@@ -116,6 +116,7 @@ impl Pages<'_> {
             let fits = |(planned, made): &(&Planned, &Made)| {
                 let is_there = if sold { matches!(planned.fate, Fate::Sold(_)) } else { planned.fate == Fate::InStock };
                 is_there
+                    && !planned.waits()
                     && planned.size == size
                     && CATEGORIES[self.looks[planned.look].category].slug == *category
                     && !worn.contains(&made.product)

@@ -117,7 +117,12 @@ impl Rail {
             id: made.product,
             slug: format!("{}-{}", slug(&made.name), code.to_lowercase()),
             kind: "unique".into(),
-            status: if matches!(piece.fate, Fate::Gone(_)) { "archived" } else { "live" }.into(),
+            status: match piece.fate {
+                Fate::Gone(_) => "archived",
+                _ if piece.waits() => "draft",
+                _ => "live",
+            }
+            .into(),
             name: made.name.to_string(),
             tagline: texts::tagline(look, piece.size, &mut dice),
             description: texts::description(look, name, piece.size, &mut dice),
@@ -130,7 +135,7 @@ impl Rail {
             listed_price_minor: made.price,
             published: life.hung(),
         });
-        let lowered = piece.fate == Fate::InStock && dice.chance(14);
+        let lowered = piece.fate == Fate::InStock && !piece.waits() && dice.chance(14);
         let before = lowered.then(|| before_discount(made.price, &mut dice));
         if let Some(one) = &mut axes.consigned {
             one.base_minor = before.unwrap_or(made.price);

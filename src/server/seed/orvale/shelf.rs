@@ -79,7 +79,15 @@ impl Shelf {
         for (number, title, story, _, ago) in EDITIONS {
             let arrived = calendar.day_number(ago)?;
             let slug = slug(&format!("edition {number:02} {title}"));
-            shelf.collections.push(CollectionRow { id: dice.uuid(), slug, number, title: title.into(), story: story.into(), arrived });
+            shelf.collections.push(CollectionRow {
+                id: dice.uuid(),
+                slug,
+                number,
+                title: title.into(),
+                story: story.into(),
+                arrived,
+                ..CollectionRow::default()
+            });
         }
         for serum in serums() {
             shelf.place_serum(serum, calendar, &mut dice)?;
