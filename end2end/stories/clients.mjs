@@ -119,3 +119,16 @@ test("amora: a segment is a link", () => person(async (page) => {
   await page.locator(".list__rows[aria-busy=false]").waitFor();
   assert.equal(await page.locator("#clients-born").inputValue(), "12");
 }));
+
+test("amora: finance sees clients in figures, and no way to reach one", () => person(async (page) => {
+  await signIn(page, "finance");
+  await press(page.locator("a[href='/admin/clients']").first());
+  await page.locator("a.figures-row").first().waitFor();
+  await press(page.locator(".list__filters a[href*='with_bag']"));
+  await page.locator(".figures-row__out", { hasText: "R$" }).first().waitFor();
+  await page.locator("a.figures-row").first().press("Enter");
+  await page.locator("#drawer .answers__one").first().waitFor();
+  await page.locator("#drawer .figures-bags__one").first().waitFor();
+  const told = await page.locator("#drawer").innerText();
+  assert.ok(!/\+55|@|\(\d\d\)/.test(told), told);
+}));

@@ -19,6 +19,7 @@ pub fn places(seat: Seat) -> Vec<Place> {
     let mut places = vec![place(paths::ADMIN_ORDERS, rail.orders, Sign::Orders)];
     let hung = place(paths::ADMIN_COLLECTIONS, collections::of(seat.locale).list.title, Sign::Collections);
     if seat.role == Role::Finance {
+        places.push(place(paths::ADMIN_CLIENTS, clients::of(seat.locale).list.title, Sign::Clients));
         places.push(hung);
     }
     if seat.writes_pages() {
@@ -48,7 +49,7 @@ mod tests {
     #[test]
     fn no_hat_is_shown_a_door_that_is_closed_to_it() {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
-        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS, paths::ADMIN_COLLECTIONS]);
+        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS, paths::ADMIN_CLIENTS, paths::ADMIN_COLLECTIONS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
         assert_eq!(of(Role::Owner).len(), 13);
     }

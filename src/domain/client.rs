@@ -1,5 +1,6 @@
 //! A client as the team knows her: a line of the list, and everything that a store may know of one, each fact with its source.
 pub mod alike;
+pub mod figures;
 pub mod life;
 mod profile;
 mod wish;

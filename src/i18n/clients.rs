@@ -1,6 +1,7 @@
 //! What the back office says about clients: the list, and what is known of one.
 mod classes;
 mod en;
+mod figures;
 mod filters;
 mod life;
 mod profile;
@@ -8,7 +9,7 @@ mod pt_br;
 mod same;
 mod same_pt;
 
-pub use {classes::Classes, filters::Filters, life::Life, profile::ProfileWords, same::Same};
+pub use {classes::Classes, figures::FiguresWords, filters::Filters, life::Life, profile::ProfileWords, same::Same};
 
 use super::list::ListWords;
 use crate::domain::{
@@ -19,6 +20,11 @@ use crate::domain::{
 /// Classes of trust.
 pub fn classes(locale: Locale) -> &'static Classes {
     classes::of(locale)
+}
+
+/// Clients in figures.
+pub fn figures(locale: Locale) -> &'static FiguresWords {
+    figures::of(locale)
 }
 
 /// The filters of the list.

@@ -4,6 +4,7 @@ pub(super) mod api;
 pub(super) mod contact;
 mod drawer;
 mod entrust;
+mod figures;
 mod filters;
 mod known;
 mod life;
@@ -24,6 +25,7 @@ use crate::{
     domain::{
         client::{ClientRow, ClientWish, Shown},
         id::PersonId,
+        role::Role,
         store::Locale,
     },
     i18n::{
@@ -33,7 +35,7 @@ use crate::{
     paths,
 };
 use api::{Choices, client_choices};
-use leptos::{either::Either, task::spawn_local};
+use leptos::{either::EitherOf3, task::spawn_local};
 use leptos_router::{hooks::use_location, params::ParamsMap};
 
 impl Seat {
@@ -90,12 +92,16 @@ impl Kind for Clients {
     }
 }
 
-/// The clients of the store, or those who are perhaps one.
+/// The clients of the store, or those who are perhaps one; to finance their figures alone.
 #[component]
 pub fn ClientsRoom(seat: Seat) -> impl IntoView {
     let at = use_location();
     let pairs = Memo::new(move |_| at.pathname.with(|path| path.trim_end_matches('/') == paths::ADMIN_SAME_CLIENTS));
-    move || if pairs.get() { Either::Left(view! { <same::SameRoom seat=seat/> }) } else { Either::Right(view! { <Listed seat=seat/> }) }
+    move || match (seat.role == Role::Finance, pairs.get()) {
+        (true, _) => EitherOf3::A(view! { <figures::FiguresRoom seat=seat/> }),
+        (false, true) => EitherOf3::B(view! { <same::SameRoom seat=seat/> }),
+        (false, false) => EitherOf3::C(view! { <Listed seat=seat/> }),
+    }
 }
 
 #[component]

@@ -2,6 +2,7 @@
 mod classes;
 mod declared;
 mod facts;
+mod figures;
 mod known;
 mod life;
 mod merging;

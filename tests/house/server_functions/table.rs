@@ -3,6 +3,7 @@ use vitrine::domain::role::Role;
 
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
 const FLOOR: &[Role] = &[Role::Attendant, Role::Owner];
+const FINANCE: &[Role] = &[Role::Finance];
 const OWNER: &[Role] = &[Role::Owner];
 /// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `RULES` = those of the house, `MEMBER` = one of the team, `of-hat` = one page for each hat, `ITS-OWN` = an id for each), and whom it
 /// answers. In the order of the calls: a page is saved before it is moved.
@@ -93,6 +94,8 @@ pub const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/tags/take-back", "POST", r#"{"merge":"MERGE"}"#, FLOOR),
     ("/api/admin/clients/list", "POST", r#"{"wish":{"shown":"All","words":"","unseen":90,"keeps":"Half"},"after":null}"#, FLOOR),
     ("/api/admin/clients/open", "POST", r#"{"id":"CLIENT"}"#, FLOOR),
+    ("/api/admin/clients/figures", "POST", r#"{"wish":{"shown":"All","words":""},"after":null}"#, FINANCE),
+    ("/api/admin/clients/figures-of", "POST", r#"{"id":"CLIENT"}"#, FINANCE),
     ("/api/admin/clients/choices", "POST", r#"{"words":true}"#, FLOOR),
     ("/api/admin/clients/alike", "POST", r#"{"typed":{"full_name":"Ana","email":"of-hat@clients.test","phone":""}}"#, FLOOR),
     ("/api/admin/clients/add", "POST", r#"{"typed":{"full_name":"Ana","email":"of-hat@clients.test","phone":""},"apart":""}"#, FLOOR),

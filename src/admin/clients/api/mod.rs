@@ -1,11 +1,12 @@
 //! What the back office asks the server about clients. Who may see which row is decided by the database.
 mod contact;
+mod figures;
 mod life;
 mod notes;
 mod profile;
 mod same;
 
-pub use {contact::*, life::*, notes::*, profile::*, same::*};
+pub use {contact::*, figures::*, life::*, notes::*, profile::*, same::*};
 
 use crate::{
     domain::{

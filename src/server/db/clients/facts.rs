@@ -12,7 +12,7 @@ use crate::{
 };
 use sqlx::query;
 
-fn count(number: i64) -> u32 {
+pub(super) fn count(number: i64) -> u32 {
     u32::try_from(number).unwrap_or(0)
 }
 

@@ -3,6 +3,7 @@
 mod alike;
 mod classes;
 mod facts;
+mod figures;
 mod life;
 mod list;
 mod merging;
@@ -13,6 +14,7 @@ mod sheet;
 pub use alike::{known, pairs, tell_apart};
 pub use classes::{classes, place, save_class, set_terms};
 pub use facts::{facts, worth};
+pub use figures::{figures, figures_of};
 pub use life::life;
 pub use list::by_name;
 pub use merging::{merge, preview, undo};
