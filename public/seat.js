@@ -19,7 +19,11 @@ const listen = () => {
 
 // somebody who signs out here is on her way already. A page in the background lets its connection go, since a browser has few of them,
 // and is judged when it is seen again
-addEventListener("beforeunload", close);
+addEventListener("beforeunload", (event) => {
+  close();
+  // a page that asked whether it may be left, and was not, goes on listening
+  setTimeout(() => event.defaultPrevented && !document.hidden && listen(), 1000);
+});
 addEventListener("pagehide", close);
 addEventListener("pageshow", ({ persisted }) => persisted && listen());
 document.addEventListener("visibilitychange", () => (document.hidden ? close() : listen()));

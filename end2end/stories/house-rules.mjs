@@ -42,6 +42,32 @@ for (const store of stores) {
     }));
 }
 
+test("amora: what was typed and not saved waits while the owner looks elsewhere, and is discarded by her word", () =>
+  person(async (owner) => {
+    await signIn(owner, "amora");
+    await press(owner.locator("a[href='/admin/rules']"));
+    const hold = owner.locator("#rule-hold-minutes");
+    await hold.waitFor();
+    const before = await hold.inputValue();
+    await hold.fill("77");
+    await owner.locator(".rules__unsaved").first().waitFor();
+    await press(owner.locator("a[href='/admin/team']"));
+    await owner.waitForURL("**/admin/team");
+    await owner.locator(".undo__said:not(:empty)").waitFor();
+    await press(owner.locator("a[href='/admin/rules']"));
+    await hold.waitFor();
+    assert.equal(await hold.inputValue(), "77");
+    // the tab asks before it goes; she stays
+    owner.once("dialog", (asked) => asked.dismiss());
+    const asked = owner.waitForEvent("dialog");
+    await owner.evaluate(() => setTimeout(() => location.reload()));
+    assert.equal((await asked).type(), "beforeunload");
+    assert.equal(await hold.inputValue(), "77");
+    await press(owner.locator("form:has(#rule-hold-minutes) .rules__verbs .desk-button").last());
+    await owner.locator(".rules__unsaved").waitFor({ state: "detached" });
+    assert.equal(await hold.inputValue(), before);
+  }));
+
 test("amora: a bag that would never become due is refused, and what holds is shown", () =>
   person(async (owner) => {
     await signIn(owner, "amora");

@@ -8,6 +8,7 @@ mod bags;
 mod clients;
 mod collections;
 mod consignors;
+mod drafts;
 mod drawn;
 mod frame;
 mod her_page;

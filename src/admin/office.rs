@@ -10,6 +10,7 @@ use super::{
     clients::ClientsRoom,
     collections::CollectionsRoom,
     consignors::{ConsignorsRoom, WaitingRoom},
+    drafts::Drafts,
     frame::Rail,
     list::{Undo, UndoBar},
     orders::OrdersRoom,
@@ -95,6 +96,7 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         search => format!("{}?{search}", at.pathname.get()),
     });
     let undo = Undo::provide(seat);
+    Drafts::provide();
     provide_context(face.clone());
     let screen = Memo::new(move |_| at.pathname.with(|path| Screen::at(path)));
     Effect::new(move |_| {

@@ -46,4 +46,8 @@ pub struct Words {
     /// Somebody else changed it meanwhile, and the way on.
     pub edited_meanwhile: &'static str,
     pub show_new: &'static str,
+    /// Of what was typed and not saved: beside it, the way back to what holds, and when its room is left.
+    pub unsaved: &'static str,
+    pub discard: &'static str,
+    pub kept: &'static str,
 }

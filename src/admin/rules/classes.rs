@@ -10,6 +10,7 @@ use crate::{
         client::{Class, MOST_CLASS_NAME, are_limits},
         id::ClassId,
         limit::typed_amount,
+        store::Locale,
         text,
     },
     i18n::{amount, clients},
@@ -35,20 +36,31 @@ struct Words {
     wrong: RwSignal<Option<Wrong>>,
 }
 
+/// Name, value, pieces and bags as they are typed.
+type Typed = [String; 4];
+
+/// What was typed and not saved, of a class that was seen so or is new.
+#[derive(Clone)]
+struct Draft {
+    id: ClassId,
+    seen: Option<Class>,
+    typed: Typed,
+}
+
+fn written(seen: Option<&Class>, locale: Locale) -> Typed {
+    let count = |most: fn(&Class) -> Option<i32>| seen.and_then(most).map(|most| most.to_string()).unwrap_or_default();
+    let value = seen.and_then(|class| class.value_minor).map(|minor| amount::hundredths(minor, locale)).unwrap_or_default();
+    [seen.map(|class| class.name.clone()).unwrap_or_default(), value, count(|class| class.pieces), count(|class| class.bags)]
+}
+
 impl Words {
-    fn of(room: Room, id: ClassId, seen: Option<&Class>) -> Self {
-        let count = |most: Option<i32>| RwSignal::new(most.map(|most| most.to_string()).unwrap_or_default());
-        Self {
-            room,
-            id,
-            name: RwSignal::new(seen.map(|class| class.name.clone()).unwrap_or_default()),
-            value: RwSignal::new(
-                seen.and_then(|class| class.value_minor).map(|minor| amount::hundredths(minor, room.seat.locale)).unwrap_or_default(),
-            ),
-            pieces: count(seen.and_then(|class| class.pieces)),
-            bags: count(seen.and_then(|class| class.bags)),
-            wrong: RwSignal::new(None),
-        }
+    fn of(room: Room, id: ClassId, typed: Typed) -> Self {
+        let [name, value, pieces, bags] = typed.map(RwSignal::new);
+        Self { room, id, name, value, pieces, bags, wrong: RwSignal::new(None) }
+    }
+
+    fn typed(self) -> Typed {
+        [self.name, self.value, self.pieces, self.bags].map(|words| words.get())
     }
 
     /// What was typed, or the first field that is wrong.
@@ -85,18 +97,28 @@ pub fn Classes(room: Room, house: House) -> impl IntoView {
 
 fn one(room: Room, id: ClassId, seen: Option<Class>) -> impl IntoView {
     let (say, rules) = (clients::classes(room.seat.locale), room.seat.rules());
-    let (form, words) = (Form::new(room, format!("class-{id}")), Words::of(room, id, seen.as_ref()));
     let is_new = seen.is_none();
+    // a new one has another id each time that the room is read
+    let form = Form::new(room, if is_new { "class-new".to_owned() } else { format!("class-{id}") });
+    let kept = form.found::<Draft>();
+    let (id, seen) = kept.as_ref().map_or((id, seen), |kept| (kept.id, kept.seen.clone()));
+    let settled = RwSignal::new(written(seen.as_ref(), room.seat.locale));
+    let words = Words::of(room, id, kept.map_or_else(|| settled.get_untracked(), |kept| kept.typed));
     let title = seen.as_ref().map_or_else(|| say.add.to_owned(), |class| class.name.clone());
     let heading = title.clone();
     let seen = RwSignal::new(seen);
+    form.keep(move || {
+        let typed = words.typed();
+        (typed != settled.get()).then(|| Draft { id, seen: seen.get_untracked(), typed })
+    });
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let read = words.read();
         words.wrong.set(read.as_ref().err().copied());
         let Ok(class) = read else { return };
-        let (before, after) = (seen.get_untracked(), class.clone());
+        let (before, after, typed) = (seen.get_untracked(), class.clone(), untrack(|| words.typed()));
         form.send(async move { save_class(before, after).await }, move || {
+            settled.try_set(typed);
             room.told.try_set((if is_new { rules.added } else { rules.saved })(&class.name));
             if is_new {
                 room.fetch();
@@ -109,7 +131,7 @@ fn one(room: Room, id: ClassId, seen: Option<Class>) -> impl IntoView {
         <form class="rules__one" on:submit=send novalidate aria-label=title>
             <h3 class="rules__name">{heading}</h3>
             <div class="rules__fields">{fields(words)}</div>
-            {foot(form, if is_new { rules.add } else { rules.save }, ().drawn())}
+            {foot(form, if is_new { rules.add } else { rules.save }, None)}
         </form>
     }
 }

@@ -13,6 +13,8 @@ pub struct Form {
     pub name: StoredValue<String>,
     pub wrong: RwSignal<Vec<Field>>,
     pub busy: RwSignal<bool>,
+    /// Something was typed that is not saved; kept when the room is left.
+    pub unsaved: RwSignal<bool>,
     /// Somebody else was faster.
     pub late: RwSignal<bool>,
     /// What went wrong with the form as a whole.
@@ -26,9 +28,35 @@ impl Form {
             name: StoredValue::new(name),
             wrong: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
+            unsaved: RwSignal::new(false),
             late: RwSignal::new(false),
             trouble: RwSignal::new(""),
         }
+    }
+
+    /// What was typed here and not saved when the room was left.
+    pub fn found<D: Clone + 'static>(self) -> Option<D> {
+        self.name.with_value(|name| self.room.drafts.find(name))
+    }
+
+    /// Note what is typed as long as it is not saved: `draft` says what to keep, `None` when nothing differs.
+    pub fn keep<D: Send + Sync + 'static>(self, draft: impl Fn() -> Option<D> + 'static) {
+        Effect::new(move |_| {
+            let draft = draft();
+            self.unsaved.set(draft.is_some());
+            self.name.with_value(|name| self.room.drafts.note(name, draft));
+        });
+    }
+
+    pub fn forget(self) {
+        self.name.try_with_value(|name| self.room.drafts.forget(name));
+    }
+
+    /// What holds instead of what was typed.
+    fn discard(self) {
+        self.forget();
+        keys::focus("rules-title");
+        self.room.fetch();
     }
 
     fn id(self, field: Field) -> String {
@@ -53,7 +81,10 @@ impl Form {
             let answer = verb.await;
             self.busy.try_set(false);
             match answer {
-                Ok(()) => saved(),
+                Ok(()) => {
+                    self.forget();
+                    saved();
+                }
                 Err(AppError::Conflict { .. }) => drop(self.late.try_set(true)),
                 Err(error) => drop(self.trouble.try_set((self.room.seat.say().trouble)(error.status()).0)),
             }
@@ -85,23 +116,29 @@ pub fn typed(form: Form, field: Field, words: RwSignal<String>) -> impl IntoView
     }
 }
 
-/// What went wrong with the whole, and the verb that saves.
-pub fn foot(form: Form, verb: &'static str, beside: Drawn) -> impl IntoView {
+/// What went wrong with the whole, and the verbs: save it, or what holds again. A new one has its own way to leave it, `beside`.
+pub fn foot(form: Form, verb: &'static str, beside: Option<Drawn>) -> impl IntoView {
     let say = form.room.seat.rules();
     let late = move || {
         form.late.get().then(|| {
             view! {
                 <p class="rule__wrong" role="alert">{say.edited_meanwhile}" "
-                    <button class="link" type="button" on:click=move |_| form.room.fetch()>{say.show_new}</button>
+                    <button class="link" type="button" on:click=move |_| form.discard()>{say.show_new}</button>
                 </p>
             }
         })
     };
+    let is_left = beside.is_none();
+    let discard = move || {
+        (is_left && form.unsaved.get())
+            .then(|| view! { <button class="desk-button" type="button" on:click=move |_| form.discard()>{say.discard}</button> })
+    };
+    let unsaved = move || form.unsaved.get().then(|| view! { <span class="rules__unsaved">{say.unsaved}</span> });
     view! {
         <div class="rules__foot">
             {late}
             <p class="rule__wrong" role="alert">{move || form.trouble.get()}</p>
-            <p class="rules__verbs"><button class="desk-button desk-button--strong" disabled=move || form.busy.get()>{verb}</button>{beside}</p>
+            <p class="rules__verbs"><button class="desk-button desk-button--strong" disabled=move || form.busy.get()>{verb}</button>{beside}{discard}<span role="status">{unsaved}</span></p>
         </div>
     }
 }

@@ -1,12 +1,12 @@
 //! The rules of the house: how goods reach people, how long things wait, what holds for bags. An owner's room; each form is saved for
-//! itself and keeps what was typed until it is.
+//! itself and keeps what was typed until it is, also while one is elsewhere.
 mod api;
 mod classes;
 mod form;
 mod times;
 mod way;
 
-use super::{Seat, trouble::Trouble};
+use super::{Seat, drafts::Drafts, list::Undo, trouble::Trouble};
 use crate::admin::prelude::*;
 use crate::{error::AppError, i18n::house_rules};
 use api::{House, open_rules};
@@ -26,6 +26,7 @@ struct Room {
     found: RwSignal<Option<Result<House, AppError>>>,
     /// Which new way is being written: a pickup, or a delivery.
     adding: RwSignal<Option<bool>>,
+    drafts: Drafts,
     /// What the last verb came to.
     told: RwSignal<String>,
 }
@@ -43,9 +44,15 @@ impl Room {
 
 #[component]
 pub fn RulesRoom(seat: Seat) -> impl IntoView {
-    let room = Room { seat, found: RwSignal::new(None), adding: RwSignal::new(None), told: RwSignal::new(String::new()) };
+    let (drafts, undo) = (Drafts::here(), Undo::here(seat));
+    let room = Room { seat, found: RwSignal::new(None), adding: RwSignal::new(None), drafts, told: RwSignal::new(String::new()) };
     Effect::new(move |_| room.fetch());
     let say = seat.rules();
+    on_cleanup(move || {
+        if !drafts.is_empty() {
+            undo.say(say.kept.to_owned());
+        }
+    });
     let parts = move || match room.found.get() {
         None => view! { <p class="team__wait" role="status">{say.loading}</p> }.drawn(),
         Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| room.fetch())/> }.drawn(),

@@ -6,9 +6,12 @@ use super::{
 };
 use crate::admin::prelude::*;
 use crate::{
-    domain::house_rules::{
-        Field, HouseRules,
-        typed::{TypedRules, rules},
+    domain::{
+        house_rules::{
+            Field, HouseRules,
+            typed::{TypedRules, rules},
+        },
+        store::Locale,
     },
     i18n::amount,
 };
@@ -35,22 +38,45 @@ struct Words {
     dead_below: RwSignal<String>,
 }
 
+/// What was typed and not saved, over the rules that were seen.
+#[derive(Clone)]
+struct Draft {
+    seen: HouseRules,
+    typed: TypedRules,
+}
+
+/// The rules as their owner would type them.
+fn written(rules: &HouseRules, locale: Locale) -> TypedRules {
+    let written = |hundredths: i64| amount::hundredths(hundredths, locale);
+    TypedRules {
+        hold_minutes: rules.hold_minutes.to_string(),
+        payment_minutes: rules.payment_minutes.to_string(),
+        holds_per_visitor: rules.holds_per_visitor.to_string(),
+        low_stock_below: rules.low_stock_below.to_string(),
+        bag_days: rules.bag_days.to_string(),
+        bag_closed_days: rules.bag_closed_days.clone(),
+        bag_value_limit: written(rules.bag_value_limit_minor),
+        bag_keep_all: written(i64::from(rules.bag_keep_all_bp)),
+        bag_price_guarantee: rules.bag_price_guarantee,
+        dead_after: rules.dead_after_days.to_string(),
+        dead_below: written(i64::from(rules.dead_below_bp)),
+    }
+}
+
 impl Words {
-    fn of(rules: &HouseRules, room: Room) -> Self {
-        let number = |number: i32| RwSignal::new(number.to_string());
-        let written = |hundredths: i64| RwSignal::new(amount::hundredths(hundredths, room.seat.locale));
+    fn of(typed: TypedRules) -> Self {
         Self {
-            hold: number(rules.hold_minutes),
-            payment: number(rules.payment_minutes),
-            holds: number(rules.holds_per_visitor),
-            low: number(rules.low_stock_below),
-            days: number(rules.bag_days),
-            value: written(rules.bag_value_limit_minor),
-            keep_all: written(i64::from(rules.bag_keep_all_bp)),
-            closed: RwSignal::new(rules.bag_closed_days.clone()),
-            guarantee: RwSignal::new(rules.bag_price_guarantee),
-            dead_after: number(rules.dead_after_days),
-            dead_below: written(i64::from(rules.dead_below_bp)),
+            hold: RwSignal::new(typed.hold_minutes),
+            payment: RwSignal::new(typed.payment_minutes),
+            holds: RwSignal::new(typed.holds_per_visitor),
+            low: RwSignal::new(typed.low_stock_below),
+            days: RwSignal::new(typed.bag_days),
+            value: RwSignal::new(typed.bag_value_limit),
+            keep_all: RwSignal::new(typed.bag_keep_all),
+            closed: RwSignal::new(typed.bag_closed_days),
+            guarantee: RwSignal::new(typed.bag_price_guarantee),
+            dead_after: RwSignal::new(typed.dead_after),
+            dead_below: RwSignal::new(typed.dead_below),
         }
     }
 
@@ -70,17 +96,17 @@ impl Words {
 
     fn typed(self) -> TypedRules {
         TypedRules {
-            hold_minutes: self.hold.get_untracked(),
-            payment_minutes: self.payment.get_untracked(),
-            holds_per_visitor: self.holds.get_untracked(),
-            low_stock_below: self.low.get_untracked(),
-            bag_days: self.days.get_untracked(),
-            bag_closed_days: self.closed.get_untracked(),
-            bag_value_limit: self.value.get_untracked(),
-            bag_keep_all: self.keep_all.get_untracked(),
-            bag_price_guarantee: self.guarantee.get_untracked(),
-            dead_after: self.dead_after.get_untracked(),
-            dead_below: self.dead_below.get_untracked(),
+            hold_minutes: self.hold.get(),
+            payment_minutes: self.payment.get(),
+            holds_per_visitor: self.holds.get(),
+            low_stock_below: self.low.get(),
+            bag_days: self.days.get(),
+            bag_closed_days: self.closed.get(),
+            bag_value_limit: self.value.get(),
+            bag_keep_all: self.keep_all.get(),
+            bag_price_guarantee: self.guarantee.get(),
+            dead_after: self.dead_after.get(),
+            dead_below: self.dead_below.get(),
         }
     }
 
@@ -100,16 +126,26 @@ impl Words {
 #[component]
 pub fn Times(room: Room, house: House) -> impl IntoView {
     let say = room.seat.rules();
-    let (form, words) = (Form::new(room, "rule".to_owned()), Words::of(&house.rules, room));
-    let seen = RwSignal::new(house.rules);
+    let form = Form::new(room, "rule".to_owned());
+    let kept = form.found::<Draft>();
+    let rules_seen = kept.as_ref().map_or(house.rules, |kept| kept.seen.clone());
+    let settled = RwSignal::new(written(&rules_seen, room.seat.locale));
+    let words = Words::of(kept.map_or_else(|| settled.get_untracked(), |kept| kept.typed));
+    let seen = RwSignal::new(rules_seen);
+    form.keep(move || {
+        let typed = words.typed();
+        (typed != settled.get()).then(|| Draft { seen: seen.get_untracked(), typed })
+    });
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match rules(&words.typed(), room.seat.locale) {
+        let typed = untrack(|| words.typed());
+        match rules(&typed, room.seat.locale) {
             Err(wrong) => form.refuse(wrong),
             Ok(read) => {
                 let (before, after) = (seen.get_untracked(), read.clone());
                 form.send(async move { save_rules(before, after).await }, move || {
                     seen.try_set(read);
+                    settled.try_set(typed);
                     room.told.try_set(say.rules_saved.to_owned());
                 });
             }
@@ -129,7 +165,7 @@ pub fn Times(room: Room, house: House) -> impl IntoView {
             <h2 class="team__part">{say.collections}</h2>
             <p class="rules__lead">{say.collections_lead}</p>
             <div class="rules__fields">{fields(&COLLECTIONS)}</div>
-            {foot(form, say.save, ().drawn())}
+            {foot(form, say.save, None)}
         </form>
     }
 }

@@ -19,6 +19,9 @@ use crate::{
 };
 use leptos::ev;
 
+/// Begins the ids of the way that is added.
+const NEW: &str = "new";
+
 #[component]
 pub fn Ways(room: Room, house: House) -> impl IntoView {
     let say = room.seat.rules();
@@ -30,6 +33,9 @@ pub fn Ways(room: Room, house: House) -> impl IntoView {
             keys::focus("new-name");
         });
     };
+    if let Some(kept) = room.drafts.find::<Draft>(NEW) {
+        room.adding.set(Some(kept.pickup));
+    }
     let new = move || room.adding.get().map(|pickup| view! { <WayForm room=room id=next pickup=pickup seen=None/> });
     view! {
         <section class="rules" aria-labelledby="ways-title">
@@ -55,28 +61,48 @@ struct Words {
     active: RwSignal<bool>,
 }
 
+/// What was typed and not saved, of a way that was seen so or is new.
+#[derive(Clone)]
+struct Draft {
+    id: DeliveryId,
+    pickup: bool,
+    seen: Option<Way>,
+    typed: TypedWay,
+}
+
+fn written(seen: Option<&Way>, locale: Locale) -> TypedWay {
+    let written = |minor: i64| amount::hundredths(minor, locale);
+    let words = |read: fn(&Way) -> &String| seen.map(read).cloned().unwrap_or_default();
+    TypedWay {
+        name: words(|way| &way.name),
+        promise: words(|way| &way.promise),
+        fee: seen.map(|way| written(way.fee_minor)).unwrap_or_default(),
+        free_from: seen.and_then(|way| way.free_from_minor).map(written).unwrap_or_default(),
+        reach: seen.map(|way| way.reach.replace(' ', ", ")).unwrap_or_default(),
+        active: seen.is_none_or(|way| way.active),
+    }
+}
+
 impl Words {
-    fn of(seen: Option<&Way>, locale: Locale) -> Self {
-        let written = |minor: i64| amount::hundredths(minor, locale);
-        let words = |read: fn(&Way) -> &String| RwSignal::new(seen.map(read).cloned().unwrap_or_default());
+    fn of(typed: TypedWay) -> Self {
         Self {
-            name: words(|way| &way.name),
-            promise: words(|way| &way.promise),
-            fee: RwSignal::new(seen.map(|way| written(way.fee_minor)).unwrap_or_default()),
-            free_from: RwSignal::new(seen.and_then(|way| way.free_from_minor).map(written).unwrap_or_default()),
-            reach: RwSignal::new(seen.map(|way| way.reach.replace(' ', ", ")).unwrap_or_default()),
-            active: RwSignal::new(seen.is_none_or(|way| way.active)),
+            name: RwSignal::new(typed.name),
+            promise: RwSignal::new(typed.promise),
+            fee: RwSignal::new(typed.fee),
+            free_from: RwSignal::new(typed.free_from),
+            reach: RwSignal::new(typed.reach),
+            active: RwSignal::new(typed.active),
         }
     }
 
     fn typed(self) -> TypedWay {
         TypedWay {
-            name: self.name.get_untracked(),
-            promise: self.promise.get_untracked(),
-            fee: self.fee.get_untracked(),
-            free_from: self.free_from.get_untracked(),
-            reach: self.reach.get_untracked(),
-            active: self.active.get_untracked(),
+            name: self.name.get(),
+            promise: self.promise.get(),
+            fee: self.fee.get(),
+            free_from: self.free_from.get(),
+            reach: self.reach.get(),
+            active: self.active.get(),
         }
     }
 }
@@ -85,16 +111,27 @@ impl Words {
 fn WayForm(room: Room, id: DeliveryId, pickup: bool, seen: Option<Way>) -> impl IntoView {
     let say = room.seat.rules();
     let is_new = seen.is_none();
-    let form = Form::new(room, if is_new { "new".to_owned() } else { format!("way-{id}") });
-    let words = Words::of(seen.as_ref(), room.seat.locale);
+    let form = Form::new(room, if is_new { NEW.to_owned() } else { format!("way-{id}") });
+    let kept = form.found::<Draft>().filter(|kept| kept.pickup == pickup);
+    let (id, seen) = kept.as_ref().map_or((id, seen), |kept| (kept.id, kept.seen.clone()));
+    let settled = RwSignal::new(written(seen.as_ref(), room.seat.locale));
+    let words = Words::of(kept.map_or_else(|| settled.get_untracked(), |kept| kept.typed));
     let seen = RwSignal::new(seen);
+    form.keep(move || {
+        let typed = words.typed();
+        (typed != settled.get()).then(|| Draft { id, pickup, seen: seen.get_untracked(), typed })
+    });
     let send = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match way(id, pickup, &words.typed(), room.seat.locale) {
+        let typed = untrack(|| words.typed());
+        match way(id, pickup, &typed, room.seat.locale) {
             Err(wrong) => form.refuse(wrong),
             Ok(read) => {
                 let (before, after) = (seen.get_untracked(), read.clone());
-                form.send(async move { save_way(before, after).await }, move || saved(room, seen, read));
+                form.send(async move { save_way(before, after).await }, move || {
+                    settled.try_set(typed);
+                    saved(room, seen, read);
+                });
             }
         }
     };
@@ -103,10 +140,11 @@ fn WayForm(room: Room, id: DeliveryId, pickup: bool, seen: Option<Way>) -> impl 
     let state = move || seen.with(|seen| seen.as_ref().is_some_and(|seen| !seen.active)).then(|| format!("{kind}, {}", say.not_active));
     let leave = is_new.then(|| {
         let stop = move |_| {
+            form.forget();
             room.adding.set(None);
             keys::focus("add-delivery");
         };
-        view! { <button class="desk-button" type="button" on:click=stop>{say.leave}</button> }
+        view! { <button class="desk-button" type="button" on:click=stop>{say.leave}</button> }.drawn()
     });
     view! {
         <form class="rules__one" on:submit=send novalidate aria-label=title>
@@ -119,7 +157,7 @@ fn WayForm(room: Room, id: DeliveryId, pickup: bool, seen: Option<Way>) -> impl 
                 {(!pickup).then(|| typed(form, Field::Reach, words.reach))}
             </div>
             <label class="desk-check"><input type="checkbox" prop:checked=move || words.active.get() on:change=move |event| words.active.set(event_target_checked(&event))/>{say.active}</label>
-            {foot(form, if is_new { say.add } else { say.save }, leave.drawn())}
+            {foot(form, if is_new { say.add } else { say.save }, leave)}
         </form>
     }
 }

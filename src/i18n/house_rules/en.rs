@@ -78,4 +78,7 @@ pub(super) static EN: Words = Words {
     leave: "Leave it",
     edited_meanwhile: "Somebody else changed this meanwhile. What you typed is still here.",
     show_new: "Show what holds now",
+    unsaved: "Not saved yet",
+    discard: "Discard changes",
+    kept: "Rules: what you typed is not saved yet. It waits for you there.",
 };

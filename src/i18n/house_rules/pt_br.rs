@@ -78,4 +78,7 @@ pub(super) static PT_BR: Words = Words {
     leave: "Deixar assim",
     edited_meanwhile: "Outra pessoa mudou isto enquanto isso. O que você digitou continua aqui.",
     show_new: "Mostrar o que vale agora",
+    unsaved: "Ainda não salvo",
+    discard: "Descartar mudanças",
+    kept: "Regras: o que você digitou ainda não foi salvo. Espera por você lá.",
 };
