@@ -20,6 +20,7 @@ pub mod letters;
 pub mod limits;
 pub mod live;
 pub mod loopback;
+pub mod marks;
 pub mod measure;
 pub mod network;
 pub mod openid;

@@ -1,7 +1,7 @@
 //! What the back office asks the server about bags. What may be done to one is judged by the database.
 use crate::{
     domain::{
-        bag::{BagAnswer, BagLink, BagRow, BagVerb, ClientHit, Listed},
+        bag::{BagAnswer, BagLink, BagRow, BagVerb, ClientHit, Listed, Slip},
         id::{BagId, CommandId, PersonId},
     },
     error::AppError,
@@ -110,6 +110,32 @@ pub async fn her_page(id: BagId) -> Result<BagLink, AppError> {
     let page = format!("{}{}", here.origin, paths::bag(&link));
     let said = (i18n::bags::of(here.face.locale).her_message)(&here.face.name, &page);
     Ok(BagLink { chat: phone.map(|phone| paths::whatsapp(&phone, &said)), page })
+}
+
+/// What the paper in a bag says beside its lines.
+#[server(prefix = "/api", endpoint = "admin/bags/slip", input = Json)]
+pub async fn bag_slip(id: BagId) -> Result<Slip, AppError> {
+    use crate::{
+        domain::role::Role,
+        paths,
+        server::{actor::KeyHash, db::bags, marks, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    let link = context.secrets.bag_link(here.face.id, id);
+    let mut tx = context.db.begin(&actor).await?;
+    let label = bags::label(&mut tx, id).await?;
+    let page = match bags::give_link(&mut tx, id, &KeyHash::of(&link)).await {
+        Ok(_) => {
+            tx.commit().await?;
+            format!("{}{}", here.origin, paths::bag(&link))
+        }
+        // a bag that was cancelled has no page any more
+        Err(AppError::Conflict { .. }) => String::new(),
+        Err(error) => return Err(error),
+    };
+    Ok(Slip { mark: marks::mark(if page.is_empty() { &label } else { &page }), page })
 }
 
 /// Who may carry bags, of this name or all.

@@ -1,10 +1,10 @@
 //! The slip that lies in a bag: what is in it, what it costs if she keeps it, until when, and where she says so. It is drawn for the printer
 //! alone, outside the room, and holds no more of her than her first name.
-use super::{api::her_page, desk::Desk};
+use super::{api::bag_slip, desk::Desk};
 use crate::admin::prelude::*;
 use crate::{
     domain::{
-        bag::{BagLine, BagSheet, LineStatus},
+        bag::{BagLine, BagSheet, LineStatus, Slip},
         money::Money,
         store::StoreFace,
     },
@@ -19,13 +19,13 @@ fn is_in(line: &BagLine) -> bool {
 
 pub fn part(desk: Desk) -> impl IntoView {
     let say = desk.room.seat.bags();
-    let printed = RwSignal::new(None::<(BagSheet, String)>);
+    let printed = RwSignal::new(None::<(BagSheet, Slip)>);
     let print = move |_| {
         let Some(sheet) = desk.sheet() else { return };
         spawn_local(async move {
-            // a bag without a page has a slip without its address
-            let page = her_page(sheet.row.id).await.map(|link| link.page).unwrap_or_default();
-            if printed.try_set(Some((sheet, page))).is_none() {
+            // what is in it can be printed without the rest
+            let slip = bag_slip(sheet.row.id).await.unwrap_or_default();
+            if printed.try_set(Some((sheet, slip))).is_none() {
                 request_animation_frame(|| drop(window().print()));
             }
         });
@@ -33,11 +33,11 @@ pub fn part(desk: Desk) -> impl IntoView {
     let any = move || desk.sheet().is_some_and(|sheet| sheet.lines.iter().any(is_in));
     view! {
         <Show when=any><p class="till__verbs"><button class="desk-button" id="bag-slip" type="button" on:click=print>{say.slip}</button></p></Show>
-        {move || printed.get().map(|(sheet, page)| view! { <Portal>{paper(desk, &sheet, page.clone())}</Portal> })}
+        {move || printed.get().map(|(sheet, slip)| view! { <Portal>{paper(desk, &sheet, slip.clone())}</Portal> })}
     }
 }
 
-fn paper(desk: Desk, sheet: &BagSheet, page: String) -> impl IntoView + use<> {
+fn paper(desk: Desk, sheet: &BagSheet, slip: Slip) -> impl IntoView + use<> {
     let (seat, say) = (desk.room.seat, desk.room.seat.bags());
     let shop = use_context::<StoreFace>().map(|face| face.name).unwrap_or_default();
     let her = sheet.row.client_name.split_whitespace().next().unwrap_or_default().to_owned();
@@ -49,7 +49,11 @@ fn paper(desk: Desk, sheet: &BagSheet, page: String) -> impl IntoView + use<> {
         }
     });
     let due = sheet.row.due_at.as_ref().map(|at| view! { <p>{(say.slip_due)(at)}</p> });
-    let link = (!page.is_empty()).then(|| view! { <p>{say.slip_page}<br/><b>{page}</b></p> });
+    let link = (!slip.page.is_empty()).then(|| view! { <p>{say.slip_page}<br/><b>{slip.page}</b></p> });
+    let mark = slip.mark.map(|mark| {
+        let room = format!("0 0 {0} {0}", mark.side);
+        view! { <svg class="slip__mark" viewBox=room shape-rendering="crispEdges" aria-hidden="true"><path d=mark.path/></svg> }
+    });
     view! {
         <article class="slip">
             <h1 class="slip__shop">{shop}</h1>
@@ -57,6 +61,7 @@ fn paper(desk: Desk, sheet: &BagSheet, page: String) -> impl IntoView + use<> {
             <table class="slip__lines"><tbody>{each.collect_view()}<tr class="slip__line"><td></td><td>{say.slip_total}</td><td></td><td class="slip__price"><b>{amount::money(sum, seat.locale)}</b></td></tr></tbody></table>
             {due}
             {link}
+            {mark}
         </article>
     }
 }

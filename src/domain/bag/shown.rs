@@ -158,6 +158,21 @@ pub struct BagLink {
     pub chat: Option<String>,
 }
 
+/// What the paper in a bag says beside its lines: the address of her page, empty where none is open; and for a telephone that address, or
+/// else the label of the bag.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slip {
+    pub page: String,
+    pub mark: Option<Mark>,
+}
+
+/// A square of squares: one path in an SVG of so many units a side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    pub side: u32,
+    pub path: String,
+}
+
 /// A bag in its client's account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HerBagRow {

@@ -55,6 +55,7 @@ pub const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/team/end-sessions", "POST", r#"{"person":"MEMBER","session":null}"#, OWNER),
     ("/api/admin/bags/couriers", "POST", r#"{"words":""}"#, FLOOR),
     ("/api/admin/bags/link", "POST", r#"{"id":"BAG"}"#, FLOOR),
+    ("/api/admin/bags/slip", "POST", r#"{"id":"BAG"}"#, FLOOR),
     ("/api/admin/pieces/move", "POST", r#"{"id":"LOOSE","to":"ToRail"}"#, FLOOR),
     ("/api/admin/arrivals/list", "POST", r#"{"words":"","after":null}"#, FLOOR),
     ("/api/admin/arrivals/open", "POST", r#"{"id":"ARRIVAL"}"#, FLOOR),

@@ -20,6 +20,13 @@ pub async fn give_link(tx: &mut Tx, bag: BagId, link: &KeyHash) -> Result<Option
     Ok(row.phone.filter(|phone| !phone.is_empty()))
 }
 
+/// The code on its label. `NotFound`.
+pub async fn label(tx: &mut Tx, bag: BagId) -> Result<String, AppError> {
+    let row =
+        query!("select code from app.bags where store_id = (select app.store_id()) and id = $1", bag.0).fetch_optional(&mut **tx).await?;
+    row.map(|row| row.code).ok_or(AppError::NotFound)
+}
+
 /// The bag with this code. Refused: Other(`unknown_bag`).
 pub async fn by_code(tx: &mut Tx, code: &str) -> Result<BagId, NotDone> {
     let row =
