@@ -15,12 +15,15 @@ mod door;
 mod floors;
 mod front;
 mod handed;
+mod hands;
 mod known;
+mod l124;
 mod load;
 #[path = "../peers/maud/mod.rs"]
 mod maud_twin;
 mod nonsense;
 mod pin;
+mod r06;
 mod r16;
 mod r37;
 mod report;
@@ -43,7 +46,7 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 11] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "R16", "R37", "STORM"];
+const ROWS: [&str; 13] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "L124", "R06", "R16", "R37", "STORM"];
 /// Rows over the demo with its pictures, which takes a while to fill; the others open a small shop of their own.
 const OVER_THE_DEMO: [&str; 3] = ["B8", "B11", "B13"];
 const FEWEST_BLOCKS: usize = 5;
@@ -177,6 +180,8 @@ async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {
         "B9" => b9::row(&shop, blocks).await,
         "B16" => b16::row(&shop, blocks).await,
         "B18" => b18::row(&shop, blocks).await,
+        "L124" => l124::row(&shop, blocks).await,
+        "R06" => r06::row(&shop, blocks).await,
         "R16" => r16::row(&shop).await,
         "R37" => r37::row(&shop).await,
         "STORM" => storm::row(&shop, blocks).await,

@@ -94,10 +94,10 @@ pub fn keep(row: &Row) -> Result<(), Trouble> {
     let mut all = kept()?;
     all.retain(|old| old.get("id").and_then(Value::as_str) != Some(row.id));
     all.push(entry);
-    // B before R, each by its number; STORM has none and comes first
+    // B before L before R, each by its number; STORM has none and comes first
     all.sort_by_key(|entry| {
         let id = entry.get("id").and_then(Value::as_str).unwrap_or_default();
-        (id.starts_with('R'), id.trim_start_matches(['B', 'R']).parse::<u32>().ok())
+        (id.starts_with('R'), id.starts_with('L'), id.trim_start_matches(['B', 'L', 'R']).parse::<u32>().ok())
     });
     std::fs::write(KEPT_IN, serde_json::to_string_pretty(&all)? + "\n")?;
     Ok(())

@@ -102,6 +102,11 @@ pub async fn rush(shop: &Shop, variant: VariantId, buyers: usize) -> Result<Rush
     Ok(rush)
 }
 
+/// One buyer by herself.
+pub async fn one(db: Db, store: StoreId, pickup: DeliveryId, variant: VariantId) -> Told {
+    Buyer::new(db, store, pickup, variant).buy().await
+}
+
 impl Buyer {
     fn new(db: Db, store: StoreId, pickup: DeliveryId, variant: VariantId) -> Self {
         let secret = Uuid::now_v7().to_string();

@@ -1,8 +1,7 @@
 //! Ten thousand random moves by sixteen hands over 1,244 pieces: into bags and out of them, to clients and back, from door to door, sold
 //! on line and out of a bag. Afterwards no piece is in two places, and histories, statuses and events tell one story.
 //!
-//! A row of measurement for it (R06, not written yet): the same mix with the reads left out, moves per second through the verbs at 1, 16
-//! and 64 hands, beside the floor of `b18` (a bare update through the same door) in the same run; wanted are 1,000 moves a second.
+//! How fast is measured by the row R06 (benches/rows/r06.rs), with the same mix and the reads left out.
 use super::{Day, does, fresh};
 use crate::{
     support::guest,
