@@ -69,7 +69,7 @@ for (const store of stores) {
       await owner.locator("#audit-kind").selectOption("person.hat_taken");
       // rows that are there may be of the list before: hers is there once the list answers this kind
       await owner.waitForURL((address) => address.searchParams.get("kind") === "person.hat_taken");
-      await owner.locator(".audit__rows[aria-busy=false]").waitFor();
+      await owner.locator("#audit-rows[aria-busy=false]").waitFor();
       await press(owner.locator(".event-row", { hasText: "Eva Adams" }).first());
       await owner.locator(".change").first().waitFor();
     }));

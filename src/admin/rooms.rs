@@ -36,7 +36,7 @@ pub fn places(seat: Seat) -> Vec<Place> {
     if seat.role == Role::Owner {
         places.push(place(paths::ADMIN_TEAM, team::of(seat.locale).title, Sign::Team));
         places.push(place(paths::ADMIN_RULES, house_rules::of(seat.locale).title, Sign::Rules));
-        places.push(place(paths::ADMIN_AUDIT, audit::of(seat.locale).title, Sign::Audit));
+        places.push(place(paths::ADMIN_AUDIT, audit::of(seat.locale).list.title, Sign::Audit));
     }
     places
 }

@@ -4,6 +4,7 @@ mod facts;
 mod kinds;
 mod pt_br;
 
+use super::list::ListWords;
 use crate::domain::{editorial::What, store::Locale};
 pub use facts::{fact, written};
 pub use kinds::{KINDS, sentence};
@@ -17,22 +18,13 @@ pub fn of(locale: Locale) -> &'static Audit {
 }
 
 pub struct Audit {
-    pub title: &'static str,
-    pub loading: &'static str,
-    pub search: &'static str,
-    pub hint: &'static str,
+    pub list: ListWords,
     pub who: &'static str,
     pub anybody: &'static str,
     pub what: &'static str,
     pub anything: &'static str,
     pub about: &'static str,
     pub everything: &'static str,
-    pub more: &'static str,
-    pub end: &'static str,
-    pub none: (&'static str, &'static str),
-    pub show_all: &'static str,
-    pub close: &'static str,
-    pub opening: &'static str,
     pub when: &'static str,
     pub by: &'static str,
     pub thing: &'static str,

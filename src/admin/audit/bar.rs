@@ -1,25 +1,18 @@
 //! Above the list: who, what, about what, and words. All of it lives in the address.
-use super::Room;
+use super::Book;
 use crate::admin::prelude::*;
 use crate::{
     admin::{
-        sign::{Drawing, Sign},
+        list::{Room, Seek},
         team::list_team,
     },
-    domain::{
-        audit::{AuditWish, MOST_WORDS},
-        id::PersonId,
-    },
+    domain::{audit::AuditWish, id::PersonId},
     i18n::audit::{KINDS, SUBJECTS},
 };
-use leptos::{leptos_dom::helpers::debounce, task::spawn_local};
-use std::time::Duration;
-
-/// Long enough for the next letter.
-const PAUSE: Duration = Duration::from_millis(200);
+use leptos::task::spawn_local;
 
 #[component]
-pub fn AuditBar(room: Room) -> impl IntoView {
+pub fn AuditBar(room: Room<Book>) -> impl IntoView {
     let say = room.seat.audit();
     let ask = move |change: &dyn Fn(&mut AuditWish)| {
         let mut wish = room.wish.get_untracked();
@@ -38,8 +31,8 @@ pub fn AuditBar(room: Room) -> impl IntoView {
         SUBJECTS.map(|subject| view! { <option value=subject selected=chosen == subject>{(say.subject)(subject)}</option> }).collect_view()
     };
     view! {
-        <header class="audit__bar">
-            <h1 class="audit__title" id="audit-title" tabindex="-1">{say.title}</h1>
+        <header class="list__bar audit__bar">
+            <h1 class="list__title" id=room.title_id() tabindex="-1">{say.list.title}</h1>
             <Who room=room/>
             <select
                 class="desk-input audit__choice" id="audit-about" aria-label=say.about
@@ -49,14 +42,14 @@ pub fn AuditBar(room: Room) -> impl IntoView {
                 class="desk-input audit__choice" id="audit-kind" aria-label=say.what
                 on:change=move |event| { let kind = event_target_value(&event); ask(&|wish| wish.kind = kind.clone()); }
             ><option value="">{say.anything}</option>{kinds}</select>
-            <Search room=room/>
+            <Seek room=room/>
         </header>
     }
 }
 
 /// One of the team, or anybody.
 #[component]
-fn Who(room: Room) -> impl IntoView {
+fn Who(room: Room<Book>) -> impl IntoView {
     let say = room.seat.audit();
     let people = RwSignal::new(Vec::<(PersonId, String)>::new());
     Effect::new(move |_| {
@@ -84,27 +77,5 @@ fn Who(room: Room) -> impl IntoView {
         <select class="desk-input audit__choice" id="audit-who" aria-label=say.who on:change=choose>
             <option value="">{say.anybody}</option>{options}
         </select>
-    }
-}
-
-#[component]
-fn Search(room: Room) -> impl IntoView {
-    let say = room.seat.audit();
-    let typed = RwSignal::new(room.wish.with_untracked(|wish| wish.words.clone()));
-    let mut look = debounce(PAUSE, move |words: String| {
-        let wish = AuditWish { words: words.trim().to_owned(), ..room.wish.get_untracked() };
-        if room.wish.with_untracked(|now| *now != wish) {
-            room.go.run((room.address_of(&wish), true));
-        }
-    });
-    view! {
-        <div class="seek" role="search">
-            <Drawing sign=Sign::Search/>
-            <input
-                class="seek__words" id="audit-words" type="search" maxlength=MOST_WORDS autocomplete="off" spellcheck="false"
-                aria-label=say.search placeholder=say.hint prop:value=move || typed.get()
-                on:input=move |event| { let words = event_target_value(&event); typed.set(words.clone()); look(words); }
-            />
-        </div>
     }
 }

@@ -1,15 +1,14 @@
 //! One event beside the list: how it was before and after, and everything else that it tells.
 use super::{
-    Room,
+    Book,
     api::open_event,
     page::{PageNews, sides_of},
     rows,
 };
-use crate::admin::{list::Turn, prelude::*};
+use crate::admin::prelude::*;
 use crate::{
     admin::{
-        keys,
-        sign::{Drawing, Sign},
+        list::{Inside, Room, Turn, drawer},
         trouble::Trouble,
     },
     domain::audit::{AuditSheet, AuditWish, Fact},
@@ -20,49 +19,33 @@ use crate::{
 type Found = Option<Result<AuditSheet, AppError>>;
 
 #[component]
-pub fn EventDrawer(room: Room) -> impl IntoView {
+pub fn EventDrawer(room: Room<Book>) -> impl IntoView {
     let say = room.seat.audit();
     let (found, turn) = (RwSignal::new(Found::None), Turn::new());
-    let fetch = move || {
+    let fetch = Callback::new(move |()| {
         let Some(id) = room.open.get_untracked() else { return };
         found.set(None);
         turn.ask(open_event(id), move |answer| found.set(Some(answer)));
-    };
-    Effect::new(move |_| {
-        room.open.track();
-        fetch();
-        request_animation_frame(|| {
-            keys::focus("drawer-title");
-        });
     });
     let title = move || match found.get() {
-        Some(Ok(sheet)) => room.seat.sentence(&sheet.row.kind),
-        _ => say.title.to_owned(),
+        Some(Ok(sheet)) => room.seat.sentence(&sheet.row.kind).drawn(),
+        _ => say.list.title.drawn(),
     };
     let body = move || match found.get() {
-        None => view! { <p class="team__wait" role="status">{say.opening}</p> }.drawn(),
+        None => view! { <p class="visually-hidden" role="status">{say.list.opening}</p> }.drawn(),
         Some(Ok(sheet)) => view! { <Sheet room=room sheet=sheet/> }.drawn(),
-        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
+        Some(Err(error)) => view! { <Trouble seat=room.seat error=error retry=fetch/> }.drawn(),
     };
-    view! {
-        <aside class="drawer" id="drawer" aria-labelledby="drawer-title" aria-busy=move || found.with(Option::is_none).to_string()>
-            <header class="drawer__head">
-                <h2 class="drawer__title" id="drawer-title" tabindex="-1">{title}</h2>
-                <div class="drawer__tools">
-                    <button class="drawer__tool" type="button" title=say.close aria-label=say.close on:click=move |_| room.close()><Drawing sign=Sign::Close/></button>
-                </div>
-            </header>
-            <div class="drawer__body">{body}</div>
-        </aside>
-    }
+    let waits = Signal::derive(move || found.with(Option::is_none));
+    drawer(room, Inside { fetch, waits, title: ViewFn::from(title), body: ViewFn::from(move || body) })
 }
 
 #[component]
-fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
+fn Sheet(room: Room<Book>, sheet: AuditSheet) -> impl IntoView {
     let say = room.seat.audit();
     let row = sheet.row;
     let page = sheet.page.map(|page| view! { <PageNews room=room page=page/> });
-    let doer = rows::who(room, &row);
+    let doer = rows::who(room.seat, &row);
     let history = room.list_address(&AuditWish { subject: row.subject.clone(), thing: Some(row.thing), ..AuditWish::default() });
     let thing = if row.label.is_empty() { (say.subject)(&row.subject).to_owned() } else { row.label };
     let (changes, single): (Vec<Fact>, Vec<Fact>) = sheet.facts.into_iter().partition(|fact| fact.is_change);
@@ -90,12 +73,12 @@ fn Sheet(room: Room, sheet: AuditSheet) -> impl IntoView {
 }
 
 /// How something was, and how it is.
-fn change(room: Room, fact: Fact) -> impl IntoView {
+fn change(room: Room<Book>, fact: Fact) -> impl IntoView {
     let written = |side: Option<String>| side.map(|side| audit::written(&fact.name, &side, room.seat.locale)).unwrap_or_default();
     sides_of(room, name(room, &fact.name), written(fact.before.clone()), written(fact.after.clone()))
 }
 
 /// What a particular is called; as it is written in the book where nobody has found a word for it.
-fn name(room: Room, fact: &str) -> String {
+fn name(room: Room<Book>, fact: &str) -> String {
     audit::fact(fact, room.seat.locale).map_or_else(|| fact.replace('_', " "), str::to_owned)
 }

@@ -6,24 +6,22 @@ mod page;
 mod rows;
 mod wish;
 
-use super::{Seat, keys};
-use crate::admin::list::Turn;
+use super::Seat;
 use crate::admin::prelude::*;
 use crate::{
+    admin::list::{self, Asked, Kind, Room},
     domain::{
-        audit::{AuditRow, AuditWish, PAGE},
+        audit::{AuditRow, AuditWish},
         id::EventId,
+        store::Locale,
     },
-    error::AppError,
-    i18n::audit::{self, Audit},
+    i18n::{
+        audit::{self, Audit},
+        list::ListWords,
+    },
     paths,
 };
-use api::list_events;
-use leptos::ev;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::params::ParamsMap;
 
 impl Seat {
     /// The words of this room.
@@ -37,109 +35,62 @@ impl Seat {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Load {
-    Anew,
-    More,
-    Done,
-    Failed(AppError),
-}
+/// The book of what happened.
+pub struct Book;
 
-/// What all parts of this screen share.
-#[derive(Clone, Copy)]
-struct Room {
-    seat: Seat,
-    wish: Memo<AuditWish>,
-    /// The event in the drawer.
-    open: Memo<Option<EventId>>,
-    rows: RwSignal<Vec<AuditRow>>,
-    load: RwSignal<Load>,
-    more: RwSignal<bool>,
-    turn: Turn,
-    /// Go to an address; `true` replaces the present one.
-    go: Callback<(String, bool)>,
-}
+impl Kind for Book {
+    type Id = EventId;
+    type Row = AuditRow;
+    type Wish = AuditWish;
 
-impl Room {
-    fn address(self, id: EventId) -> String {
-        paths::admin_event(id) + &self.wish.with(wish::query)
+    const NAME: &'static str = "audit";
+    const HOME: &'static str = paths::ADMIN_AUDIT;
+
+    fn say(locale: Locale) -> &'static ListWords {
+        &audit::of(locale).list
     }
 
-    /// Another list beside the event that is open.
-    fn address_of(self, wish: &AuditWish) -> String {
-        self.open.get_untracked().map_or_else(|| paths::ADMIN_AUDIT.to_owned(), paths::admin_event) + &wish::query(wish)
+    fn id(row: &AuditRow) -> EventId {
+        row.id
     }
 
-    fn list_address(self, wish: &AuditWish) -> String {
-        paths::ADMIN_AUDIT.to_owned() + &wish::query(wish)
+    fn address(id: EventId) -> String {
+        paths::admin_event(id)
     }
 
-    /// The list from the top, or what follows on its last row.
-    fn fetch(self, next: bool) {
-        self.load.set(if next { Load::More } else { Load::Anew });
-        let (wish, after) = (self.wish.get_untracked(), self.rows.with_untracked(|rows| rows.last().map(|row| row.id)));
-        self.turn.ask(list_events(wish, after.filter(|_| next)), move |answer| {
-            self.take(answer, next);
-        });
+    fn opened(path: &str) -> Option<EventId> {
+        paths::opened_event(path)
     }
 
-    fn take(self, answer: Result<Vec<AuditRow>, AppError>, next: bool) {
-        match answer {
-            Ok(page) => {
-                self.more.set(u32::try_from(page.len()).is_ok_and(|count| count >= PAGE));
-                if next {
-                    self.rows.update(|rows| rows.extend(page));
-                } else {
-                    self.rows.set(page);
-                }
-                self.load.set(Load::Done);
-            }
-            Err(error) => self.load.set(Load::Failed(error)),
-        }
+    fn read(query: &ParamsMap) -> AuditWish {
+        wish::read(query)
     }
 
-    /// Back to the list alone, with the focus on the row that was open.
-    fn close(self) {
-        let Some(id) = self.open.get_untracked() else { return };
-        self.go.run((self.list_address(&self.wish.get_untracked()), false));
-        request_animation_frame(move || {
-            if !keys::focus(&rows::anchor(id)) {
-                keys::focus("audit-title");
-            }
-        });
+    fn query(wish: &AuditWish) -> String {
+        wish::query(wish)
+    }
+
+    fn words(wish: &AuditWish) -> &str {
+        &wish.words
+    }
+
+    fn with_words(wish: &AuditWish, typed: &str) -> AuditWish {
+        AuditWish { words: list::bounded(typed), ..wish.clone() }
+    }
+
+    fn ask(wish: AuditWish, after: Option<EventId>) -> Asked<AuditRow> {
+        Box::pin(api::list_events(wish, after))
     }
 }
 
 #[component]
 pub fn AuditRoom(seat: Seat) -> impl IntoView {
-    let (at, navigate) = (use_location(), use_navigate());
-    let room = Room {
-        seat,
-        wish: Memo::new(move |_| at.query.with(wish::read)),
-        open: Memo::new(move |_| at.pathname.with(|path| paths::opened_event(path))),
-        rows: RwSignal::new(Vec::new()),
-        load: RwSignal::new(Load::Anew),
-        more: RwSignal::new(false),
-        turn: Turn::new(),
-        go: Callback::new(move |(address, replace): (String, bool)| {
-            navigate(&address, NavigateOptions { replace, resolve: false, scroll: false, ..NavigateOptions::default() });
-        }),
-    };
-    Effect::new(move |_| {
-        room.wish.track();
-        room.fetch(false);
-    });
-    let keyboard = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && !keys::is_typing() && !keys::is_covered() {
-            room.close();
-        }
-    });
-    on_cleanup(move || keyboard.remove());
+    let room = Room::<Book>::enter(seat);
     view! {
-        <main class="desk audit" id="content" data-open=move || room.open.get().map(|_| "")>
-            <section class="audit__list" aria-labelledby="audit-title">
+        <main class="desk listed" id="content" data-open=move || room.open.get().map(|_| "")>
+            <section class="list" aria-labelledby=room.title_id()>
                 <bar::AuditBar room=room/>
-                <rows::AuditRows room=room/>
+                {list::rows(room, rows::LOOK)}
             </section>
             <Show when=move || room.open.get().is_some()><drawer::EventDrawer room=room/></Show>
         </main>

@@ -1,7 +1,8 @@
 //! What is new on a page that was published: its words for search engines, and its blocks, each with how it was and is.
-use super::Room;
+use super::Book;
 use crate::admin::prelude::*;
 use crate::{
+    admin::list::Room,
     domain::{
         audit::PageChange,
         editorial::{BlockChange, What},
@@ -10,7 +11,7 @@ use crate::{
 };
 
 #[component]
-pub fn PageNews(room: Room, page: PageChange) -> impl IntoView {
+pub fn PageNews(room: Room<Book>, page: PageChange) -> impl IntoView {
     let say = room.seat.audit();
     let is_same = page.title.is_none() && page.description.is_none() && page.blocks.is_empty();
     let note = match (page.is_first, is_same) {
@@ -34,7 +35,7 @@ pub fn PageNews(room: Room, page: PageChange) -> impl IntoView {
     }
 }
 
-fn block(room: Room, change: BlockChange) -> Drawn {
+fn block(room: Room<Book>, change: BlockChange) -> Drawn {
     let (say, kind) = (room.seat.audit(), (pages::of(room.seat.locale).block)(change.kind));
     let name = (say.block)(change.place, kind, change.what);
     match change.what {
@@ -44,7 +45,7 @@ fn block(room: Room, change: BlockChange) -> Drawn {
 }
 
 /// How something was, and how it is.
-pub(super) fn sides_of(room: Room, name: String, before: String, after: String) -> Drawn {
+pub(super) fn sides_of(room: Room<Book>, name: String, before: String, after: String) -> Drawn {
     let say = room.seat.audit();
     let side = move |value: String| if value.is_empty() { say.nothing.to_owned() } else { value };
     view! {
