@@ -79,6 +79,7 @@ pub const ADMIN_CLIENTS: &str = "/admin/clients";
 pub const ADMIN_SAME_CLIENTS: &str = "/admin/clients/same";
 pub const ADMIN_ARRIVALS: &str = "/admin/arrivals";
 pub const ADMIN_COLLECTIONS: &str = "/admin/collections";
+pub const ADMIN_MATCH: &str = "/admin/match";
 pub const ADMIN_TAGS: &str = "/admin/tags";
 pub const ADMIN_PIECES: &str = "/admin/pieces";
 pub const ADMIN_CONSIGNORS: &str = "/admin/consignors";

@@ -2,6 +2,7 @@
 //!
 //! What counts are ratios within one run: ours and floor alternate in blocks (A B B A), medians and the spread of the ratio are
 //! reported. Nothing here is asserted, and no test looks at these figures: a busy machine is no fault of the program.
+mod b1;
 mod b11;
 mod b13;
 mod b16;
@@ -46,7 +47,7 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 13] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "L124", "R06", "R16", "R37", "STORM"];
+const ROWS: [&str; 15] = ["B1", "B2", "B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "L124", "R06", "R16", "R37", "STORM"];
 /// Rows over the demo with its pictures, which takes a while to fill; the others open a small shop of their own.
 const OVER_THE_DEMO: [&str; 3] = ["B8", "B11", "B13"];
 const FEWEST_BLOCKS: usize = 5;
@@ -176,6 +177,8 @@ async fn show(id: &str, blocks: usize, demo: &mut Option<twins::Demo>) -> Result
 async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {
     let shop = shop::Shop::open().await?;
     let row = match id {
+        "B1" => b1::row(&shop, blocks).await,
+        "B2" => b1::at_scale(&shop, blocks).await,
         "B5" => b5::row(&shop, blocks).await,
         "B9" => b9::row(&shop, blocks).await,
         "B16" => b16::row(&shop, blocks).await,

@@ -14,6 +14,7 @@ mod frame;
 mod her_page;
 mod keys;
 mod list;
+mod matching;
 mod office;
 mod orders;
 mod pages;

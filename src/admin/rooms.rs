@@ -2,7 +2,7 @@
 use super::{Seat, sign::Sign};
 use crate::{
     domain::role::Role,
-    i18n::{arrivals, audit, bags, clients, collections, consignors, house_rules, pages, pieces, tags, team},
+    i18n::{arrivals, audit, bags, clients, collections, consignors, house_rules, matching, pages, pieces, tags, team},
     paths,
 };
 
@@ -29,6 +29,7 @@ pub fn places(seat: Seat) -> Vec<Place> {
         places.push(place(paths::ADMIN_ARRIVALS, arrivals::of(seat.locale).list.title, Sign::Arrivals));
         places.push(place(paths::ADMIN_CONSIGNORS, consignors::of(seat.locale).list.title, Sign::Consignors));
         places.push(hung);
+        places.push(place(paths::ADMIN_MATCH, matching::of(seat.locale).title, Sign::Match));
         places.push(place(paths::ADMIN_TAGS, tags::of(seat.locale).list.title, Sign::Tags));
         places.push(place(paths::ADMIN_PAGES, pages::of(seat.locale).title, Sign::Pages));
         places.push(place(paths::ADMIN_QUIZZES, rail.quizzes, Sign::Quizzes));
@@ -51,6 +52,6 @@ mod tests {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
         assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS, paths::ADMIN_CLIENTS, paths::ADMIN_COLLECTIONS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
-        assert_eq!(of(Role::Owner).len(), 13);
+        assert_eq!(of(Role::Owner).len(), 14);
     }
 }

@@ -19,6 +19,7 @@ pub mod id;
 pub mod intake;
 pub mod limit;
 pub mod listing;
+pub mod matching;
 pub mod money;
 pub mod order;
 pub mod phone_request;

@@ -33,6 +33,7 @@ pub mod letters;
 pub mod list;
 pub mod live;
 pub mod mailbox;
+pub mod matching;
 pub mod order;
 pub mod pages;
 pub mod palette;

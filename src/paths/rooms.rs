@@ -2,6 +2,7 @@
 use super::*;
 use crate::domain::{
     id::{BagId, CollectionId, EventId, PersonId, PieceId, ProductId, TagId},
+    matching::Subject,
     product::Tag,
 };
 
@@ -38,6 +39,15 @@ pub fn admin_same_clients(stays: PersonId, goes: PersonId) -> String {
 /// Those who look like one client.
 pub fn admin_same_as(client: PersonId) -> String {
     format!("{ADMIN_SAME_CLIENTS}?of={client}")
+}
+
+/// A match: of a collection, a piece or a client.
+pub fn admin_match(subject: Subject) -> String {
+    match subject {
+        Subject::Collection(id) => format!("{ADMIN_MATCH}?collection={id}"),
+        Subject::Piece(id) => format!("{ADMIN_MATCH}?piece={id}"),
+        Subject::Client(id) => format!("{ADMIN_MATCH}?client={id}"),
+    }
 }
 
 /// An arrival, beside the list.

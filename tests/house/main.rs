@@ -24,6 +24,7 @@ mod inert;
 mod intake;
 mod law;
 mod live;
+mod matching;
 mod matrix;
 mod pages;
 mod payments;

@@ -4,8 +4,8 @@ use super::{Clients, answers, api::Choices, contact, life::Stream, notes, profil
 use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
-    domain::client::ClientSheet,
-    i18n::{account, clients},
+    domain::{client::ClientSheet, matching::Subject},
+    i18n::{account, clients, matching},
     paths,
 };
 
@@ -36,7 +36,10 @@ pub fn body(room: Room<Clients>, client: ClientSheet, beside: Beside) -> Drawn {
                 {fact(more.attendant, client.attendant.clone())}
                 {fact(say.since, client.since.clone())}
             </dl>
-            <p><a class="desk-link" href=paths::admin_same_as(client.row.id)>{clients::same(seat.locale).find}</a></p>
+            <p class="collection-ways">
+                <a class="desk-link" href=paths::admin_match(Subject::Client(client.row.id))>{matching::of(seat.locale).open_her}</a>
+                <a class="desk-link" href=paths::admin_same_as(client.row.id)>{clients::same(seat.locale).find}</a>
+            </p>
             <contact::Correct room=room client=client.clone() again=again/>
             <profile::About room=room client=client.clone() choices=choices again=again/>
         </section>

@@ -2,7 +2,11 @@
 //! whoever keeps the shop changes.
 use super::{drawer::Desk, hung, over, rows, said};
 use crate::admin::prelude::*;
-use crate::{domain::collection::CollectionRow, i18n::amount, paths};
+use crate::{
+    domain::{collection::CollectionRow, matching::Subject},
+    i18n::{amount, matching},
+    paths,
+};
 
 pub fn body(desk: Desk) -> Drawn {
     let seat = desk.room.seat;
@@ -32,6 +36,8 @@ fn facts(desk: Desk, row: &CollectionRow, slug: &str) -> impl IntoView + use<> {
     });
     let is_seen = !row.archived && row.opens.is_none();
     let pieces = seat.writes_pages().then(|| view! { <a class="desk-link" href=paths::admin_pieces_of(row.number)>{say.pieces}</a> });
+    let suits = (seat.writes_pages() && row.here > 0)
+        .then(|| view! { <a class="desk-link" href=paths::admin_match(Subject::Collection(row.id))>{matching::of(seat.locale).open}</a> });
     let page = is_seen.then(|| view! { <a class="desk-link" href=paths::collection(slug) rel="external">{say.in_shop}</a> });
     view! {
         <p class="drawer__placed">{lead}</p>
@@ -42,6 +48,6 @@ fn facts(desk: Desk, row: &CollectionRow, slug: &str) -> impl IntoView + use<> {
             {share}
             {brought}
         </dl>
-        <p class="collection-ways">{pieces}{page}</p>
+        <p class="collection-ways">{suits}{pieces}{page}</p>
     }
 }

@@ -3,8 +3,12 @@ use super::{Pieces, gallery, price, words};
 use crate::admin::prelude::*;
 use crate::{
     admin::{Seat, list::Room},
-    domain::stock::{PieceSheet, PieceStep},
-    i18n::{amount, bags, product::area},
+    domain::{
+        matching::Subject,
+        piece::PieceStatus,
+        stock::{PieceSheet, PieceStep},
+    },
+    i18n::{amount, bags, matching, product::area},
     paths,
 };
 
@@ -12,6 +16,9 @@ use crate::{
 pub fn body(room: Room<Pieces>, piece: PieceSheet, moves: Option<Drawn>, worn: Drawn) -> Drawn {
     let (seat, say) = (room.seat, room.seat.pieces());
     let link = piece.live.then(|| view! { <p><a class="desk-link" href=paths::product(&piece.slug) rel="external">{say.in_shop}</a></p> });
+    let suits = (piece.row.status == PieceStatus::InStock).then(
+        || view! { <p><a class="desk-link" href=paths::admin_match(Subject::Piece(piece.row.id))>{matching::of(seat.locale).open}</a></p> },
+    );
     let area = area::of(seat.locale);
     let measures =
         piece.measures.iter().map(|measure| fact(area(measure.area), amount::centimetres(measure.millimetres, seat.locale))).collect_view();
@@ -23,6 +30,7 @@ pub fn body(room: Room<Pieces>, piece: PieceSheet, moves: Option<Drawn>, worn: D
         <p class="drawer__placed">{(say.arrived)(&piece.arrived_at)}</p>
         {words::missing(room, &piece)}
         {link}
+        {suits}
         <section class="drawer__part">{answers(seat, &piece)}</section>
         {moves}
         <section class="drawer__part">

@@ -80,6 +80,8 @@ pub const KINDS: &[(&str, &str, &str)] = &[
     ("client.noted", "Something was noted of a client", "Algo foi anotado sobre uma cliente"),
     ("client.unnoted", "A note of a client was taken back", "Uma anotação sobre uma cliente foi retirada"),
     ("client.entrusted", "A client is looked after by somebody else", "Uma cliente passou a outra pessoa da equipe"),
+    ("client.contacted", "A client was written to", "Uma cliente foi chamada"),
+    ("client.contact_taken_back", "A contact with a client was taken back", "Um contato com uma cliente foi desfeito"),
     ("client.merged", "Two records became one client", "Dois cadastros viraram uma cliente"),
     ("client.unmerged", "One client became two records again", "Uma cliente voltou a ser dois cadastros"),
     ("client.told_apart", "Two clients who look alike were told apart", "Duas clientes parecidas foram distinguidas"),

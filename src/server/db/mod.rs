@@ -23,6 +23,7 @@ pub mod identities;
 pub mod install;
 pub mod intake;
 pub mod letters;
+pub mod matching;
 pub mod models;
 pub mod order_sheets;
 pub mod orders;

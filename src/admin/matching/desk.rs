@@ -1,0 +1,68 @@
+//! What the parts of a match share: the answer, the weights that are tried, what was said last.
+use super::api::ask_match;
+use crate::{
+    admin::{Seat, list::Turn},
+    domain::matching::{Answer, Subject, Weights},
+    error::AppError,
+};
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub seat: Seat,
+    pub subject: Subject,
+    pub found: RwSignal<Option<Answer>>,
+    pub failed: RwSignal<Option<AppError>>,
+    /// Other weights than the house's.
+    pub tried: RwSignal<Option<Weights>>,
+    pub told: RwSignal<String>,
+    turn: Turn,
+}
+
+impl Desk {
+    pub fn of(seat: Seat, subject: Subject) -> Self {
+        Self {
+            seat,
+            subject,
+            found: RwSignal::new(None),
+            failed: RwSignal::new(None),
+            tried: RwSignal::new(None),
+            told: RwSignal::new(String::new()),
+            turn: Turn::new(),
+        }
+    }
+
+    /// Something of the answer that is there.
+    pub fn answer<T>(self, part: impl FnOnce(&Answer) -> T) -> Option<T> {
+        self.found.with(|found| found.as_ref().map(part))
+    }
+
+    /// Ask anew; what is shown stays until the answer is there.
+    pub fn fetch(self) {
+        self.turn.ask(ask_match(self.subject, self.tried.get_untracked()), move |answer| match answer {
+            Ok(answer) => {
+                self.failed.set(None);
+                self.found.set(Some(answer));
+            }
+            // a slider that was moved too far leaves the answer before
+            Err(AppError::Invalid { .. }) => (),
+            Err(error) => self.failed.set(Some(error)),
+        });
+    }
+
+    /// The weights by which the answer came.
+    pub fn weights(self) -> Weights {
+        self.tried.get().or_else(|| self.answer(|answer| answer.weights)).unwrap_or_default()
+    }
+
+    /// What went wrong, in words.
+    pub fn complain(self, error: &AppError) {
+        let say = self.seat.matching();
+        let word = match error {
+            AppError::Conflict { reason } if reason == "blocked" => say.blocked,
+            AppError::Conflict { reason } if reason == "edited_meanwhile" => say.edited_meanwhile,
+            other => (self.seat.say().trouble)(other.status()).0,
+        };
+        self.told.try_set(word.to_owned());
+    }
+}
