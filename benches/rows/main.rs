@@ -6,7 +6,9 @@ mod b11;
 mod b13;
 mod b16;
 mod b18;
+mod b20;
 mod b22;
+mod b4;
 mod b5;
 mod b8;
 mod b9;
@@ -46,7 +48,7 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 13] = ["B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "L124", "R06", "R16", "R37", "STORM"];
+const ROWS: [&str; 15] = ["B4", "B5", "B8", "B9", "B11", "B13", "B16", "B18", "B20", "B22", "L124", "R06", "R16", "R37", "STORM"];
 /// Rows over the demo with its pictures, which takes a while to fill; the others open a small shop of their own.
 const OVER_THE_DEMO: [&str; 3] = ["B8", "B11", "B13"];
 const FEWEST_BLOCKS: usize = 5;
@@ -176,10 +178,12 @@ async fn show(id: &str, blocks: usize, demo: &mut Option<twins::Demo>) -> Result
 async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {
     let shop = shop::Shop::open().await?;
     let row = match id {
+        "B4" => b4::row(&shop, blocks).await,
         "B5" => b5::row(&shop, blocks).await,
         "B9" => b9::row(&shop, blocks).await,
         "B16" => b16::row(&shop, blocks).await,
         "B18" => b18::row(&shop, blocks).await,
+        "B20" => b20::row(&shop, blocks).await,
         "L124" => l124::row(&shop, blocks).await,
         "R06" => r06::row(&shop, blocks).await,
         "R16" => r16::row(&shop).await,

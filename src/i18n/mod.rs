@@ -46,6 +46,7 @@ pub mod statement;
 pub mod tags;
 pub mod team;
 pub mod till;
+pub mod today;
 pub mod trouble;
 pub mod waiting;
 

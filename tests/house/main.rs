@@ -38,6 +38,7 @@ mod stock;
 mod taxonomy;
 mod team;
 mod till;
+mod today;
 mod trade;
 mod waiting;
 mod window;
