@@ -14,17 +14,12 @@ mod table;
 
 use super::Seat;
 use crate::admin::prelude::*;
-use crate::{domain::role::Role, i18n::today};
+use crate::i18n::today;
 
 impl Seat {
     /// The words of this room.
     fn today(self) -> &'static today::Words {
         today::of(self.locale)
-    }
-
-    /// Whether the figures of money are this hat's to know.
-    fn knows_money(self) -> bool {
-        matches!(self.role, Role::Finance | Role::Owner)
     }
 }
 

@@ -41,7 +41,7 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("month", "Month", "Mês"),
     ("weights", "Weights of weekdays", "Peso dos dias"),
     ("closed", "Days without trade", "Dias sem venda"),
-    ("rule", "Card", "Carta"),
+    ("rule", "Card", "Aviso"),
     ("until_at", "Until", "Até"),
     ("kind", "Kind", "Tipo"),
     ("label", "Size or volume", "Tamanho ou volume"),

@@ -21,7 +21,7 @@ pub const KINDS: &[(&str, &str, &str)] = &[
     ("store.goal_changed", "The goal of a month was changed", "A meta de um mês mudou"),
     ("store.share_given", "Somebody got a share of the goal", "Alguém ganhou uma parte da meta"),
     ("store.share_changed", "Somebody's share of the goal was changed", "A parte de alguém na meta mudou"),
-    ("store.card_put_off", "An urgent card was put off", "Uma carta urgente foi adiada"),
+    ("store.card_put_off", "An urgent card was put off", "Um aviso urgente foi adiado"),
     ("store.limit_changed", "How much a role may give was changed", "Mudou quanto um papel pode dar"),
     ("payment.created", "A payment was begun", "Um pagamento começou"),
     ("payment.awaiting", "A payment is awaited", "Um pagamento é esperado"),

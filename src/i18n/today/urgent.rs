@@ -102,13 +102,13 @@ static EN: Words = Words {
 static PT_BR: Words = Words {
     title: "O que urge",
     none: "Nada urge. Tome um café.",
-    more: |n| if n == 1 { "Mais 1 espera atrás destas.".into() } else { format!("Mais {n} esperam atrás destas.") },
-    why: "Por que esta",
+    more: |n| if n == 1 { "Mais 1 espera atrás destes.".into() } else { format!("Mais {n} esperam atrás destes.") },
+    why: "Por que este aviso",
     put_off: "Adiar",
     reason: |reason| match reason {
         PutOff::Later => "Depois",
         PutOff::BeingDone => "Alguém já cuida",
         PutOff::NotForUs => "Não é para nós",
     },
-    gone: "A carta foi adiada.",
+    gone: "O aviso foi adiado.",
 };

@@ -15,6 +15,8 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace) -> Result<GoalSheet, AppError>
     let now = query!(
         r#"select to_char(m.first, 'YYYY-MM') as "month!", extract(day from m.first + interval '1 month' - interval '1 day')::int as "days!", extract(isodow from m.first)::int as "weekday!",
                extract(day from m.today)::int as "today!", g.target_minor as "target?", g.stretch_minor, g.weights as "weights: Vec<i32>", g.closed as "closed?: Vec<i32>", y.bag_closed_days as "shut!",
+               (m.first - coalesce((select d.day from app.sales_days d where d.store_id = (select app.store_id()) order by d.day limit 1),
+                   (select (h.changed_at at time zone $1)::date from app.order_status_history h where h.store_id = (select app.store_id()) and h.to_status = 'paid' order by h.changed_at limit 1)))::int as since,
                b.value as "in_bags!", (b.value * k.kept / greatest(k.tried, 1))::bigint as "from_bags!"
            from (select date_trunc('month', t.today)::date as first, t.today from (select (now() at time zone $1)::date as today) t) m
            join app.store_policies y on y.store_id = (select app.store_id())
@@ -29,7 +31,9 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace) -> Result<GoalSheet, AppError>
     .await?;
     let small = |number: i32| u8::try_from(number).unwrap_or(0);
     let (days, today) = (small(now.days), small(now.today));
-    let brought = brought(tx, face, today).await?;
+    // a shop that opened a fortnight before has two weeks to look back on
+    let weeks = ((now.since.unwrap_or(0) + 6) / 7).clamp(0, LEARNED_DAYS / 7);
+    let brought = brought(tx, face, today, weeks.into()).await?;
     let goal = now.target.map(|target_minor| Goal {
         target_minor,
         stretch_minor: now.stretch_minor,
@@ -62,7 +66,7 @@ struct Brought {
     weeks: i64,
 }
 
-async fn brought(tx: &mut Tx, face: &StoreFace, today: u8) -> Result<Brought, AppError> {
+async fn brought(tx: &mut Tx, face: &StoreFace, today: u8, weeks: i64) -> Result<Brought, AppError> {
     let rows = query!(
         r#"select d.day - m.first as "place!", extract(isodow from d.day)::int as "weekday!", (d.sold_minor - d.back_minor) as "net!", d.bag_minor as "bag!", d.pieces as "pieces!"
            from (select date_trunc('month', now() at time zone $1)::date as first, (now() at time zone $1)::date as today) m
@@ -72,8 +76,7 @@ async fn brought(tx: &mut Tx, face: &StoreFace, today: u8) -> Result<Brought, Ap
     )
     .fetch_all(&mut **tx)
     .await?;
-    let mut found = Brought { month: vec![Day::default(); usize::from(today)], ..Brought::default() };
-    let mut earliest = 0;
+    let mut found = Brought { month: vec![Day::default(); usize::from(today)], weeks, ..Brought::default() };
     for row in rows {
         let day = Day { net_minor: row.net, bag_minor: row.bag, pieces: super::count(row.pieces) };
         match usize::try_from(row.place) {
@@ -83,7 +86,6 @@ async fn brought(tx: &mut Tx, face: &StoreFace, today: u8) -> Result<Brought, Ap
                 }
             }
             Err(_) => {
-                earliest = earliest.min(row.place);
                 found.usual.net_minor += day.net_minor;
                 found.usual.bag_minor += day.bag_minor;
                 if let Some(weekday) = usize::try_from(row.weekday - 1).ok().and_then(|place| found.weekdays.get_mut(place)) {
@@ -92,10 +94,7 @@ async fn brought(tx: &mut Tx, face: &StoreFace, today: u8) -> Result<Brought, Ap
             }
         }
     }
-    // a shop that opened a fortnight before has two weeks to look back on
-    found.weeks = i64::from((6 - earliest) / 7);
-    found.usual =
-        Day { net_minor: found.usual.net_minor / found.weeks.max(1), bag_minor: found.usual.bag_minor / found.weeks.max(1), pieces: 0 };
+    found.usual = Day { net_minor: found.usual.net_minor / weeks.max(1), bag_minor: found.usual.bag_minor / weeks.max(1), pieces: 0 };
     Ok(found)
 }
 
