@@ -15,7 +15,7 @@ mod together;
 mod words;
 mod worn;
 
-pub(super) use {api::move_piece, edit_api::edit_piece};
+pub(super) use api::move_piece;
 
 use super::{
     Seat,

@@ -1,8 +1,9 @@
 //! What the room of the morning asks the server. Who may know what is asked again there, and decided by the database.
 use crate::{
     domain::{
+        editing::Edited,
         goal::{Goal, Goals},
-        id::{PersonId, ProductId},
+        id::{PersonId, PieceId, ProductId},
         today::{Action, Card, Figures, HealthSheet, PutOff, Rule},
     },
     error::AppError,
@@ -86,9 +87,9 @@ pub async fn set_goal(seen: Option<Goal>, goal: Goal, shares: Vec<(PersonId, i64
     tx.commit().await
 }
 
-/// The first pieces that should move; of one action, or all.
+/// The first pieces that should move, twenty at most; of one action, or all.
 #[server(prefix = "/api", endpoint = "admin/today/health", input = Json)]
-pub async fn ask_health(action: Option<Action>) -> Result<HealthSheet, AppError> {
+pub async fn ask_health(action: Option<Action>, most: u8) -> Result<HealthSheet, AppError> {
     use crate::{
         domain::role::Role,
         server::{db::today, rpc},
@@ -97,9 +98,30 @@ pub async fn ask_health(action: Option<Action>) -> Result<HealthSheet, AppError>
     let actor = here.actor();
     let role = actor.require(&[Role::Attendant, Role::Owner])?.role;
     let mut tx = context.db.begin(&actor).await?;
-    let sheet = today::health(&mut tx, &here.face, role, action, i64::from(PANEL)).await?;
+    let sheet = today::health(&mut tx, &here.face, role, action, i64::from(most.min(PANEL))).await?;
     tx.commit().await?;
     Ok(sheet)
+}
+
+/// A step down the ladder, from the price that was seen. `Conflict`: not_on_rail.
+#[server(prefix = "/api", endpoint = "admin/today/lower", input = Json)]
+pub async fn lower_price(piece: PieceId, seen: i64, becomes: i64) -> Result<Edited, AppError> {
+    use crate::{
+        domain::role::Role,
+        server::{db::today, rpc},
+    };
+    let (context, here) = rpc::caller().await?;
+    let actor = here.actor();
+    actor.require(&[Role::Attendant, Role::Owner])?;
+    if becomes < 1 || becomes >= seen {
+        return Err(AppError::Invalid { field: "becomes".into(), reason: "not_accepted".into() });
+    }
+    let mut tx = context.db.begin(&actor).await?;
+    let lowered = today::lower(&mut tx, piece, seen, becomes).await?;
+    if lowered == Edited::Done {
+        tx.commit().await?;
+    }
+    Ok(lowered)
 }
 
 /// Weigh what hangs anew; how many pieces.

@@ -1,7 +1,7 @@
 //! What should move: the first twenty by their weight, each with its reasons and the verb that does it.
 use super::{
     Seat,
-    api::{ask_health, weigh},
+    api::{PANEL, ask_health, weigh},
     move_on,
 };
 use crate::admin::prelude::*;
@@ -32,7 +32,7 @@ pub struct Desk {
 
 impl Desk {
     pub fn fetch(self) {
-        self.turn.ask(ask_health(self.action.get_untracked()), move |answer| self.found.set(Some(answer)));
+        self.turn.ask(ask_health(self.action.get_untracked(), PANEL), move |answer| self.found.set(Some(answer)));
     }
 
     fn weigh(self) {

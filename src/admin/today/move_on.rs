@@ -1,11 +1,11 @@
 //! One click does what a piece needs, by the doors that there are: a price, care, back to its consignor, away. What stands otherwise by then
 //! is told, and nothing is done.
-use super::health::Desk;
+use super::{api::lower_price, health::Desk};
 use crate::admin::prelude::*;
 use crate::{
-    admin::pieces::{edit_piece, move_piece},
+    admin::pieces::move_piece,
     domain::{
-        editing::{Edit, Edited, PieceField, PriceReason, Why},
+        editing::Edited,
         id::PieceId,
         piece::PieceMove,
         today::{Action, HealthRow},
@@ -27,11 +27,7 @@ enum Deed {
 impl Deed {
     async fn done(self, piece: PieceId) -> Result<bool, AppError> {
         match self {
-            Self::Lower(seen, becomes) => {
-                let edit = Edit { field: PieceField::Price, seen: seen.to_string(), becomes: becomes.to_string() };
-                let why = Why { reason: PriceReason::Markdown.name().to_owned(), note: String::new() };
-                Ok(edit_piece(piece, edit, why).await? == Edited::Done)
-            }
+            Self::Lower(seen, becomes) => Ok(lower_price(piece, seen, becomes).await? == Edited::Done),
             Self::Move(to) => move_piece(piece, to).await.map(|()| true),
         }
     }

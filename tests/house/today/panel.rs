@@ -2,13 +2,14 @@
 use super::{Shop, does};
 use vitrine::{
     domain::{
-        editing::{Edit, Edited, PieceField, Why},
+        editing::Edited,
         piece::{PieceMove, WriteOffReason},
         role::Role,
         today::{Action, HealthRow},
     },
+    error::AppError,
     server::db::{
-        editing, pieces,
+        pieces,
         today::{self, make_health},
     },
 };
@@ -38,10 +39,10 @@ async fn a_piece_leaves_with_what_happens_to_it() {
     assert_eq!(shop.house.count("select count(*) from app.piece_health").await, 3, "the row itself is gone");
 
     // made cheaper by the door of prices, from what was seen
-    let (piece, price) = (rail[3].0.piece(), 280_i64);
-    let edit = Edit { field: PieceField::Price, seen: "400".into(), becomes: price.to_string() };
-    let why = Why { reason: "markdown".into(), note: String::new() };
-    assert_eq!(does!(shop, &shop.desk, editing::edit, piece, &edit, &why), Ok(Edited::Done));
+    let piece = rail[3].0.piece();
+    assert_eq!(does!(shop, &shop.desk, today::lower, piece, 400, 280), Ok(Edited::Done));
+    let late = does!(shop, &shop.desk, today::lower, piece, 400, 200).unwrap();
+    assert!(matches!(late, Edited::Meanwhile { .. }), "somebody was faster: {late:?}");
     assert_eq!(panel(&shop, Some(Action::Discount)).await.len(), 2);
     does!(shop, &shop.boss, make_health, false).unwrap();
     let again = panel(&shop, None).await.into_iter().find(|row| row.piece == piece).expect("it hangs still");
@@ -54,4 +55,6 @@ async fn a_piece_leaves_with_what_happens_to_it() {
     // held in a cart it is offered to nobody, and comes back when the cart lets go
     crate::trade::put(&shop.house.db, &crate::support::guest(shop.store, "bia"), &rail[2].0, 1).await.unwrap();
     assert_eq!(panel(&shop, None).await.len(), 1, "nothing is made cheaper that somebody has in her cart");
+    let held = does!(shop, &shop.desk, today::lower, rail[2].0.piece(), 300, 210);
+    assert_eq!(held, Err(AppError::Conflict { reason: "not_on_rail".into() }));
 }

@@ -4,6 +4,7 @@ mod cards;
 mod figures;
 mod goals;
 mod health;
+mod ladder;
 mod rounds;
 mod shares;
 
@@ -11,6 +12,7 @@ pub use cards::{facts, put_off};
 pub use figures::{figures, say_few};
 pub use goals::{save as save_goal, sheet as goal};
 pub use health::{make as make_health, sheet as health};
+pub use ladder::lower;
 pub use rounds::{Round, round};
 pub use shares::{give as give_shares, of_month as shares};
 
