@@ -47,7 +47,7 @@ pub fn part(asked: Asked) -> impl IntoView {
 fn shown(seat: Seat, figures: &Figures) -> impl IntoView + use<> {
     let say = &seat.today().figures;
     let revenue = figures.revenue.map(|(sold, back)| {
-        let back = (back.minor > 0).then(|| (say.back)(&amount::money(back, seat.locale))).unwrap_or_default();
+        let back = if back.minor > 0 { (say.back)(&amount::money(back, seat.locale)) } else { String::new() };
         one(paths::admin_orders_in(OrderStatus::Paid), amount::money(sold, seat.locale), say.revenue, back)
     });
     let active = figures.active.map(|many| {
