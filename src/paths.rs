@@ -3,11 +3,13 @@ mod doors;
 mod hers;
 mod made;
 mod rooms;
+mod today;
 
 pub use doors::*;
 pub use hers::*;
 pub use made::*;
 pub use rooms::*;
+pub use today::*;
 
 pub const HOME: &str = "/";
 pub const SHOP: &str = "/shop";
@@ -73,6 +75,8 @@ pub const ACCOUNT_ORDER_CLAIM: &str = "/account/order-claim";
 pub const ACCOUNT_PHONE: &str = "/account/phone";
 pub const ACCOUNT_PHONE_CODE: &str = "/account/phone-code";
 pub const ADMIN: &str = "/admin";
+/// What the house says in the morning: figures, goal, what presses, what should move.
+pub const ADMIN_TODAY: &str = "/admin/today";
 pub const ADMIN_ORDERS: &str = "/admin/orders";
 pub const ADMIN_BAGS: &str = "/admin/bags";
 pub const ADMIN_CLIENTS: &str = "/admin/clients";

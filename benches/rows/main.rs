@@ -7,7 +7,9 @@ mod b11;
 mod b13;
 mod b16;
 mod b18;
+mod b20;
 mod b22;
+mod b4;
 mod b5;
 mod b8;
 mod b9;
@@ -47,7 +49,8 @@ use std::process::ExitCode;
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 /// Rows in the order in which they run.
-const ROWS: [&str; 15] = ["B1", "B2", "B5", "B8", "B9", "B11", "B13", "B16", "B18", "B22", "L124", "R06", "R16", "R37", "STORM"];
+const ROWS: [&str; 17] =
+    ["B1", "B2", "B4", "B5", "B8", "B9", "B11", "B13", "B16", "B18", "B20", "B22", "L124", "R06", "R16", "R37", "STORM"];
 /// Rows over the demo with its pictures, which takes a while to fill; the others open a small shop of their own.
 const OVER_THE_DEMO: [&str; 3] = ["B8", "B11", "B13"];
 const FEWEST_BLOCKS: usize = 5;
@@ -179,10 +182,12 @@ async fn run(id: &str, blocks: usize) -> Result<Row, Trouble> {
     let row = match id {
         "B1" => b1::row(&shop, blocks).await,
         "B2" => b1::at_scale(&shop, blocks).await,
+        "B4" => b4::row(&shop, blocks).await,
         "B5" => b5::row(&shop, blocks).await,
         "B9" => b9::row(&shop, blocks).await,
         "B16" => b16::row(&shop, blocks).await,
         "B18" => b18::row(&shop, blocks).await,
+        "B20" => b20::row(&shop, blocks).await,
         "L124" => l124::row(&shop, blocks).await,
         "R06" => r06::row(&shop, blocks).await,
         "R16" => r16::row(&shop).await,

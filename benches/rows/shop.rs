@@ -9,11 +9,14 @@ use std::{
 };
 use uuid::Uuid;
 use vitrine::{
-    domain::id::{DeliveryId, StoreId, VariantId},
+    domain::{
+        id::{DeliveryId, StoreId, VariantId},
+        store::StoreFace,
+    },
     server::{
         actor::{Actor, Who},
         cluster::{Cluster, ClusterOptions},
-        db::{install, tx::Db},
+        db::{install, stores, tx::Db},
     },
 };
 
@@ -133,6 +136,12 @@ impl Shop {
             .await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// What the store shows of itself.
+    pub async fn face(&self) -> Result<StoreFace, Trouble> {
+        let mut tx = self.db.begin(&Actor::new(Who::Door, None)).await?;
+        stores::find(&mut tx, HOST).await?.ok_or_else(|| "no store".into())
     }
 
     /// Fills the store, under no one's name.

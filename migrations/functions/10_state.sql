@@ -136,8 +136,9 @@ begin
     end loop;
     perform app.record(n.store_id, 'stock.low', 'product', v.product_id, jsonb_build_object('variant', v.id, 'free', n.on_hand - n.reserved))
     from was o join written n on n.store_id = o.store_id and n.variant_id = o.variant_id
-    join app.store_policies s on s.store_id = n.store_id and n.on_hand - n.reserved < s.low_stock_below and o.on_hand - o.reserved >= s.low_stock_below
-    join app.variants v on v.store_id = n.store_id and v.id = n.variant_id;
+    join app.store_policies s on s.store_id = n.store_id
+    join app.variants v on v.store_id = n.store_id and v.id = n.variant_id join app.products p on p.store_id = v.store_id and p.id = v.product_id
+    where n.on_hand - n.reserved < coalesce(p.low_stock_below, s.low_stock_below) and o.on_hand - o.reserved >= coalesce(p.low_stock_below, s.low_stock_below);
     return null;
 end $$;
 

@@ -43,6 +43,7 @@ insert into law.merging (place, moves, stays, why) values
 ('app.agreements', '{}', '{consignor_id,drawn_by}', 'who agreed is the one who stays; who drew it works here'),
 ('app.consigned_arrivals', '{}', '{consignor_id}', 'who leaves pieces here is the one who stays'),
 ('app.tag_merge_clients', '{}', '{person_id}', 'what a merge of words wrote down of a record; taken back, it stands with that record'),
+('app.goal_shares', '{}', '{person_id}', 'work of the team'),
 ('app.saved_filters', '{}', '{person_id}', 'work of the team'),
 ('app.price_history', '{}', '{person_id}', 'history is never changed'),
 ('app.piece_status_history', '{}', '{person_id}', 'history is never changed'),

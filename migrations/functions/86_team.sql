@@ -367,6 +367,12 @@ create or replace trigger told_by_hand after update on app.store_policies for ea
 create or replace trigger told_by_hand after update of name, tagline on app.stores for each row execute function app.after_change_by_hand('store.renamed', 'store', 'store_id', '');
 create or replace trigger told_added after insert on app.client_classes for each row execute function app.after_change_by_hand('store.class_added', 'store', 'store_id', '');
 create or replace trigger told_by_hand after update on app.client_classes for each row execute function app.after_change_by_hand('store.class_changed', 'store', 'store_id', '');
+create or replace trigger told_added after insert on app.goals for each row execute function app.after_change_by_hand('store.goal_set', 'store', 'store_id', 'set_at');
+create or replace trigger told_by_hand after update on app.goals for each row execute function app.after_change_by_hand('store.goal_changed', 'store', 'store_id', 'set_at');
+create or replace trigger told_added after insert on app.goal_shares for each row execute function app.after_change_by_hand('store.share_given', 'store', 'store_id', 'month');
+create or replace trigger told_by_hand after update on app.goal_shares for each row execute function app.after_change_by_hand('store.share_changed', 'store', 'store_id', 'month');
+create or replace trigger told_added after insert on app.card_snoozes for each row execute function app.after_change_by_hand('store.card_put_off', 'store', 'store_id', 'snoozed_at subject');
+create or replace trigger told_by_hand after update on app.card_snoozes for each row execute function app.after_change_by_hand('store.card_put_off', 'store', 'store_id', 'snoozed_at subject');
 create or replace trigger told_added after insert on app.delivery_options for each row execute function app.after_change_by_hand('delivery.added', 'delivery', 'id', '');
 create or replace trigger told_by_hand after update on app.delivery_options for each row execute function app.after_change_by_hand('delivery.changed', 'delivery', 'id', '');
 -- a price tells itself (43_catalogue.sql), with its reason
@@ -377,7 +383,7 @@ create or replace trigger told_by_hand after update of slug, name, name_also, re
 create or replace trigger told_added after insert on app.tag_aliases for each row when (not new.formerly) execute function app.after_change_by_hand('tag.alias_added', 'tag', 'tag_id', 'tag_id kind formerly');
 create or replace trigger told_by_hand after update of title, story, arrived_on, is_public, opens_at, cover_product, archived_at, successor_id on app.collections for each row
     execute function app.after_change_by_hand('collection.changed', 'collection', 'id', 'version');
-create or replace trigger told_by_hand after update of status, name, tagline, description, usage, condition_note, published_at, collection_id on app.products for each row
+create or replace trigger told_by_hand after update of status, name, tagline, description, usage, condition_note, published_at, collection_id, low_stock_below on app.products for each row
     execute function app.after_change_by_hand('product.changed', 'product', 'id', 'search_text availability listed_price_minor version changed_at');
 -- a cost is a subject of its own: an attendant reads what happened to products, and costs are not hers to know
 create or replace trigger told_by_hand after update on app.product_costs for each row execute function app.after_change_by_hand('cost.changed', 'cost', 'product_id', 'product_id');

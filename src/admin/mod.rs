@@ -27,6 +27,7 @@ mod rules;
 mod sign;
 mod tags;
 mod team;
+mod today;
 mod trouble;
 mod words;
 

@@ -22,13 +22,13 @@ use super::{
     rules::RulesRoom,
     tags::TagsRoom,
     team::TeamRoom,
+    today::TodayRoom,
 };
 use crate::admin::prelude::*;
 use crate::{
     domain::{role::Role, store::StoreFace},
     paths,
 };
-use leptos::either::EitherOf16;
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -39,6 +39,7 @@ use leptos_router::{
 /// What an address of the back office shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Screen {
+    Today,
     Orders,
     Bags,
     Clients,
@@ -60,6 +61,7 @@ enum Screen {
 impl Screen {
     fn at(path: &str) -> Self {
         match path.trim_end_matches('/') {
+            paths::ADMIN_TODAY => Self::Today,
             paths::ADMIN | paths::ADMIN_ORDERS => Self::Orders,
             path if paths::opened_order(path).is_some() => Self::Orders,
             path if path == paths::ADMIN_BAGS || paths::opened_bag(path).is_some() => Self::Bags,
@@ -113,22 +115,23 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         }
     });
     let shown = move || match screen.get() {
-        Screen::Orders => EitherOf16::A(view! { <OrdersRoom seat=seat/> }),
-        Screen::Pages => EitherOf16::B(view! { <PagesRoom seat=seat/> }),
-        Screen::Quizzes => EitherOf16::C(view! { <QuizzesRoom seat=seat/> }),
-        Screen::Team => EitherOf16::D(view! { <TeamRoom seat=seat/> }),
-        Screen::Audit => EitherOf16::E(view! { <AuditRoom seat=seat/> }),
-        Screen::Pieces => EitherOf16::F(view! { <PiecesRoom seat=seat/> }),
-        Screen::Bags => EitherOf16::G(view! { <BagsRoom seat=seat/> }),
-        Screen::Rules => EitherOf16::H(view! { <RulesRoom seat=seat/> }),
-        Screen::Clients => EitherOf16::I(view! { <ClientsRoom seat=seat/> }),
-        Screen::Arrivals => EitherOf16::J(view! { <ArrivalsRoom seat=seat/> }),
-        Screen::Consignors => EitherOf16::K(view! { <ConsignorsRoom seat=seat/> }),
-        Screen::Waiting => EitherOf16::L(view! { <WaitingRoom seat=seat/> }),
-        Screen::Collections => EitherOf16::N(view! { <CollectionsRoom seat=seat/> }),
-        Screen::Tags => EitherOf16::O(view! { <TagsRoom seat=seat/> }),
-        Screen::Match => EitherOf16::P(view! { <MatchRoom seat=seat/> }),
-        Screen::Lost => EitherOf16::M(lost(seat)),
+        Screen::Orders => view! { <OrdersRoom seat=seat/> },
+        Screen::Pages => view! { <PagesRoom seat=seat/> },
+        Screen::Quizzes => view! { <QuizzesRoom seat=seat/> },
+        Screen::Team => view! { <TeamRoom seat=seat/> },
+        Screen::Audit => view! { <AuditRoom seat=seat/> },
+        Screen::Pieces => view! { <PiecesRoom seat=seat/> },
+        Screen::Bags => view! { <BagsRoom seat=seat/> },
+        Screen::Rules => view! { <RulesRoom seat=seat/> },
+        Screen::Clients => view! { <ClientsRoom seat=seat/> },
+        Screen::Arrivals => view! { <ArrivalsRoom seat=seat/> },
+        Screen::Consignors => view! { <ConsignorsRoom seat=seat/> },
+        Screen::Waiting => view! { <WaitingRoom seat=seat/> },
+        Screen::Collections => view! { <CollectionsRoom seat=seat/> },
+        Screen::Tags => view! { <TagsRoom seat=seat/> },
+        Screen::Match => view! { <MatchRoom seat=seat/> },
+        Screen::Today => view! { <TodayRoom seat=seat/> },
+        Screen::Lost => lost(seat),
     };
     view! {
         <Rail face=face seat=seat full_name=full_name here=here/>
@@ -138,7 +141,7 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
     }
 }
 
-fn lost(seat: Seat) -> impl IntoView {
+fn lost(seat: Seat) -> Drawn {
     let (title, text) = seat.say().lost;
     view! {
         <main class="desk" id="content">
@@ -176,6 +179,7 @@ mod tests {
             (Screen::Collections, Screen::Tags)
         );
         assert_eq!(Screen::at("/admin/match"), Screen::Match);
+        assert_eq!((Screen::at("/admin/today/"), Screen::at("/admin/today/x")), (Screen::Today, Screen::Lost));
         assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
         assert_eq!(
             (Screen::at("/admin/team"), Screen::at("/admin/audit/"), Screen::at("/admin/teams")),

@@ -2,7 +2,7 @@
 use super::{Seat, sign::Sign};
 use crate::{
     domain::role::Role,
-    i18n::{arrivals, audit, bags, clients, collections, consignors, house_rules, matching, pages, pieces, tags, team},
+    i18n::{arrivals, audit, bags, clients, collections, consignors, house_rules, matching, pages, pieces, tags, team, today},
     paths,
 };
 
@@ -16,7 +16,8 @@ pub struct Place {
 pub fn places(seat: Seat) -> Vec<Place> {
     let place = |address, word, sign| Place { address, word, sign };
     let rail = &seat.say().rail;
-    let mut places = vec![place(paths::ADMIN_ORDERS, rail.orders, Sign::Orders)];
+    let mut places =
+        vec![place(paths::ADMIN_TODAY, today::of(seat.locale).title, Sign::Today), place(paths::ADMIN_ORDERS, rail.orders, Sign::Orders)];
     let hung = place(paths::ADMIN_COLLECTIONS, collections::of(seat.locale).list.title, Sign::Collections);
     if seat.role == Role::Finance {
         places.push(place(paths::ADMIN_CLIENTS, clients::of(seat.locale).list.title, Sign::Clients));
@@ -50,7 +51,7 @@ mod tests {
     #[test]
     fn no_hat_is_shown_a_door_that_is_closed_to_it() {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
-        assert_eq!(of(Role::Finance), [paths::ADMIN_ORDERS, paths::ADMIN_CLIENTS, paths::ADMIN_COLLECTIONS]);
+        assert_eq!(of(Role::Finance), [paths::ADMIN_TODAY, paths::ADMIN_ORDERS, paths::ADMIN_CLIENTS, paths::ADMIN_COLLECTIONS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
         assert_eq!(of(Role::Owner).len(), 14);
     }

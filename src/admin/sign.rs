@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
+    Today,
     Orders,
     Bags,
     Clients,
@@ -32,6 +33,7 @@ impl Sign {
     /// Strokes on a field of 20 by 20.
     fn path(self) -> &'static str {
         match self {
+            Self::Today => "M3 14.5h14M5.5 14.5a4.5 4.5 0 0 1 9 0M10 3v3.5M3.9 8.4l2 2M16.1 8.4l-2 2",
             Self::Orders => "M5 2.75v14.5l2.5-1.5 2.5 1.5 2.5-1.5 2.5 1.5V2.75zM7.75 7h4.5m-4.5 3.5h4.5",
             Self::Bags => "M4.25 6.75h11.5l1 10.5H3.25zM7.25 9V5.5a2.75 2.75 0 0 1 5.5 0V9",
             Self::Clients => "M10 9.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM3.5 17c0-3.3 2.9-5.25 6.5-5.25s6.5 1.95 6.5 5.25",

@@ -47,6 +47,7 @@ pub mod statement;
 pub mod tags;
 pub mod team;
 pub mod till;
+pub mod today;
 pub mod trouble;
 pub mod waiting;
 

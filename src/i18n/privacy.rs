@@ -96,6 +96,7 @@ pub static EN: Privacy = Privacy {
         ("passkeys", "The passkeys by which you sign in (never their keys)"),
         ("invitations", "Whether you were asked to work here"),
         ("saved_filters", "Questions to lists that you kept under a name"),
+        ("goals", "What you were to bring of a month, as one of our team"),
         ("events", "What you did here: kind and time"),
     ],
     fate: |fate| match fate {
@@ -190,6 +191,7 @@ pub static PT_BR: Privacy = Privacy {
         ("passkeys", "As chaves de acesso com que você entra (nunca o segredo delas)"),
         ("invitations", "Se você foi chamada pra trabalhar aqui"),
         ("saved_filters", "Perguntas a listas que você guardou com um nome"),
+        ("goals", "O que você tinha a vender num mês, como parte da equipe"),
         ("events", "O que você fez aqui: tipo e hora"),
     ],
     fate: |fate| match fate {

@@ -18,6 +18,7 @@ const SEND_EVERY: Duration = Duration::from_secs(1);
 const PUBLISH_EVERY: Duration = Duration::from_secs(5);
 const FORGET_EVERY: Duration = Duration::from_mins(10);
 const REFUND_EVERY: Duration = Duration::from_secs(5);
+const MORNING_EVERY: Duration = Duration::from_mins(1);
 const AT_MOST: i32 = 200;
 /// Transactions of a round in one store; each ends one order.
 const MOST_ROUNDS: usize = 500;
@@ -30,8 +31,9 @@ pub async fn run(db: Db, post: Post, bank: Option<Bank>, stop: CancellationToken
     let sending = every(SEND_EVERY, stop.clone(), || send(&db, &post));
     let publishing = every(PUBLISH_EVERY, stop.clone(), || publish(&db));
     let forgetting = every(FORGET_EVERY, stop.clone(), || forget(&db));
+    let rising = every(MORNING_EVERY, stop.clone(), || morning(&db));
     let refunding = every(REFUND_EVERY, stop.clone(), || refund(&db, bank.as_ref()));
-    tokio::join!(releasing, numbering, sending, publishing, forgetting, refunding);
+    tokio::join!(releasing, numbering, sending, publishing, forgetting, rising, refunding);
 }
 
 async fn every<F: Future<Output = Result<(), AppError>>>(pause: Duration, stop: CancellationToken, work: impl Fn() -> F) {
@@ -110,6 +112,19 @@ pub async fn publish(db: &Db) -> Result<(), AppError> {
         tx.commit().await?;
         if published > 0 {
             tracing::info!(%store, published, "pages and collections went out: their hour had come");
+        }
+    }
+    Ok(())
+}
+
+/// From four in the morning of each store: close the days that are over and weigh what hangs, once, also after a pause.
+pub async fn morning(db: &Db) -> Result<(), AppError> {
+    for store in stores(db).await? {
+        let mut tx = db.begin(&Actor::new(Who::Worker, Some(store))).await?;
+        let round = db::today::round(&mut tx).await?;
+        tx.commit().await?;
+        if let Some(weighed) = round.weighed {
+            tracing::info!(%store, weighed, closed_days = round.closed_days, "the morning came: pieces were weighed, days were closed");
         }
     }
     Ok(())

@@ -39,6 +39,7 @@ mod stock;
 mod taxonomy;
 mod team;
 mod till;
+mod today;
 mod trade;
 mod waiting;
 mod window;

@@ -15,6 +15,8 @@ mod together;
 mod words;
 mod worn;
 
+pub(super) use api::move_piece;
+
 use super::{
     Seat,
     list::{self, Asked, AskedAll, Kind, Room, Saved, Seek},

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 states! {
-    /// Which of them.
-    Shown { All = "all", WithBag = "with_bag", Late = "late" }
+    /// Which of them; active ones ordered or tried lately.
+    Shown { All = "all", Active = "active", WithBag = "with_bag", Late = "late" }
 }
 
 states! {

@@ -35,6 +35,7 @@ pub(super) static EN: Words = Words {
     },
     shown: |shown| match shown {
         Shown::All => "All",
+        Shown::Active => "Active",
         Shown::WithBag => "With a bag at home",
         Shown::Late => "Late",
     },

@@ -33,6 +33,7 @@ pub(super) static PT_BR: Words = Words {
     },
     shown: |shown| match shown {
         Shown::All => "Todas",
+        Shown::Active => "Ativas",
         Shown::WithBag => "Com sacola em casa",
         Shown::Late => "Atrasadas",
     },

@@ -46,6 +46,7 @@ pub mod stores;
 pub mod tags;
 pub mod team;
 pub mod tills;
+pub mod today;
 pub mod tx;
 pub mod waiting;
 pub mod window;

@@ -172,3 +172,13 @@ insert into app.match_contacts (store_id, id, person_id, collection_id, outcome,
 insert into app.client_pairs (store_id, one_id, other_id, said_by) values (pg_temp.id('store'), least(pg_temp.id('customer'), pg_temp.id('another')), greatest(pg_temp.id('customer'), pg_temp.id('another')), pg_temp.id('attendant'));
 insert into app.client_merges (store_id, id, winner_id, loser_id, undone_at) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('customer'), pg_temp.id('another'), now());
 insert into app.client_merge_rows (store_id, merge_id, number, place, how, key, was) values (pg_temp.id('store'), pg_temp.id('merge'), 1, 'app.people', 'written', '{}', '{}');
+-- a month with a goal, what of it is whose, a closed day, a piece that should move, the round that said so, a card that was put off; little
+-- of the cream is left by its own measure
+insert into app.goals (store_id, month, target_minor) values (pg_temp.id('store'), '2026-01-01', 100000);
+insert into app.goal_shares (store_id, month, person_id, target_minor) select pg_temp.id('store'), '2026-01-01', pg_temp.id(who), 1000 from unnest(array['attendant', 'owner']) as who;
+insert into app.sales_days (store_id, day, orders, pieces, sold_minor, bag_minor, back_minor) values (pg_temp.id('store'), '2026-01-01', 1, 1, 1000, 0, 0);
+insert into app.piece_health (store_id, piece_id, place, action, score, at_risk_minor, shelf_days, outings, complaints, fatigue_pm, is_dead)
+    select p.store_id, p.id, 1, 'match', 1, 1, 1, 0, 0, 0, false from app.pieces p where p.store_id = pg_temp.id('store') and p.product_id = pg_temp.id('coat');
+insert into app.health_rounds (store_id, day, made_at, pieces) values (pg_temp.id('store'), '2026-01-01', now(), 1);
+insert into app.card_snoozes (store_id, rule, subject, reason, until_at) values (pg_temp.id('store'), 'slowing', pg_temp.id('store'), 'later', now() + interval '1 day');
+update app.products set low_stock_below = 40 where store_id = pg_temp.id('store') and id = pg_temp.id('cream');

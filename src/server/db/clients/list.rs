@@ -5,6 +5,7 @@ use crate::{
         id::PersonId,
         money::Money,
         store::StoreFace,
+        today::ACTIVE_DAYS,
     },
     error::AppError,
     server::db::tx::Tx,
@@ -89,7 +90,7 @@ async fn lines(
              and not exists (select 1 from unnest($1::text[]) as w (word)
                  where strpos(app.fold(p.full_name), app.fold(w.word)) = 0 and strpos(coalesce(p.email, ''), lower(w.word)) = 0
                    and (regexp_replace(w.word, '\D', '', 'g') = '' or strpos(coalesce(p.phone, ''), regexp_replace(w.word, '\D', '', 'g')) = 0))
-             and ($2 = 'all' or coalesce(b.pieces, 0) > 0) and ($2 <> 'late' or coalesce(b.late, false))
+             and ($2 in ('all', 'active') or coalesce(b.pieces, 0) > 0) and ($2 <> 'late' or coalesce(b.late, false)) and ($2 <> 'active' or p.id in (select a.person_id from app.active_clients($13) a))
              and ($3::uuid is null or (lower(p.full_name), p.id) > (select lower(a.full_name), a.id from app.people a where a.store_id = (select app.store_id()) and a.id = $3))
              and not exists (select 1 from unnest($6::text[]) as w (word) where not exists (select 1 from app.client_tags c join app.tags t on t.store_id = c.store_id and t.id = c.tag_id
                  where c.store_id = p.store_id and c.person_id = p.id and t.kind || '/' || t.slug = w.word))
@@ -113,7 +114,8 @@ async fn lines(
         wish.unseen.map(i32::from) as Option<i32>,
         charge,
         whose as Option<Uuid>,
-        wish.born.map(i16::from) as Option<i16>
+        wish.born.map(i16::from) as Option<i16>,
+        ACTIVE_DAYS
     )
     .fetch_all(&mut **tx)
     .await?;

@@ -105,6 +105,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
     amora.know_clients(&mut tx, &vocabulary).await?;
     let orders = amora.tell_sales(&mut tx, &made).await?;
     amora.lay_out_pages(&mut tx, &looks, &made, &told[..told.len().min(collections::COUNT)]).await?;
+    seeding::set_goal(&mut tx, amora.team.with_hat("attendant")).await?;
     tx.commit().await?;
 
     let pieces = u64::try_from(made.len()).unwrap_or(0);

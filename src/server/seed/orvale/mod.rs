@@ -90,6 +90,7 @@ pub async fn open(workshop: &mut Workshop<'_>, report: &mut Report) -> Result<()
         }
     }
     books.write(&mut tx).await?;
+    seeding::set_goal(&mut tx, team.with_hat("attendant")).await?;
     tx.commit().await?;
 
     report.stores += 1;
