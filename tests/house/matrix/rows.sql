@@ -168,7 +168,7 @@ insert into app.client_profiles (store_id, person_id, birth_day, birth_month) se
 insert into app.client_past (store_id, person_id, millimetres, area, source, noted_at) select pg_temp.id('store'), pg_temp.id(who), 1000, 'bust', 'quiz', now() from unnest(array['customer', 'another']) as who;
 insert into app.client_notes (store_id, id, person_id, body, noted_by) values (pg_temp.id('store'), pg_temp.id('note'), pg_temp.id('customer'), 'One', pg_temp.id('attendant')), (pg_temp.id('store'), pg_temp.id('other note'), pg_temp.id('another'), 'One', pg_temp.id('owner'));
 insert into app.match_contacts (store_id, id, person_id, collection_id, outcome, said_by) values (pg_temp.id('store'), pg_temp.id('contact'), pg_temp.id('customer'), pg_temp.id('collection'), 'contacted', pg_temp.id('attendant')),
-    (pg_temp.id('store'), pg_temp.id('other contact'), pg_temp.id('another'), pg_temp.id('collection'), 'contacted', pg_temp.id('attendant'));
+    (pg_temp.id('store'), pg_temp.id('other contact'), pg_temp.id('another'), pg_temp.id('collection'), 'contacted', pg_temp.id('owner'));
 insert into app.client_pairs (store_id, one_id, other_id, said_by) values (pg_temp.id('store'), least(pg_temp.id('customer'), pg_temp.id('another')), greatest(pg_temp.id('customer'), pg_temp.id('another')), pg_temp.id('attendant'));
 insert into app.client_merges (store_id, id, winner_id, loser_id, undone_at) values (pg_temp.id('store'), pg_temp.id('merge'), pg_temp.id('customer'), pg_temp.id('another'), now());
 insert into app.client_merge_rows (store_id, merge_id, number, place, how, key, was) values (pg_temp.id('store'), pg_temp.id('merge'), 1, 'app.people', 'written', '{}', '{}');
