@@ -53,6 +53,6 @@ mod tests {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
         assert_eq!(of(Role::Finance), [paths::ADMIN_TODAY, paths::ADMIN_ORDERS, paths::ADMIN_CLIENTS, paths::ADMIN_COLLECTIONS]);
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
-        assert_eq!(of(Role::Owner).len(), 14);
+        assert_eq!(of(Role::Owner).len(), 15);
     }
 }

@@ -18,7 +18,7 @@ pub struct Privacy {
     pub link: &'static str,
     pub back: &'static str,
     /// Each part of her file by its name in the declaration, in plain words.
-    sections: [(&'static str, &'static str); 39],
+    sections: [(&'static str, &'static str); 40],
     pub fate: fn(Fate) -> &'static str,
     pub export: &'static str,
     pub export_lead: &'static str,
