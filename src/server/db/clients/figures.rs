@@ -9,6 +9,7 @@ use crate::{
         id::PersonId,
         money::Money,
         store::StoreFace,
+        today::ACTIVE_DAYS,
     },
     error::AppError,
     i18n::clock,
@@ -83,7 +84,8 @@ async fn lines(
                where p.store_id = (select app.store_id()) and p.disabled_at is null and ($4::uuid is null or p.id = $4)
                  and exists (select 1 from app.person_roles r where r.store_id = p.store_id and r.person_id = p.id and r.role = 'customer')
                  and not exists (select 1 from unnest($1::text[]) as w (word) where strpos(app.fold(p.full_name), app.fold(w.word)) = 0)
-                 and ($2 = 'all' or coalesce(o.pieces, 0) > 0) and ($2 <> 'late' or coalesce(o.late, false))
+                 and ($2 in ('all', 'active') or coalesce(o.pieces, 0) > 0) and ($2 <> 'late' or coalesce(o.late, false))
+                 and ($2 <> 'active' or p.id in (select a.person_id from app.active_clients($6) a))
                  and ($3::uuid is null or (lower(p.full_name), p.id) > (select lower(a.full_name), a.id from app.people a where a.store_id = (select app.store_id()) and a.id = $3))
                order by lower(p.full_name), p.id limit $5)
            select g.id as "id!", g.full_name as "full_name!", g.value as "value!", g.late as "late!", f.bags as "bags!", f.tried as "tried!", f.kept as "kept!", f.out as "out!",
@@ -101,7 +103,8 @@ async fn lines(
         wish.shown.name(),
         after.map(|id| id.0) as Option<Uuid>,
         only.map(|id| id.0) as Option<Uuid>,
-        most
+        most,
+        ACTIVE_DAYS
     )
     .fetch_all(&mut **tx)
     .await?;
