@@ -1,18 +1,14 @@
-// Lanes of stories: what happens at Orvale runs beside what happens at Amora, and everything else goes with Amora's. The houses
+// Two lanes of stories: what happens at Orvale runs beside what happens at Amora, and everything else goes with Amora's. The houses
 // share a server and no row, so a story never meets another one's goods, and within a house the order of the files is kept.
-// Who only looks has a lane of her own through both houses: what she needs of goods stands where nobody else reaches.
 import { describe, test as tell } from "node:test";
 
-const lanes = new Map([["amora", []], ["orvale", []], ["looks", []]]);
+const lanes = new Map([["amora", []], ["orvale", []]]);
 
 /** A story, told when all of them are known: `house: who does what`. */
 export const test = (name, ...story) => {
   const house = name.slice(0, name.indexOf(":"));
   (lanes.get(house) ?? lanes.get("amora")).push([name, ...story]);
 };
-
-/** A story of somebody who leaves nothing behind that others meet. */
-export const look = (name, ...story) => lanes.get("looks").push([name, ...story]);
 
 export const tellAll = () =>
   describe("the shops", { concurrency: lanes.size }, () => {

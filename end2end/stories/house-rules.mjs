@@ -35,7 +35,7 @@ for (const store of stores) {
       // it is told once more what she did, and the way leaves the checkout again
       await owner.locator(".team__told", { hasText: "Bike" }).waitFor();
       await bike.locator("input[type=checkbox]").uncheck();
-      await press(bike.locator("button"));
+      await press(bike.locator("button").first());
       await owner.locator(".rules__kind", { hasText: /,/ }).first().waitFor();
       await owner.reload();
       await owner.locator("form[aria-label=Bike] input[type=checkbox]:not(:checked)").waitFor();
@@ -76,7 +76,7 @@ test("amora: a bag that would never become due is refused, and what holds is sho
     await days.first().waitFor();
     for (const day of await days.all()) await day.check();
     await owner.locator("#rule-hold-minutes").fill("0");
-    await press(owner.locator("form:has(#rule-hold-minutes) button"));
+    await press(owner.locator("form:has(#rule-hold-minutes) button").first());
     await owner.locator("#closed-error:not(:empty)").waitFor();
     await owner.locator("#rule-hold-minutes-error:not(:empty)").waitFor();
     await owner.locator("#rule-hold-minutes:focus").waitFor();

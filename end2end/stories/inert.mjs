@@ -2,7 +2,7 @@
 // their pages and so the payloads: each is typed in one of them. All of them go through every field in tests/house/inert.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { look } from "../lanes.mjs";
+import { test } from "../lanes.mjs";
 import { person, stores, url } from "../house.mjs";
 import { beginCheckout, choose, putInCart } from "../verbs.mjs";
 
@@ -36,7 +36,7 @@ const shared = (context, things, look, tabs = 3) =>
   }));
 
 for (const store of stores) {
-  look(`${store}: whatever is searched for is only words`, { timeout: 300_000 }, () =>
+  test(`${store}: whatever is searched for is only words`, { timeout: 300_000 }, () =>
     person((_, context) =>
       shared(context, taken(store), async (page, payload) => {
         await page.goto(url(store, `/shop?q=${encodeURIComponent(payload)}`), { waitUntil: "load" });
@@ -44,9 +44,9 @@ for (const store of stores) {
         assert.equal(await page.locator("h1").count(), 1, payload);
       })));
 
-  look(`${store}: whatever is typed into a form is only words`, { timeout: 300_000 }, () =>
+  test(`${store}: whatever is typed into a form is only words`, { timeout: 300_000 }, () =>
     person(async (first, context) => {
-      await choose(first, store, 22);
+      await choose(first, store, 5);
       await putInCart(first);
       await beginCheckout(first);
       await shared(context, taken(store).filter((_, place) => place % 5 === 0), async (page, payload) => {

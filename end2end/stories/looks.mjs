@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { look, test } from "../lanes.mjs";
+import { test } from "../lanes.mjs";
 import { password, person, press, stores, url } from "../house.mjs";
 import { atTheBank, beginCheckout, choose, fillCheckout, placeOrder, putInCart } from "../verbs.mjs";
 
@@ -49,7 +49,7 @@ const loose = (page) => page.evaluate(() => [...document.querySelectorAll("img")
 
 /** Every page that a visitor meets on her way, her own ones included. */
 const pagesOf = async (page, store) => {
-  await choose(page, store, 20);
+  await choose(page, store, 3);
   const product = new URL(page.url()).pathname;
   await putInCart(page);
   await beginCheckout(page);
@@ -58,7 +58,7 @@ const pagesOf = async (page, store) => {
   await atTheBank(page, "approve");
   const order = new URL(page.url()).pathname;
   await page.goto(url(store, "/shop"));
-  await choose(page, store, 21);
+  await choose(page, store, 4);
   await putInCart(page);
   await page.goto(url(store, "/collections"));
   const cover = new URL(await page.locator(".spine").first().evaluate((link) => link.href)).pathname;
@@ -89,13 +89,13 @@ const holds = async (page, store, paths, widths) => {
 
 for (const store of stores) {
   for (const scheme of ["light", "dark"]) {
-    look(`${store}: every page holds at 390, 768 and 1440, ${scheme}`, { timeout: 600_000 }, () =>
+    test(`${store}: every page holds at 390, 768 and 1440, ${scheme}`, { timeout: 600_000 }, () =>
       person(async (page, context) => {
         await context.addCookies([{ name: "vitrine_mode", value: scheme, url: url(store) }]);
         await holds(page, store, await pagesOf(page, store), [390, 768, 1440]);
       }, { scheme, quiet: ["Failed to load resource"] }));
 
-    look(`${store}: a customer's own pages hold at 390 and 1440, ${scheme}`, { timeout: 600_000 }, () =>
+    test(`${store}: a customer's own pages hold at 390 and 1440, ${scheme}`, { timeout: 600_000 }, () =>
       person(async (page, context) => {
         await context.addCookies([{ name: "vitrine_mode", value: scheme, url: url(store) }]);
         await page.goto(url(store, "/sign-in"));
