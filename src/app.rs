@@ -110,10 +110,10 @@ pub struct Frame {
 pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyView) -> String {
     let theme = face.map(|face| face.theme.name());
     let lang = face.map_or("en", |face| face.locale.tag());
-    let font = match face.map(|face| face.theme).filter(|_| !frame.is_room) {
-        Some(Theme::Orvale) => paths::FONT_ORVALE,
-        Some(Theme::Amora) => paths::FONT_AMORA,
-        None => paths::FONT_ROOM,
+    let fonts: &[&str] = match face.map(|face| face.theme).filter(|_| !frame.is_room) {
+        Some(Theme::Orvale) => &paths::FONTS_ORVALE,
+        Some(Theme::Amora) => &paths::FONTS_AMORA,
+        None => &paths::FONTS_ROOM,
     };
     let meta = meta::lines(face, frame, &head);
     let view = view! {
@@ -124,7 +124,7 @@ pub fn document(face: Option<&StoreFace>, frame: &Frame, head: Head, body: AnyVi
                 <title>{head.title}</title>
                 <meta name="description" content=head.description/>
                 <meta name="color-scheme" content="light dark"/>
-                <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                {fonts.iter().map(|font| view! { <link rel="preload" href=*font r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }).collect_view()}
                 {frame.styles.iter().map(|style| view! { <link rel="stylesheet" href=style.clone()/> }).collect_view()}
                 {head.preload.map(preload)}
                 <link rel="icon" href=paths::FAVICON r#type="image/svg+xml"/>

@@ -137,10 +137,10 @@ pub const PASSKEY_SCRIPT: &str = "/passkey.js";
 pub const PACKAGE: &str = "/pkg";
 pub const STYLE_PATTERN: &str = "/styles/{file}";
 pub const FAVICON: &str = "/favicon.svg";
-/// Fonts that a page asks for first: of each house, and of rooms of work.
-pub const FONT_ORVALE: &str = "/fonts/instrument-serif.woff2";
-pub const FONT_AMORA: &str = "/fonts/bricolage-condensed.woff2";
-pub const FONT_ROOM: &str = "/fonts/geist.woff2";
+/// Fonts that a page asks for first, for its titles and its text: of each house, and of rooms of work.
+pub const FONTS_ORVALE: [&str; 2] = ["/fonts/instrument-serif.woff2", "/fonts/geist.woff2"];
+pub const FONTS_AMORA: [&str; 2] = ["/fonts/bricolage-condensed.woff2", "/fonts/instrument-sans.woff2"];
+pub const FONTS_ROOM: [&str; 1] = ["/fonts/geist.woff2"];
 /// Addresses of files and machines: never answered with a page.
 pub const FILES: [&str; 12] =
     [PACKAGE, "/styles", SERVER_FUNCTIONS, "/media", "/share", "/sitemap", "/feed", "/fonts", "/sandbox-bank/v1", LIVE, FAVICON, STANDING];

@@ -28,7 +28,7 @@ pub fn document(house: &House, head: &Head<'_>, hue: Option<i32>, main: Markup) 
                 meta name="description" content=(head.description);
                 meta name="color-scheme" content="light dark";
                 link rel="canonical" href=(address);
-                link rel="preload" href=(paths::FONT_AMORA) as="font" type="font/woff2" crossorigin="anonymous";
+                @for font in paths::FONTS_AMORA { link rel="preload" href=(font) as="font" type="font/woff2" crossorigin="anonymous"; }
                 @for style in &handed.styles { link rel="stylesheet" href=(style); }
                 @if let Some(key) = head.first {
                     link rel="preload" as="image" href=(paths::media(key, 640)) imagesrcset=(set(key))

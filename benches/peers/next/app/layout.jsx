@@ -10,6 +10,7 @@ export default function Root({ children }) {
       <head>
         <meta name="color-scheme" content="light dark" />
         <link rel="preload" href="/fonts/bricolage-condensed.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
         {styles.map((style) => (
           <link key={style} rel="stylesheet" href={style} precedence="default" />
         ))}
