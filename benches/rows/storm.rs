@@ -21,8 +21,10 @@ const BUYERS: usize = 100;
 const RACK: usize = 50;
 /// Requests per second, over all crawlers.
 const STORM: u32 = 500;
-/// So many that those who wait for an answer don't slow the storm down.
-const CRAWLERS: u32 = 400;
+/// So many that those who wait for an answer (256 at most, then the shop turns away) don't slow the storm down.
+const CRAWLERS: u32 = 1500;
+/// A crawler's thread holds a socket and a path.
+const STACK: usize = 128 << 10;
 
 #[derive(Default)]
 struct Found {
@@ -43,11 +45,11 @@ pub async fn row(shop: &Shop, blocks: usize) -> Result<Row, Trouble> {
     buy(front.port, garments(shop, BUYERS).await?).await?;
     for block in 0..blocks {
         let quiet = buy(front.port, garments(shop, BUYERS).await?).await?;
-        let storm = Storm::begin(front.port, block);
+        let storm = Storm::begin(front.port, block)?;
         let began = Instant::now();
         let stormy = buy(front.port, garments(shop, BUYERS).await?).await;
         found.span += began.elapsed();
-        let (sent, turned_away) = storm.end().await?;
+        let (sent, turned_away) = storm.end()?;
         let stormy = stormy?;
         found.sent += sent;
         found.turned_away += turned_away;
@@ -99,44 +101,48 @@ struct Storm {
     over: Arc<AtomicBool>,
     turned_away: Arc<AtomicUsize>,
     sent: Arc<AtomicUsize>,
-    crawlers: Vec<tokio::task::JoinHandle<std::io::Result<()>>>,
+    crawlers: Vec<std::thread::JoinHandle<std::io::Result<()>>>,
 }
 
 impl Storm {
-    /// Each crawler asks for another list each time, at its own pace; who is late does not wait for the next.
-    fn begin(port: u16, block: usize) -> Self {
+    /// Each crawler asks for another list each time, at its own pace and in its own turn; who is late does not wait for the next.
+    fn begin(port: u16, block: usize) -> Result<Self, Trouble> {
         let (over, turned_away, sent) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let began = Instant::now();
         let crawlers = (0..CRAWLERS)
             .map(|crawler| {
                 let (over, turned_away, sent) = (over.clone(), turned_away.clone(), sent.clone());
-                tokio::task::spawn_blocking(move || {
+                std::thread::Builder::new().stack_size(STACK).spawn(move || {
+                    let mut next = began + Duration::from_secs(u64::from(crawler)) / STORM;
+                    std::thread::sleep(next.saturating_duration_since(Instant::now()));
                     let mut browser = Browser::come(port)?;
-                    let pace = Duration::from_secs(u64::from(CRAWLERS)) / STORM;
-                    let mut next = Instant::now();
                     let mut page = 0_u32;
-                    while !over.load(Ordering::Relaxed) {
+                    loop {
+                        std::thread::sleep(next.saturating_duration_since(Instant::now()));
+                        if over.load(Ordering::Relaxed) {
+                            return Ok(());
+                        }
                         page += 1;
                         let path = format!("/shop?q=word{block}x{crawler}x{page}");
                         let status = browser.skim(&Browser::wish(HOST, &path, "br"))?;
                         sent.fetch_add(1, Ordering::Relaxed);
                         turned_away.fetch_add(usize::from(status == 503), Ordering::Relaxed);
-                        next += pace;
-                        std::thread::sleep(next.saturating_duration_since(Instant::now()));
+                        next += Duration::from_secs(u64::from(CRAWLERS)) / STORM;
                     }
-                    Ok(())
                 })
             })
-            .collect();
-        Self { over, turned_away, sent, crawlers }
+            .collect::<std::io::Result<_>>()?;
+        Ok(Self { over, turned_away, sent, crawlers })
     }
 
-    /// How many requests were answered, and how many of them with "come again".
-    async fn end(self) -> Result<(usize, usize), Trouble> {
+    /// How many requests were answered until now, and how many of them with "come again".
+    fn end(self) -> Result<(usize, usize), Trouble> {
+        let said = (self.sent.load(Ordering::Relaxed), self.turned_away.load(Ordering::Relaxed));
         self.over.store(true, Ordering::Relaxed);
         for crawler in self.crawlers {
-            crawler.await??;
+            crawler.join().map_err(|_| "a crawler fell")??;
         }
-        Ok((self.sent.load(Ordering::Relaxed), self.turned_away.load(Ordering::Relaxed)))
+        Ok(said)
     }
 }
 

@@ -225,6 +225,7 @@ impl Amora<'_> {
         let known = known::all(&self.clients, words, &team, &self.calendar, dice)?;
         seeding::add_classes(tx, &classes).await?;
         seeding::describe_clients(tx, &known.tags, &known.measures).await?;
+        seeding::forget_plans(tx).await?;
         seeding::know_clients(tx, &known.profiles).await?;
         Ok(seeding::learn_from_bags(tx).await?)
     }
