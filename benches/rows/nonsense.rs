@@ -64,7 +64,7 @@ impl Dice {
         Self(0x5eed_cafe_0000_0000 ^ (seed + 1))
     }
 
-    fn throw(&mut self, sides: usize) -> usize {
+    pub fn throw(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

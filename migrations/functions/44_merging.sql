@@ -23,6 +23,7 @@ insert into law.merging (place, moves, stays, why) values
 ('app.client_profiles', '{person_id}', '{attendant_id}', 'birthday, attendant, way to reach her; where both have some, each is chosen by hand'),
 ('app.match_contacts', '{person_id}', '{said_by}', 'that she was written to; who did works here'),
 ('app.match_profiles', '{}', '{person_id}', 'made anew from what moved'),
+('app.match_marks', '{}', '{person_id}', 'made anew with that'),
 ('app.client_terms', '{person_id}', '{}', 'what she may have at home; where both have terms, one is chosen by hand, and who is blocked stays blocked'),
 ('app.client_pairs', '{}', '{one_id,other_id,said_by}', 'said of two records, and true of them still'),
 ('app.client_merges', '{}', '{winner_id,loser_id,merged_by,undone_by}', 'tells of two records which became one'),

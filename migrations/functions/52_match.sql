@@ -27,6 +27,24 @@ begin
 end $$;
 comment on function app.match_goods is 'Pieces in stock and what they are in bits; no bits where nothing is said of one.';
 
+-- what is asked about, all of it together, in bits; who tried every one of these pieces and gave it back; who said no to this before. No row
+-- where nothing is in stock
+create or replace function app.match_question(wanted_collection uuid, wanted_piece uuid)
+returns table (pieces uuid[], taste bit varying, sizes bit varying, returned uuid[], said_no uuid[])
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare store constant uuid := app.store_id();
+begin
+    select array_agg(g.piece_id), bit_or(g.taste), bit_or(g.sizes) into pieces, taste, sizes from app.match_goods(wanted_collection, wanted_piece) g;
+    if match_question.pieces is null then return; end if;
+    returned := array(select b.client_id from app.bag_lines l join app.bags b on b.store_id = l.store_id and b.id = l.bag_id
+        where l.store_id = store and l.piece_id = any (match_question.pieces) and l.status = 'returned' group by b.client_id having count(distinct l.piece_id) = cardinality(match_question.pieces));
+    said_no := array(select c.person_id from app.match_contacts c where c.store_id = store and c.outcome = 'not_interested' and c.collection_id = wanted_collection
+        union all select c.person_id from app.match_contacts c where c.store_id = store and c.outcome = 'not_interested' and c.piece_id = wanted_piece);
+    return next;
+end $$;
+comment on function app.match_question is 'What app.match_clients and the indexes of processes are asked, so that both are asked the same.';
+
 -- the question. Nobody has more points than all of her words, her size and her last purchase can give; so clients are looked at from those
 -- who may have most downwards, and it ends where nobody who is left can come before the last one of the answer. The order is total, so how
 -- they are looked at changes nothing of the answer. Up to `few` clients are looked at in one go.
@@ -44,32 +62,26 @@ declare
     lately constant timestamptz := moment - make_interval(days => lately_days);
     quiet constant timestamptz := moment - make_interval(days => quiet_days);
     it record;
-    had uuid[];
-    said_no uuid[];
+    not_again uuid[];
     part record;
     best app.match_found[] := '{}';
     last app.match_found;
 begin
-    select array_agg(g.piece_id) as pieces, bit_or(g.taste) as taste, bit_or(g.sizes) as sizes into it from app.match_goods(wanted_collection, wanted_piece) g;
-    if it.pieces is null then return; end if;
-    -- who tried every one of them and gave it back; who said no to this before
-    had := array(select b.client_id from app.bag_lines l join app.bags b on b.store_id = l.store_id and b.id = l.bag_id
-        where l.store_id = store and l.piece_id = any (it.pieces) and l.status = 'returned' group by b.client_id having count(distinct l.piece_id) = cardinality(it.pieces));
-    said_no := array(select c.person_id from app.match_contacts c where c.store_id = store and c.outcome = 'not_interested' and c.collection_id = wanted_collection
-        union all select c.person_id from app.match_contacts c where c.store_id = store and c.outcome = 'not_interested' and c.piece_id = wanted_piece);
+    select q.taste, q.sizes, q.returned, q.said_no into it from app.match_question(wanted_collection, wanted_piece) q;
+    if not found then return; end if;
     if dropped then
         return query
         select m.person_id, m.by_tags + m.by_size + m.by_recency, m.by_tags, m.by_size, m.by_recency, m.left_out, m.bought_at, m.contacted_at from (
             select m.person_id, tag_points * coalesce(bit_count(m.taste & it.taste), 0)::integer as by_tags, case when bit_count(m.sizes & it.sizes) > 0 then size_points else 0 end as by_size,
                 case when m.bought_at > recently then recent_points when m.bought_at > lately then lately_points else 0 end as by_recency,
-                case when m.opted_out then 'opted_out' when m.blocked then 'blocked' when m.due_at < moment then 'overdue' when m.person_id = any (said_no) then 'said_no'
-                    when m.person_id = any (had) then 'returned' when m.contacted_at > quiet then 'quiet' end as left_out, m.bought_at, m.contacted_at
+                case when m.opted_out then 'opted_out' when m.blocked then 'blocked' when m.due_at < moment then 'overdue' when m.person_id = any (it.said_no) then 'said_no'
+                    when m.person_id = any (it.returned) then 'returned' when m.contacted_at > quiet then 'quiet' end as left_out, m.bought_at, m.contacted_at
             from app.match_profiles m where m.store_id = store offset 0) m
         where m.left_out is not null
         order by m.by_tags + m.by_size + m.by_recency desc, m.contacted_at nulls first, m.bought_at desc, m.person_id limit most;
         return;
     end if;
-    said_no := said_no || had;
+    not_again := it.said_no || it.returned;
     for part in
         with shelf as (select not ((select c.reltuples from pg_class c where c.oid = 'app.match_profiles'::regclass) between 0 and few)
             and (select count(*) from (select 1 from app.match_profiles m where m.store_id = store limit few + 1) m) > few as many),
@@ -91,7 +103,7 @@ begin
             (select m.person_id, tag_points * coalesce(bit_count(m.taste & it.taste), 0)::integer + case when bit_count(m.sizes & it.sizes) > 0 then size_points else 0 end
                 + case when m.bought_at > recently then recent_points when m.bought_at > lately then lately_points else 0 end as score, m.bought_at, m.contacted_at
             from app.match_profiles m where m.store_id = store and m.words between part.low and part.high and m.bought_at >= part.since and m.bought_at < part.until
-                and not m.opted_out and not m.blocked and (m.due_at is null or m.due_at >= moment) and (m.contacted_at is null or m.contacted_at <= quiet) and m.person_id <> all (said_no)
+                and not m.opted_out and not m.blocked and (m.due_at is null or m.due_at >= moment) and (m.contacted_at is null or m.contacted_at <= quiet) and m.person_id <> all (not_again)
             order by score desc, m.contacted_at nulls first, m.bought_at desc, m.person_id limit most)) f
             order by f.score desc, f.contacted_at nulls first, f.bought_at desc, f.person_id limit most);
     end loop;
@@ -128,7 +140,7 @@ comment on function app.match_pieces is 'Pieces in stock for each of these clien
 do $rights$
 declare f text;
 begin
-    foreach f in array array['match_goods', 'match_clients', 'match_pieces'] loop
+    foreach f in array array['match_goods', 'match_question', 'match_clients', 'match_pieces'] loop
         execute format('revoke execute on function app.%I from public', f);
         execute format('grant execute on function app.%I to vitrine_attendant, vitrine_owner', f);
     end loop;

@@ -7,6 +7,7 @@ use super::{
     letters::Post,
     limits::Limits,
     live::Live,
+    matches::Matches,
     openid::Provider,
     passwords::Turns,
     photos::Photos,
@@ -28,6 +29,8 @@ pub struct Parts {
     pub kept: Kept,
     /// Streams of open pages.
     pub live: Live,
+    /// Clients, as a match reads them.
+    pub matches: Matches,
     pub secrets: Secrets,
     pub assets: Assets,
     pub photos: Photos,

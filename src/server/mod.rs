@@ -21,6 +21,7 @@ pub mod limits;
 pub mod live;
 pub mod loopback;
 pub mod marks;
+pub mod matches;
 pub mod measure;
 pub mod network;
 pub mod openid;

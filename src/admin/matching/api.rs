@@ -60,7 +60,10 @@ pub async fn ask_match(subject: Subject, tried: Option<Weights>) -> Result<Answe
     let wanted = tried.unwrap_or(weights);
     let clients = match subject {
         Subject::Client(her) => matching::herself(&mut tx, &here.face, her, &wanted).await?,
-        _ => matching::clients(&mut tx, &here.face, subject, &wanted, false).await?,
+        _ => {
+            let found = context.matches.found(&mut tx, here.face.id, subject, &wanted, false).await?;
+            matching::clients(&mut tx, &here.face, subject, &wanted, &found).await?
+        }
     };
     tx.commit().await?;
     Ok(Answer { about, weights, clients })
@@ -81,7 +84,8 @@ pub async fn ask_dropped(subject: Subject, tried: Weights) -> Result<Vec<Match>,
     }
     let mut tx = context.db.begin(&actor).await?;
     matching::what(&mut tx, subject).await?;
-    let dropped = matching::clients(&mut tx, &here.face, subject, &tried, true).await?;
+    let found = context.matches.found(&mut tx, here.face.id, subject, &tried, true).await?;
+    let dropped = matching::clients(&mut tx, &here.face, subject, &tried, &found).await?;
     tx.commit().await?;
     Ok(dropped)
 }

@@ -1,5 +1,6 @@
 //! Whom to write to about what hangs here, and why: what a match is asked and what it answers. Points are whole numbers, and each row
 //! tells of which parts hers are made.
+pub mod index;
 mod spread;
 mod weights;
 
@@ -53,6 +54,14 @@ impl Points {
     pub fn are_sound(self) -> bool {
         [self.tags, self.size, self.recency].iter().all(|points| (0..=100_000).contains(points))
     }
+}
+
+/// Who stands in an answer, and why; of who is left out, why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    pub client: PersonId,
+    pub points: Points,
+    pub dropped: Option<Dropped>,
 }
 
 /// A piece that may be offered.

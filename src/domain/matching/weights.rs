@@ -31,6 +31,11 @@ impl Weights {
         Self { lately: self.lately.min(self.recent), lately_days: self.lately_days.max(self.recent_days), ..self }
     }
 
+    /// Points of so many shared words.
+    pub fn of_words(&self, words: usize) -> i32 {
+        self.tag.saturating_mul(i32::try_from(words).unwrap_or(i32::MAX))
+    }
+
     /// As the table says.
     pub fn are_sound(self) -> bool {
         let points = |points: i32| (0..=MOST_POINTS).contains(&points);

@@ -40,6 +40,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/51_match_profiles.sql"),
     include_str!("../../../migrations/functions/52_match.sql"),
     include_str!("../../../migrations/functions/53_match_contacts.sql"),
+    include_str!("../../../migrations/functions/54_match_index.sql"),
     include_str!("../../../migrations/functions/55_refunds.sql"),
     include_str!("../../../migrations/functions/60_worker.sql"),
     include_str!("../../../migrations/functions/61_sales.sql"),

@@ -1,5 +1,6 @@
 //! Matches: the same answer as the formula that they come from, whatever is kept beside the truth stays true, and what is noted of a contact.
 mod contacts;
+mod index;
 mod kept;
 mod left_out;
 mod oracle;
@@ -16,6 +17,7 @@ use vitrine::{
     },
     server::{
         db::{clients, matching},
+        matches::Matches,
         stores::Stores,
     },
 };
@@ -39,6 +41,8 @@ struct Shop {
     desk: Login,
     boss: Login,
     collection: CollectionId,
+    /// What the process keeps: each question below looks on from the one before.
+    matches: Matches,
 }
 
 impl Shop {
@@ -54,7 +58,7 @@ impl Shop {
                 "insert into app.collections (store_id, id, slug, number, title, arrived_on) values ('{store}', '{collection}', 'l-1', 1, 'One', current_date)"
             ))
             .await;
-        Self { house, store, face, desk, boss, collection }
+        Self { house, store, face, desk, boss, collection, matches: Matches::default() }
     }
 
     /// A client of whom these words are said.
@@ -91,7 +95,10 @@ impl Shop {
 
     async fn asked(&self, subject: Subject, dropped: bool) -> Vec<Match> {
         let mut tx = self.house.begin(&self.desk.actor).await;
-        matching::clients(&mut tx, &self.face, subject, &Weights::default(), dropped).await.expect("an answer")
+        let weights = Weights::default();
+        let found = self.matches.found(&mut tx, self.store, subject, &weights, dropped).await.expect("an answer");
+        assert_eq!(matching::found(&mut tx, subject, &weights, dropped).await.as_ref(), Ok(&found), "what is kept and what is so");
+        matching::clients(&mut tx, &self.face, subject, &weights, &found).await.expect("an answer in words")
     }
 
     async fn of_collection(&self) -> Vec<Match> {

@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Executor, Row};
 use vitrine::domain::role::Role;
 
 /// People, garments, words and purchases by chance, of which many have as many points as others.
-const CHANCE: &str = "
+pub(super) const CHANCE: &str = "
     set local session_replication_role = replica;
     select setseed(0.3);
     create temp table it on commit drop as select store_id as store from app.stores limit 1;

@@ -1,9 +1,9 @@
-//! The answer of a match: who, with how many points, and of which parts they are made.
+//! The answer of a match: who, with how many points, of which parts they are made, and in words.
 use super::{about, offers};
 use crate::{
     domain::{
         id::{CommandId, PersonId},
-        matching::{About, Match, OFFERED, OFFERED_HER, Points, SHOWN, Subject, Weights},
+        matching::{About, Found, Match, OFFERED, OFFERED_HER, Points, SHOWN, Subject, Weights},
         store::StoreFace,
     },
     error::AppError,
@@ -17,9 +17,6 @@ struct Line {
     id: Uuid,
     full_name: String,
     phone: Option<String>,
-    by_tags: i32,
-    by_size: i32,
-    by_recency: i32,
     left_out: String,
     bought: Option<String>,
     contacted: Option<String>,
@@ -46,20 +43,13 @@ pub async fn what(tx: &mut Tx, subject: Subject) -> Result<About, AppError> {
     Ok(About { title: row.title.ok_or(AppError::NotFound)?, pieces: count(row.pieces), untagged: count(row.untagged) })
 }
 
-/// Whom it suits, the best first, with what is offered to each. `dropped`: who would stand among them and is not written to.
-pub async fn clients(tx: &mut Tx, face: &StoreFace, subject: Subject, weights: &Weights, dropped: bool) -> Result<Vec<Match>, AppError> {
+/// Whom it suits, the best first. `dropped`: who would stand among them and is not written to. The database looks at one client after the
+/// other: this is the law of every faster way (server::matches).
+pub async fn found(tx: &mut Tx, subject: Subject, weights: &Weights, dropped: bool) -> Result<Vec<Found>, AppError> {
     let (collection, piece) = about(subject);
-    let lines = query_as!(
-        Line,
-        r#"select p.id, p.full_name, p.phone, m.by_tags as "by_tags!", m.by_size as "by_size!", m.by_recency as "by_recency!", m.left_out as "left_out!",
-               to_char(nullif(m.bought_at, '-infinity') at time zone $11, 'YYYY-MM-DD HH24:MI') as bought, to_char(m.contacted_at at time zone $11, 'YYYY-MM-DD HH24:MI') as contacted,
-               array(select distinct t.name from app.client_tags c join app.tags t on t.store_id = c.store_id and t.id = c.tag_id and t.kind <> 'size'
-                   where c.store_id = (select app.store_id()) and c.person_id = p.id and c.tag_id in (select d.tag_id from app.product_tags d
-                       where d.store_id = (select app.store_id()) and d.product_id in (select g.product_id from app.match_goods($1, $2) g)) order by 1) as "words!",
-               array(select distinct t.name from app.client_tags c join app.tags t on t.store_id = c.store_id and t.id = c.tag_id and t.kind = 'size'
-                   where c.store_id = (select app.store_id()) and c.person_id = p.id order by 1) as "sizes!"
-           from app.match_clients($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12) with ordinality as m
-           join app.people p on p.store_id = (select app.store_id()) and p.id = m.person_id order by m.ordinality"#,
+    let rows = query!(
+        r#"select m.person_id as "client!", m.by_tags as "tags!", m.by_size as "size!", m.by_recency as "recency!", m.left_out as "left_out!"
+           from app.match_clients($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) with ordinality as m order by m.ordinality"#,
         collection as Option<Uuid>,
         piece as Option<Uuid>,
         weights.tag,
@@ -70,19 +60,55 @@ pub async fn clients(tx: &mut Tx, face: &StoreFace, subject: Subject, weights: &
         weights.lately_days,
         weights.quiet_days,
         SHOWN,
-        face.time_zone,
         dropped
     )
     .fetch_all(&mut **tx)
     .await?;
-    finish(tx, face, subject, weights, lines, OFFERED).await
+    let each = rows.into_iter().map(|row| Found {
+        client: PersonId(row.client),
+        points: Points { tags: row.tags, size: row.size, recency: row.recency },
+        dropped: row.left_out.parse().ok(),
+    });
+    Ok(each.collect())
+}
+
+/// Those who were found, in words and in their order, with what is offered to each.
+pub async fn clients(tx: &mut Tx, face: &StoreFace, subject: Subject, weights: &Weights, found: &[Found]) -> Result<Vec<Match>, AppError> {
+    let (collection, piece) = about(subject);
+    let people: Vec<Uuid> = found.iter().map(|found| found.client.0).collect();
+    let lines = query_as!(
+        Line,
+        r#"select p.id, p.full_name, p.phone, '' as "left_out!",
+               to_char(nullif(m.bought_at, '-infinity') at time zone $4, 'YYYY-MM-DD HH24:MI') as bought, to_char(m.contacted_at at time zone $4, 'YYYY-MM-DD HH24:MI') as contacted,
+               array(select distinct t.name from app.client_tags c join app.tags t on t.store_id = c.store_id and t.id = c.tag_id and t.kind <> 'size'
+                   where c.store_id = (select app.store_id()) and c.person_id = p.id and c.tag_id in (select d.tag_id from app.product_tags d
+                       where d.store_id = (select app.store_id()) and d.product_id in (select g.product_id from app.match_goods($1, $2) g)) order by 1) as "words!",
+               array(select distinct t.name from app.client_tags c join app.tags t on t.store_id = c.store_id and t.id = c.tag_id and t.kind = 'size'
+                   where c.store_id = (select app.store_id()) and c.person_id = p.id order by 1) as "sizes!"
+           from unnest($3::uuid[]) with ordinality as f (person_id, place)
+           join app.people p on p.store_id = (select app.store_id()) and p.id = f.person_id
+           join app.match_profiles m on m.store_id = p.store_id and m.person_id = p.id order by f.place"#,
+        collection as Option<Uuid>,
+        piece as Option<Uuid>,
+        &people,
+        face.time_zone
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut matches = finish(tx, face, subject, weights, lines, OFFERED).await?;
+    for one in &mut matches {
+        if let Some(found) = found.iter().find(|found| found.client == one.client) {
+            (one.points, one.dropped) = (found.points, found.dropped);
+        }
+    }
+    Ok(matches)
 }
 
 /// She herself, whatever stands against writing to her, with what suits her of all that is in stock.
 pub async fn herself(tx: &mut Tx, face: &StoreFace, her: PersonId, weights: &Weights) -> Result<Vec<Match>, AppError> {
     let lines = query_as!(
         Line,
-        r#"select p.id, p.full_name, p.phone, 0 as "by_tags!", 0 as "by_size!", 0 as "by_recency!",
+        r#"select p.id, p.full_name, p.phone,
                case when m.opted_out then 'opted_out' when m.blocked then 'blocked' when m.due_at < now() then 'overdue' when m.contacted_at > now() - make_interval(days => $3) then 'quiet' else '' end as "left_out!",
                to_char(nullif(m.bought_at, '-infinity') at time zone $2, 'YYYY-MM-DD HH24:MI') as bought, to_char(m.contacted_at at time zone $2, 'YYYY-MM-DD HH24:MI') as contacted,
                array(select distinct t.name from app.client_tags c join app.tags t on t.store_id = c.store_id and t.id = c.tag_id and t.kind <> 'size'
@@ -113,7 +139,7 @@ async fn finish(
         client: PersonId(line.id),
         full_name: line.full_name,
         phone: line.phone.unwrap_or_default(),
-        points: Points { tags: line.by_tags, size: line.by_size, recency: line.by_recency },
+        points: Points::default(),
         words: line.words,
         sizes: line.sizes,
         bought: line.bought.map(|at| clock::written(&at, face.locale)),

@@ -1,11 +1,13 @@
 //! Matching: whom pieces suit, which pieces suit whom, what counts how much, and what came of it. The points are given by functions of the
-//! database (functions/52_match.sql), which answer under the rights of whoever asks.
+//! database (functions/52_match.sql), which answer under the rights of whoever asks; or by an index that was read from it (reading).
 mod clients;
 mod contacts;
 mod offers;
+mod reading;
 mod weights;
+mod wire;
 
-pub use {clients::*, contacts::*, offers::*, weights::*};
+pub use {clients::*, contacts::*, offers::*, reading::*, weights::*};
 
 use crate::domain::matching::Subject;
 use uuid::Uuid;
