@@ -2,12 +2,14 @@
 mod doors;
 mod hers;
 mod made;
+mod past;
 mod rooms;
 mod today;
 
 pub use doors::*;
 pub use hers::*;
 pub use made::*;
+pub use past::*;
 pub use rooms::*;
 pub use today::*;
 
@@ -90,6 +92,8 @@ pub const ADMIN_CONSIGNORS: &str = "/admin/consignors";
 /// Consigned pieces that wait for a decision.
 pub const ADMIN_CONSIGNORS_WAITING: &str = "/admin/consignors/waiting";
 pub const ADMIN_PAGES: &str = "/admin/pages";
+/// Answers about the past.
+pub const ADMIN_PAST: &str = "/admin/past";
 pub const ADMIN_QUIZZES: &str = "/admin/quizzes";
 pub const ADMIN_TEAM: &str = "/admin/team";
 pub const ADMIN_AUDIT: &str = "/admin/audit";

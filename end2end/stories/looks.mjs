@@ -113,7 +113,7 @@ const ROOMS = [
   ["/admin/rules", "#rule-hold-minutes"], ["/admin/clients", "a.client-row"], ["/admin/arrivals", "a.arrival-row"],
   ["/admin/consignors", "a.consignor-row"], ["/admin/consignors/waiting", ".shelf .line"],
   ["/admin/collections", "a.collection-row"], ["/admin/tags", "a.tag-row"],
-  ["/admin/bags?which=out", "a.bag-row"], ["/admin/pieces", "a.piece-row"], ["/admin/orders", "a.order-row"],
+  ["/admin/bags?which=out", "a.bag-row"], ["/admin/pieces", "a.piece-row"], ["/admin/past?months=12", "#past-cohorts ~ .chart"], ["/admin/orders", "a.order-row"],
 ];
 
 for (const scheme of ["light", "dark"]) {

@@ -19,6 +19,7 @@ mod office;
 mod orders;
 mod pages;
 mod palette;
+mod past;
 mod photos;
 mod pieces;
 mod quizzes;

@@ -17,6 +17,7 @@ use super::{
     orders::OrdersRoom,
     pages::PagesRoom,
     palette::Finder,
+    past::PastRoom,
     pieces::PiecesRoom,
     quizzes::QuizzesRoom,
     rules::RulesRoom,
@@ -49,6 +50,7 @@ enum Screen {
     Waiting,
     Collections,
     Match,
+    Past,
     Tags,
     Pages,
     Quizzes,
@@ -74,6 +76,7 @@ impl Screen {
             path if path == paths::ADMIN_CONSIGNORS || paths::opened_consignor(path).is_some() => Self::Consignors,
             path if path == paths::ADMIN_COLLECTIONS || paths::opened_collection(path).is_some() => Self::Collections,
             paths::ADMIN_MATCH => Self::Match,
+            paths::ADMIN_PAST => Self::Past,
             path if path == paths::ADMIN_TAGS || paths::opened_tag(path).is_some() => Self::Tags,
             paths::ADMIN_PAGES => Self::Pages,
             path if paths::opened_page(path).is_some() => Self::Pages,
@@ -130,6 +133,7 @@ fn Inside(face: StoreFace, seat: Seat, full_name: String) -> impl IntoView {
         Screen::Collections => view! { <CollectionsRoom seat=seat/> },
         Screen::Tags => view! { <TagsRoom seat=seat/> },
         Screen::Match => view! { <MatchRoom seat=seat/> },
+        Screen::Past => view! { <PastRoom seat=seat/> },
         Screen::Today => view! { <TodayRoom seat=seat/> },
         Screen::Lost => lost(seat),
     };
@@ -178,7 +182,7 @@ mod tests {
             (Screen::at("/admin/collections/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), Screen::at("/admin/tags/")),
             (Screen::Collections, Screen::Tags)
         );
-        assert_eq!(Screen::at("/admin/match"), Screen::Match);
+        assert_eq!((Screen::at("/admin/match"), Screen::at("/admin/past/")), (Screen::Match, Screen::Past));
         assert_eq!((Screen::at("/admin/today/"), Screen::at("/admin/today/x")), (Screen::Today, Screen::Lost));
         assert_eq!(Screen::at("/admin/team/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b/"), Screen::Team);
         assert_eq!(

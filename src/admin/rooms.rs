@@ -2,7 +2,7 @@
 use super::{Seat, sign::Sign};
 use crate::{
     domain::role::Role,
-    i18n::{arrivals, audit, bags, clients, collections, consignors, house_rules, matching, pages, pieces, tags, team, today},
+    i18n::{arrivals, audit, bags, clients, collections, consignors, house_rules, matching, pages, past, pieces, tags, team, today},
     paths,
 };
 
@@ -35,6 +35,7 @@ pub fn places(seat: Seat) -> Vec<Place> {
         places.push(place(paths::ADMIN_PAGES, pages::of(seat.locale).title, Sign::Pages));
         places.push(place(paths::ADMIN_QUIZZES, rail.quizzes, Sign::Quizzes));
     }
+    places.push(place(paths::ADMIN_PAST, past::of(seat.locale).title, Sign::Past));
     if seat.role == Role::Owner {
         places.push(place(paths::ADMIN_TEAM, team::of(seat.locale).title, Sign::Team));
         places.push(place(paths::ADMIN_RULES, house_rules::of(seat.locale).title, Sign::Rules));
@@ -51,8 +52,11 @@ mod tests {
     #[test]
     fn no_hat_is_shown_a_door_that_is_closed_to_it() {
         let of = |role| places(Seat { locale: Locale::En, role }).into_iter().map(|place| place.address).collect::<Vec<_>>();
-        assert_eq!(of(Role::Finance), [paths::ADMIN_TODAY, paths::ADMIN_ORDERS, paths::ADMIN_CLIENTS, paths::ADMIN_COLLECTIONS]);
+        assert_eq!(
+            of(Role::Finance),
+            [paths::ADMIN_TODAY, paths::ADMIN_ORDERS, paths::ADMIN_CLIENTS, paths::ADMIN_COLLECTIONS, paths::ADMIN_PAST]
+        );
         assert!(!of(Role::Attendant).contains(&paths::ADMIN_TEAM));
-        assert_eq!(of(Role::Owner).len(), 15);
+        assert_eq!(of(Role::Owner).len(), 16);
     }
 }

@@ -23,6 +23,7 @@ pub mod listing;
 pub mod matching;
 pub mod money;
 pub mod order;
+pub mod past;
 pub mod phone_request;
 pub mod piece;
 pub mod postal;

@@ -20,6 +20,17 @@ pub fn written(local: &str, locale: Locale) -> String {
     parts().unwrap_or_else(|| local.to_owned())
 }
 
+/// `2026-11` as `Nov 2026` or `nov 2026`. What has another shape is given back as it is.
+pub fn month(local: &str, locale: Locale) -> String {
+    let parts = || {
+        let (year, month) = local.split_once('-')?;
+        let place = month.parse::<usize>().ok()?.checked_sub(1)?;
+        let names = if locale == Locale::En { EN } else { PT };
+        Some(format!("{} {year}", names.get(place)?))
+    };
+    parts().unwrap_or_else(|| local.to_owned())
+}
+
 const EN_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const PT_DAYS: [&str; 7] = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"];
 
@@ -73,6 +84,7 @@ mod tests {
         assert_eq!(written("2026-11-01 09:05", Locale::En), "1 Nov 2026, 09:05");
         assert_eq!(written("2026-11-01 09:05", Locale::PtBr), "1 nov 2026, 09h05");
         assert_eq!(written("?", Locale::En), "?");
+        assert_eq!((month("2026-02", Locale::PtBr), month("2026-13", Locale::En)), ("fev 2026".into(), "2026-13".into()));
         assert_eq!(soon("4 2026-11-26 18:00", Locale::En), "Thursday 26 Nov, 18:00");
         assert_eq!(soon("7 2026-11-01 09:30", Locale::PtBr), "domingo, 1 nov, 9h30");
         assert_eq!(

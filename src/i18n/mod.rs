@@ -37,6 +37,7 @@ pub mod matching;
 pub mod order;
 pub mod pages;
 pub mod palette;
+pub mod past;
 pub mod phone;
 pub mod pieces;
 pub mod privacy;

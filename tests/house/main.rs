@@ -27,6 +27,7 @@ mod live;
 mod matching;
 mod matrix;
 mod pages;
+mod past;
 mod payments;
 mod privacy;
 mod queries;

@@ -47,6 +47,7 @@ const FUNCTIONS: &[&str] = &[
     include_str!("../../../migrations/functions/62_health.sql"),
     include_str!("../../../migrations/functions/63_urgent.sql"),
     include_str!("../../../migrations/functions/65_found.sql"),
+    include_str!("../../../migrations/functions/66_past.sql"),
     include_str!("../../../migrations/functions/70_door.sql"),
     include_str!("../../../migrations/functions/75_window.sql"),
     include_str!("../../../migrations/functions/80_pages.sql"),

@@ -29,6 +29,7 @@ pub mod order_sheets;
 pub mod orders;
 pub mod pages;
 pub mod passkeys;
+pub mod past;
 pub mod payments;
 pub mod people;
 pub mod phones;

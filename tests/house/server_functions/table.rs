@@ -4,6 +4,7 @@ use vitrine::domain::role::Role;
 const TEAM: &[Role] = &[Role::Attendant, Role::Finance, Role::Owner];
 const FLOOR: &[Role] = &[Role::Attendant, Role::Owner];
 const FINANCE: &[Role] = &[Role::Finance];
+const BOOKS: &[Role] = &[Role::Finance, Role::Owner];
 const OWNER: &[Role] = &[Role::Owner];
 /// Path, method, body (`ORDER`, `QUIZ` = one of the store, `GRAPH` = what the quiz says, `RULES` = those of the house, `MEMBER` = one of the team, `of-hat` = one page for each hat, `ITS-OWN` = an id for each), and whom it
 /// answers. In the order of the calls: a page is saved before it is moved.
@@ -225,6 +226,10 @@ pub const TABLE: &[(&str, &str, &str, &[Role])] = &[
     ("/api/admin/today/weigh", "POST", r#"{"now":true}"#, FLOOR),
     ("/api/admin/today/cards", "POST", r#"{"most":3}"#, FLOOR),
     ("/api/admin/today/put-off", "POST", r#"{"rule":"Slowing","subject":"00000000-0000-4000-8000-000000000008","reason":"Later"}"#, FLOOR),
+    ("/api/admin/past/outings", "POST", r#"{"span":"Quarter"}"#, TEAM),
+    ("/api/admin/past/shelf", "POST", r#"{"span":"Half"}"#, BOOKS),
+    ("/api/admin/past/reasons", "POST", r#"{"span":"Year"}"#, FLOOR),
+    ("/api/admin/past/cohorts", "POST", r#"{"span":"Year"}"#, BOOKS),
     ("/api/admin/filters/list", "POST", r#"{"room":"pieces"}"#, TEAM),
     ("/api/admin/filters/save", "POST", r#"{"id":"ITS-OWN","room":"pieces","name":"Sold","question":"?status=sold","shared":false}"#, TEAM),
     ("/api/admin/filters/rename", "POST", r#"{"id":"ITS-OWN","name":"All sold","shared":false}"#, TEAM),
