@@ -23,6 +23,7 @@ await import("./stories/intake.mjs");
 await import("./stories/consignors.mjs");
 await import("./stories/words.mjs");
 await import("./stories/collections.mjs");
+await import("./stories/today.mjs");
 await import("./stories/catalogue.mjs");
 await import("./stories/privacy.mjs");
 await import("./stories/team.mjs");

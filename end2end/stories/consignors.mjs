@@ -1,7 +1,7 @@
 // A box that is somebody's: she is added, agrees on her phone without script, her piece comes in under that agreement, she asks for it
 // back, and the shop sets it aside. And what runs out is decided with one click.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../lanes.mjs";
 import { password, person, press, url } from "../house.mjs";
 
 const store = "amora";
