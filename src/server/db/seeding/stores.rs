@@ -75,7 +75,7 @@ pub async fn forget_plans(tx: &mut Tx) -> Result<(), AppError> {
 }
 
 /// Plan without looking at values. Statistics that were taken while this store was being filled know only of others, and by them
-/// every index finds one row: what bags taught 334 clients then took two minutes, where it takes a second.
+/// every index finds one row: what bags taught 334 clients then took more than two minutes, where it takes two seconds.
 pub async fn plan_for_any(tx: &mut Tx) -> Result<(), AppError> {
     sqlx::query!("set local plan_cache_mode = force_generic_plan").execute(&mut **tx).await?;
     Ok(())
