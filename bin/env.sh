@@ -53,13 +53,13 @@ choose_browser() {
 }
 choose_browser
 
-# What demo, test and bench run: server, client in split chunks, styles. The same flags everywhere, so it is built once.
+# What the demo runs: server, client in split chunks, styles.
 build_release() { (cd "$root" && cargo leptos build --release --split --precompress); }
 VITRINE_BIN=$CARGO_TARGET_DIR/release/vitrine
 export VITRINE_BIN
 
-# What the stories look at: the client as it is shipped, served by the program that the Rust tests use. A second, optimised server
-# would cost a test run ten minutes and show nothing else.
+# What stories and bench look at: the client as it is shipped. The stories have it served by the program of the Rust tests, since a
+# second, optimised server would cost a test run ten minutes and show nothing else; a bench builds its server itself.
 build_front() {
     (cd "$root" && cargo leptos build --release --split --precompress --frontend-only) &&
         mkdir -p "$CARGO_TARGET_DIR/debug" && cp "$CARGO_TARGET_DIR/release/hash.txt" "$CARGO_TARGET_DIR/debug/hash.txt"

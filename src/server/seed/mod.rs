@@ -84,7 +84,6 @@ impl Workshop<'_> {
     async fn begin(&self, store: Uuid) -> Result<Tx, SeedError> {
         let mut tx = self.db.begin(&Actor::new(Who::Seeder, Some(StoreId(store)))).await?;
         seeding::make_ready(&mut tx).await?;
-        seeding::plan_for_any(&mut tx).await?;
         seeding::forget_plans(&mut tx).await?;
         Ok(tx)
     }
