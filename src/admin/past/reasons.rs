@@ -29,9 +29,8 @@ fn half(seat: Seat, (title, what): (&'static str, &'static str), rows: &[BackRow
         view! { <p>{(say.most)(&most.label, (say.reason)(Some(reason)), percent)}</p> }
     });
     let heads: Vec<String> = REASONS.iter().map(|reason| (say.reason)(*reason).to_owned()).collect();
-    let cells = |row: &BackRow| -> Vec<Option<u32>> {
-        REASONS.iter().map(|reason| row.share(*reason).filter(|_| row.of(*reason) > 0)).collect()
-    };
+    let cells =
+        |row: &BackRow| -> Vec<Option<u32>> { REASONS.iter().map(|reason| row.share(*reason).filter(|_| row.of(*reason) > 0)).collect() };
     let drawn: Vec<grid::Row> = rows.iter().map(|row| grid::Row { label: row.label.clone(), cells: cells(row) }).collect();
     let name = (say.chart)(title);
     Some(view! {

@@ -33,11 +33,8 @@ fn shown(seat: Seat, past: &ShelfPast) -> Option<Drawn> {
     let keys: Vec<&'static str> = known.iter().map(|(word, _)| *word).collect();
     let groups: Vec<Group> = (0..SPANS).map(|place| Group { label: label(place), bars: of(place).map(Some).collect() }).collect();
     let heads: Vec<&'static str> = std::iter::once(say.days).chain(keys.iter().copied()).collect();
-    let line = |place: usize| Line {
-        word: label(place),
-        href: None,
-        cells: of(place).map(|many| amount::count(many, seat.locale)).collect(),
-    };
+    let line =
+        |place: usize| Line { word: label(place), href: None, cells: of(place).map(|many| amount::count(many, seat.locale)).collect() };
     let rows = (0..SPANS).map(line).collect();
     Some(view! {
         <div class="past__told">{told}</div>

@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_range_is_painted_to_its_last_bit_and_no_further() {
-        for range in [0..0, 0..1, 5..64, 64..65, 63..130, 100..700, 0..1024, 900..5000, 300..200] {
+        for range in [0..0, 0..1, 5..64, 64..65, 63..130, 100..700, 0..1024, 900..5000] {
             let mut map = Bitmap::empty(1_000);
             map.paint(range.clone(), true);
             let room = map.blocks() * super::CLIENTS;
