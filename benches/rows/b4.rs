@@ -84,7 +84,7 @@ impl Bench<'_> {
 
     /// The whole panel, as the room asks for it.
     async fn look(&self) -> Result<Vec<Uuid>, Trouble> {
-        let mut tx = self.shop.db.begin(&self.boss).await?;
+        let mut tx = self.shop.db.begin_lookup(&self.boss).await?;
         let sheet = today::health(&mut tx, &self.face, Role::Owner, None, PANEL).await?;
         tx.commit().await?;
         Ok(sheet.rows.into_iter().map(|row| row.piece.0).collect())

@@ -73,13 +73,16 @@ declare
 begin
     perform pg_advisory_xact_lock(hashtextextended(store::text || 'health', 0));
     if by_clock and exists (select 1 from app.health_rounds r where r.store_id = store and r.day = today) then return -1; end if;
+    delete from app.health_left l where l.store_id = store;
     delete from app.piece_health h where h.store_id = store;
     insert into app.piece_health (store_id, piece_id, place, action, score, at_risk_minor, suggested_minor, cut_minor, shelf_days, outings, complaints, fatigue_pm, is_dead)
     select store, w.piece_id, row_number() over (order by w.score desc, w.piece_id), w.action, w.score, w.at_risk_minor, w.suggested_minor, w.cut_minor, w.shelf_days, w.outings, w.complaints, w.fatigue_pm, w.is_dead
     from app.weigh_pieces() w;
     get diagnostics made = row_count;
-    insert into app.health_rounds as r (store_id, day, made_at, pieces) values (store, today, clock_timestamp(), made)
-    on conflict (store_id, day) do update set made_at = excluded.made_at, pieces = excluded.pieces;
+    insert into app.health_rounds as r (store_id, day, made_at, pieces, counts)
+    select store, today, clock_timestamp(), made, coalesce(jsonb_object_agg(n.action, n.many), '{}')
+    from (select h.action, count(*) as many from app.piece_health h where h.store_id = store group by h.action) n
+    on conflict (store_id, day) do update set made_at = excluded.made_at, pieces = excluded.pieces, counts = excluded.counts;
     return made;
 end $$;
 comment on function app.make_health is 'How many pieces were weighed; -1 when the clock has nothing to do.';
@@ -88,13 +91,18 @@ comment on function app.make_health is 'How many pieces were weighed; -1 when th
 create or replace function app.after_piece_left() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    delete from app.piece_health h where h.store_id = new.store_id and h.piece_id = new.id;
+    with gone as (delete from app.piece_health h where h.store_id = new.store_id and h.piece_id = new.id returning h.store_id, h.piece_id, h.action)
+    insert into app.health_left (store_id, piece_id, action) select g.store_id, g.piece_id, g.action from gone g on conflict do nothing;
     return null;
 end $$;
 create or replace function app.after_piece_cheaper() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    delete from app.piece_health h using app.pieces p where p.store_id = new.store_id and p.variant_id = new.id and h.store_id = p.store_id and h.piece_id = p.id;
+    with gone as (
+        delete from app.piece_health h using app.pieces p
+        where p.store_id = new.store_id and p.variant_id = new.id and h.store_id = p.store_id and h.piece_id = p.id returning h.store_id, h.piece_id, h.action
+    )
+    insert into app.health_left (store_id, piece_id, action) select g.store_id, g.piece_id, g.action from gone g on conflict do nothing;
     return null;
 end $$;
 create or replace trigger piece_left after update of status on app.pieces for each row

@@ -97,7 +97,7 @@ pub async fn ask_health(action: Option<Action>, most: u8) -> Result<HealthSheet,
     let (context, here) = rpc::caller().await?;
     let actor = here.actor();
     let role = actor.require(&[Role::Attendant, Role::Owner])?.role;
-    let mut tx = context.db.begin(&actor).await?;
+    let mut tx = context.db.begin_lookup(&actor).await?;
     let sheet = today::health(&mut tx, &here.face, role, action, i64::from(most.min(PANEL))).await?;
     tx.commit().await?;
     Ok(sheet)

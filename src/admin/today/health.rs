@@ -7,7 +7,7 @@ use super::{
 use crate::admin::prelude::*;
 use crate::{
     admin::{list::Turn, trouble::Trouble},
-    domain::today::{Action, HealthRow, HealthSheet, MOST_COUNTED},
+    domain::today::{Action, HealthRow, HealthSheet},
     error::AppError,
     i18n::amount,
     paths::{self, TODAY_ACTION, TODAY_HEALTH},
@@ -84,8 +84,7 @@ fn shown(desk: Desk, sheet: HealthSheet) -> Drawn {
     let all: u32 = sheet.counts.iter().map(|(_, many)| many).sum();
     let filter = move |action: Option<Action>, word: &'static str, many: u32| {
         let current = move || (desk.action.get() == action).then_some("true");
-        let more = (many >= MOST_COUNTED).then_some("+");
-        view! { <a class="filter" href=paths::admin_today_health(action) aria-current=current>{word}" "{amount::count(many, seat.locale)}{more}</a> }
+        view! { <a class="filter" href=paths::admin_today_health(action) aria-current=current>{word}" "{amount::count(many, seat.locale)}</a> }
     };
     let of = |action: Action| sheet.counts.iter().find(|(known, _)| *known == action).map_or(0, |(_, many)| *many);
     let each = Action::ALL.iter().map(|action| filter(Some(*action), (say.action)(*action), of(*action))).collect_view();

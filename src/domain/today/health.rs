@@ -9,9 +9,6 @@ use crate::domain::{
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
-/// Pieces of one action that are counted; so many are told as more.
-pub const MOST_COUNTED: u32 = 1_000;
-
 states! {
     /// What to do: offer it, make it cheaper, mend or photograph it anew, give it back to its consignor, let it go.
     Action { Match = "match", Discount = "discount", Mend = "mend", Return = "return", Retire = "retire" }

@@ -4,5 +4,5 @@ mod health;
 mod urgent;
 
 pub use figures::{ACTIVE_DAYS, Figures, LowStock};
-pub use health::{Action, HealthRow, HealthSheet, MOST_COUNTED, Reason};
+pub use health::{Action, HealthRow, HealthSheet, Reason};
 pub use urgent::{Card, Fact, PutOff, RULES, Rule, RuleOf, ranked};

@@ -26,8 +26,8 @@ pub(super) async fn gathered(
                      and d.tag_id = (select app.tag_called(split_part($6, ':', 1), split_part($6, ':', 2)))))
                  and not exists (select 1 from w where strpos(g.search_text, w.folded) = 0 and strpos(p.code, w.coded) <> 1 and lower(v.label) <> w.label))
            select p.id from found p
-           where (p.changed_at, p.id) < (coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $3), 'infinity'),
-               coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
+           where (p.changed_at, p.id) < ((select coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $3), 'infinity')),
+               (select coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)))
            order by p.changed_at desc, p.id desc limit $4"#,
         wish.status.map(PieceStatus::name),
         words,

@@ -104,8 +104,8 @@ async fn far(tx: &mut Tx, status: Option<PieceStatus>, words: &[String], after: 
                where p.store_id = (select app.store_id()) and ($1::text is null or p.status = $1)
                  and not exists (select 1 from w where strpos(g.search_text, w.folded) = 0 and strpos(p.code, w.coded) <> 1 and lower(v.label) <> w.label))
            select p.id from found p
-           where (p.changed_at, p.id) < (coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $3), 'infinity'),
-               coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
+           where (p.changed_at, p.id) < ((select coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $3), 'infinity')),
+               (select coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)))
            order by p.changed_at desc, p.id desc limit $4"#,
         status.map(PieceStatus::name),
         words,
@@ -115,14 +115,15 @@ async fn far(tx: &mut Tx, status: Option<PieceStatus>, words: &[String], after: 
     Ok(found.fetch_all(&mut **tx).await?)
 }
 
-/// By the index of what moved last; of one status by its own.
+/// By the index of what moved last; of one status by its own. Each bound stands in a query of its own: under row security a `coalesce` counts as
+/// something that could leak, and what could leak is asked of each row instead of the index.
 async fn moved(tx: &mut Tx, status: Option<PieceStatus>, after: Option<Uuid>, count: i64) -> Result<Vec<Uuid>, AppError> {
     let found = match status {
         None => {
             let all = query_scalar!(
                 r#"select p.id from app.pieces p where p.store_id = (select app.store_id())
-                     and (p.changed_at, p.id) < (coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $1), 'infinity'),
-                         coalesce($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
+                     and (p.changed_at, p.id) < ((select coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $1), 'infinity')),
+                         (select coalesce($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)))
                    order by p.changed_at desc, p.id desc limit $2"#,
                 after as Option<Uuid>,
                 count
@@ -132,8 +133,8 @@ async fn moved(tx: &mut Tx, status: Option<PieceStatus>, after: Option<Uuid>, co
         Some(status) => {
             let so = query_scalar!(
                 r#"select p.id from app.pieces p where p.store_id = (select app.store_id()) and p.status = $3
-                     and (p.changed_at, p.id) < (coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $1), 'infinity'),
-                         coalesce($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
+                     and (p.changed_at, p.id) < ((select coalesce((select a.changed_at from app.pieces a where a.store_id = (select app.store_id()) and a.id = $1), 'infinity')),
+                         (select coalesce($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)))
                    order by p.changed_at desc, p.id desc limit $2"#,
                 after as Option<Uuid>,
                 count,

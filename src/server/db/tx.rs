@@ -53,8 +53,16 @@ impl Db {
     /// Begin a transaction in which `actor` acts. One round trip. A connection that died in the pool is replaced by the next:
     /// nothing was done on it yet.
     pub async fn begin(&self, actor: &Actor) -> Result<Tx, AppError> {
+        self.begin_with(opening(actor, actor.is_shopper())).await
+    }
+
+    /// The same for few questions that always find few rows by an index: their plans are kept, since making one takes longer than running it.
+    pub async fn begin_lookup(&self, actor: &Actor) -> Result<Tx, AppError> {
+        self.begin_with(opening(actor, true)).await
+    }
+
+    async fn begin_with(&self, opening: String) -> Result<Tx, AppError> {
         let pool = self.pool.clone();
-        let opening = opening(actor);
         let begun = tokio::spawn(async move {
             for _ in 0..pool.options().get_max_connections() {
                 match pool.begin_with(AssertSqlSafe(opening.clone())).await {
@@ -100,11 +108,11 @@ fn is_dead(error: &sqlx::Error) -> bool {
 }
 
 /// `begin` and everything that the transaction is about. Each value is a role name of ours, an id or hex digits: nothing to quote.
-fn opening(actor: &Actor) -> String {
+fn opening(actor: &Actor, keeps_plans: bool) -> String {
     let mut sql = format!("begin; set local role {}", actor.database_role());
     // a visitor's pages are few statements, each for one page of few rows, over tables with policies: planning one takes as long as running
     // it, and the planner never stops doing so by itself. The team's lists have conditions that want a plan of their own
-    if actor.is_shopper() {
+    if keeps_plans {
         sql.push_str("; set local plan_cache_mode = force_generic_plan");
     }
     let mut set = |name: &str, value: Option<String>| {
@@ -162,7 +170,7 @@ mod tests {
     fn an_opening_holds_nothing_that_somebody_typed() {
         let mut actor = Actor::new(Who::Guest, Some(StoreId(Uuid::nil())));
         actor.visitor = Some(KeyHash::of("'; drop table app.orders; --"));
-        let sql = opening(&actor);
+        let sql = opening(&actor, true);
         assert!(sql.starts_with(
             "begin; set local role vitrine_guest; set local plan_cache_mode = force_generic_plan; set local app.store = '00000000-"
         ));

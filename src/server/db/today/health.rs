@@ -6,7 +6,7 @@ use crate::{
         money::Money,
         role::Role,
         store::StoreFace,
-        today::{Action, HealthRow, HealthSheet, MOST_COUNTED},
+        today::{Action, HealthRow, HealthSheet},
     },
     error::AppError,
     i18n::clock,
@@ -21,20 +21,13 @@ pub async fn sheet(tx: &mut Tx, face: &StoreFace, role: Role, action: Option<Act
     let lines = lines(tx, action, most).await?;
     let ids: Vec<Uuid> = lines.iter().map(|line| line.piece_id).collect();
     let at_risk = if role == Role::Owner { at_risk(tx, &ids).await? } else { HashMap::new() };
-    let round = query!(
-        r#"select (select to_char(r.made_at at time zone $1, 'YYYY-MM-DD HH24:MI') from app.health_rounds r where r.store_id = (select app.store_id()) order by r.day desc limit 1) as made_at,
-               (select floor(extract(epoch from clock_timestamp() - r.made_at) / 3600)::bigint from app.health_rounds r where r.store_id = (select app.store_id()) order by r.day desc limit 1) as hours,
-               to_char((now() at time zone $1)::date + 7, 'YYYY-MM-DD') as "due!""#,
-        face.time_zone
-    )
-    .fetch_one(&mut **tx)
-    .await?;
+    let round = round(tx, face).await?;
     Ok(HealthSheet {
         rows: lines.into_iter().map(|line| line.row(face, &at_risk)).collect::<Result<_, _>>()?,
-        counts: counts(tx).await?,
-        made_at: round.made_at.map(|at| clock::written(&at, face.locale)),
-        age_hours: count(round.hours.unwrap_or(0)),
-        care_due: round.due,
+        counts: round.counts,
+        made_at: round.made_at,
+        age_hours: round.age_hours,
+        care_due: round.care_due,
     })
 }
 
@@ -78,16 +71,19 @@ impl Line {
     }
 }
 
+/// The number in the inner query tells the planner that few are wanted, whatever the plan was made for; it is passed through lazily.
 async fn lines(tx: &mut Tx, action: Option<Action>, most: i64) -> Result<Vec<Line>, AppError> {
     let found = match action {
         None => {
             let all = query_as!(
                 Line,
                 r#"select h.piece_id, h.place, h.action, h.suggested_minor, h.shelf_days, h.outings, h.complaints, h.fatigue_pm, h.is_dead, p.code, g.name, v.label, v.price_minor, m.media_key as "media_key?"
-                   from app.piece_health h join app.pieces p on p.store_id = h.store_id and p.id = h.piece_id and p.status = 'in_stock'
+                   from (select x.piece_id, x.place, x.action, x.suggested_minor, x.shelf_days, x.outings, x.complaints, x.fatigue_pm, x.is_dead from app.piece_health x
+                       where x.store_id = (select app.store_id()) order by x.place limit 400) h
+                   join app.pieces p on p.store_id = (select app.store_id()) and p.id = h.piece_id and p.status = 'in_stock'
                    join app.products g on g.store_id = p.store_id and g.id = p.product_id join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
                    left join app.product_media m on m.store_id = p.store_id and m.product_id = p.product_id and m.position = 1
-                   where h.store_id = (select app.store_id()) order by h.place limit $1"#,
+                   order by h.place limit $1"#,
                 most
             );
             all.fetch_all(&mut **tx).await?
@@ -96,10 +92,12 @@ async fn lines(tx: &mut Tx, action: Option<Action>, most: i64) -> Result<Vec<Lin
             let so = query_as!(
                 Line,
                 r#"select h.piece_id, h.place, h.action, h.suggested_minor, h.shelf_days, h.outings, h.complaints, h.fatigue_pm, h.is_dead, p.code, g.name, v.label, v.price_minor, m.media_key as "media_key?"
-                   from app.piece_health h join app.pieces p on p.store_id = h.store_id and p.id = h.piece_id and p.status = 'in_stock'
+                   from (select x.piece_id, x.place, x.action, x.suggested_minor, x.shelf_days, x.outings, x.complaints, x.fatigue_pm, x.is_dead from app.piece_health x
+                       where x.store_id = (select app.store_id()) and x.action = $2 order by x.place limit 400) h
+                   join app.pieces p on p.store_id = (select app.store_id()) and p.id = h.piece_id and p.status = 'in_stock'
                    join app.products g on g.store_id = p.store_id and g.id = p.product_id join app.variants v on v.store_id = p.store_id and v.id = p.variant_id
                    left join app.product_media m on m.store_id = p.store_id and m.product_id = p.product_id and m.position = 1
-                   where h.store_id = (select app.store_id()) and h.action = $2 order by h.place limit $1"#,
+                   order by h.place limit $1"#,
                 most,
                 action.name()
             );
@@ -115,18 +113,35 @@ async fn at_risk(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, i64>, AppErr
     Ok(rows.fetch_all(&mut **tx).await?.into_iter().map(|row| (row.piece_id, row.at_risk_minor)).collect())
 }
 
-/// What is counted of one action; a rail of a million is not counted for a number that nobody reads.
-async fn counts(tx: &mut Tx) -> Result<Vec<(Action, u32)>, AppError> {
+/// The last round: how old it is, and how many pieces of each action are left of it.
+struct Round {
+    made_at: Option<String>,
+    age_hours: u32,
+    care_due: String,
+    counts: Vec<(Action, u32)>,
+}
+
+async fn round(tx: &mut Tx, face: &StoreFace) -> Result<Round, AppError> {
     let actions: Vec<String> = Action::ALL.iter().map(|action| action.name().to_owned()).collect();
-    let rows = query!(
-        r#"select a.action as "action!", (select count(*) from (select 1 from app.piece_health h where h.store_id = (select app.store_id()) and h.action = a.action limit $2) x) as "many!"
-           from unnest($1::text[]) as a (action)"#,
-        &actions,
-        i64::from(MOST_COUNTED)
+    let round = query!(
+        r#"select to_char(r.made_at at time zone $1, 'YYYY-MM-DD HH24:MI') as "made_at?",
+               floor(extract(epoch from clock_timestamp() - r.made_at) / 3600)::bigint as "hours?",
+               to_char((now() at time zone $1)::date + 7, 'YYYY-MM-DD') as "due!",
+               array(select coalesce((r.counts ->> a.action)::bigint, 0) - count(l.piece_id) from unnest($2::text[]) with ordinality as a (action, place)
+                   left join app.health_left l on l.store_id = (select app.store_id()) and l.action = a.action group by a.action, a.place order by a.place) as "counts!"
+           from (select) one
+           left join lateral (select o.made_at, o.counts from app.health_rounds o where o.store_id = (select app.store_id()) order by o.day desc limit 1) r on true"#,
+        face.time_zone,
+        &actions
     )
-    .fetch_all(&mut **tx)
+    .fetch_one(&mut **tx)
     .await?;
-    rows.into_iter().map(|row| Ok((row.action.parse().map_err(|_| AppError::Fault)?, count(row.many)))).collect()
+    Ok(Round {
+        made_at: round.made_at.map(|at| clock::written(&at, face.locale)),
+        age_hours: count(round.hours.unwrap_or(0)),
+        care_due: round.due,
+        counts: Action::ALL.into_iter().zip(round.counts.into_iter().map(count)).collect(),
+    })
 }
 
 /// Weigh all pieces now; how many. `by_clock`: -1 where that was done for the day.
