@@ -140,7 +140,7 @@ async fn round(tx: &mut Tx, face: &StoreFace) -> Result<Round, AppError> {
         made_at: round.made_at.map(|at| clock::written(&at, face.locale)),
         age_hours: count(round.hours.unwrap_or(0)),
         care_due: round.due,
-        counts: Action::ALL.into_iter().zip(round.counts.into_iter().map(count)).collect(),
+        counts: Action::ALL.iter().copied().zip(round.counts.into_iter().map(count)).collect(),
     })
 }
 
