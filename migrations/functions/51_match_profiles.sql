@@ -41,13 +41,15 @@ create or replace function app.refresh_match(persons uuid[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare
     store constant uuid := app.store_id();
+    truth app.match_profiles[];
     otherwise uuid[];
 begin
     -- while rows are written no row grows
     perform pg_advisory_xact_lock_shared(hashtextextended(store::text || 'match', 0));
-    delete from app.match_profiles m where m.store_id = store and m.person_id = any (persons) and not exists (select 1 from app.match_reads(persons) f where f.person_id = m.person_id);
+    truth := array(select f from app.match_reads(persons) f);
+    delete from app.match_profiles m where m.store_id = store and m.person_id = any (persons) and not exists (select 1 from unnest(truth) f where f.person_id = m.person_id);
     -- a row that is as it should be is not touched, and nobody waits for it
-    otherwise := array(select f.person_id from app.match_reads(persons) f left join app.match_profiles o on o.store_id = store and o.person_id = f.person_id
+    otherwise := array(select f.person_id from unnest(truth) f left join app.match_profiles o on o.store_id = store and o.person_id = f.person_id
         where o is distinct from f order by f.person_id);
     if otherwise = '{}' then return; end if;
     -- whoever changes something of the same person comes after, and then reads again: both changes are in the row
@@ -152,17 +154,25 @@ declare
     source text[];
 begin
     foreach source slice 1 in array array[['client_tags', 'person_id'], ['client_terms', 'person_id'], ['person_roles', 'person_id'], ['match_contacts', 'person_id'],
-        ['bags', 'client_id'], ['orders', 'person_id'], ['consents', 'person_id'],
-        ['product_tags', 'product_id'], ['product_measures', 'product_id']] loop
+        ['consents', 'person_id'], ['product_tags', 'product_id'], ['product_measures', 'product_id']] loop
         execute format('create or replace trigger match_reads_new after insert on app.%I referencing new table as is_now for each statement execute function app.after_match_read(%L)', source[1], source[2]);
+    end loop;
+    foreach source slice 1 in array array[['client_tags', 'person_id'], ['client_terms', 'person_id'], ['person_roles', 'person_id'], ['match_contacts', 'person_id'],
+        ['bags', 'client_id'], ['orders', 'person_id'], ['consents', 'person_id'], ['product_tags', 'product_id'], ['product_measures', 'product_id']] loop
         execute format('create or replace trigger match_reads_gone after delete on app.%I referencing old table as was for each statement execute function app.after_match_read(%L)', source[1], source[2]);
     end loop;
     foreach source slice 1 in array array[['client_tags', 'person_id'], ['match_contacts', 'person_id']] loop
         execute format('create or replace trigger match_reads_changed after update on app.%I referencing old table as was new table as is_now for each statement execute function app.after_match_read(%L)', source[1], source[2]);
     end loop;
-    foreach source slice 1 in array array[['people', 'id', 'disabled_at', 'disabled_at'], ['client_terms', 'person_id', 'bags_blocked', 'person_id'], ['bags', 'client_id', 'status', 'due_at'], ['orders', 'person_id', 'status', 'status']] loop
-        execute format('create or replace trigger match_reads_changed after update on app.%1$I for each row when ((old.%2$I, old.%3$I, old.%4$I) is distinct from (new.%2$I, new.%3$I, new.%4$I))
-            execute function app.after_match_read_row(%2$L)', source[1], source[2], source[3], source[4]);
+    -- of a bag or an order the match reads one moment of its life: before and after it nobody is looked at
+    foreach source slice 1 in array array[['people', 'id', 'it.disabled_at'], ['client_terms', 'person_id', 'it.bags_blocked'],
+        ['bags', 'client_id', 'case when it.status in (''with_client'', ''partially_settled'') then it.due_at end'], ['orders', 'person_id', 'case when it.status = ''paid'' then it.placed_at end']] loop
+        execute format('create or replace trigger match_reads_changed after update on app.%1$I for each row when ((old.%2$I, %3$s) is distinct from (new.%2$I, %4$s))
+            execute function app.after_match_read_row(%2$L)', source[1], source[2], replace(source[3], 'it.', 'old.'), replace(source[3], 'it.', 'new.'));
+        if source[1] in ('bags', 'orders') then
+            execute format('create or replace trigger match_reads_new after insert on app.%1$I for each row when (%3$s is not null) execute function app.after_match_read_row(%2$L)',
+                source[1], source[2], replace(source[3], 'it.', 'new.'));
+        end if;
     end loop;
 end
 $triggers$;

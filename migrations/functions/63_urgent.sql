@@ -24,9 +24,10 @@ begin atomic
             join app.variants v on v.store_id = p.store_id and v.id = p.variant_id where g.store_id = c.store_id and g.collection_id = c.id) n
         where n.many >= 5 order by c.number desc limit 3)
         union all
+        -- the twenty that weigh most: a morning's work, and no census
         select 'slowing', h.store_id, '', d.many, d.minor, 400, null
         from here h cross join lateral (select count(*) as many, sum(x.cut_minor)::bigint as minor from (select x.cut_minor from app.piece_health x
-            where x.store_id = h.store_id and x.action = 'discount' order by x.place limit 1000) x) d
+            where x.store_id = h.store_id and x.action = 'discount' order by x.place limit 20) x) d
         where d.many >= 10
         union all
         select 'tried', p.id, g.name, x.outings::bigint, v.price_minor, 350, null

@@ -43,6 +43,8 @@ pub struct Words {
     pub outcome: fn(Outcome) -> &'static str,
     pub noted: fn(Outcome) -> &'static str,
     pub take_back: &'static str,
+    /// Names the list of those about whom something was done in this room.
+    pub done: &'static str,
     pub taken_back: &'static str,
     pub bag: &'static str,
     pub see_bag: &'static str,

@@ -2,10 +2,28 @@
 use super::api::ask_match;
 use crate::{
     admin::{Seat, list::Turn},
-    domain::matching::{Answer, Subject, Weights},
+    domain::{
+        id::{BagId, CommandId, PersonId},
+        matching::{Answer, Match, Outcome, Subject, Weights},
+    },
     error::AppError,
 };
 use leptos::prelude::*;
+
+/// What was done about a client in this room. It is told for as long as the room is open: an answer that comes later leaves her out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Done {
+    pub contact: CommandId,
+    pub client: PersonId,
+    pub full_name: String,
+    pub deed: Deed,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Noted(Outcome),
+    Opened(BagId),
+}
 
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -16,6 +34,7 @@ pub struct Desk {
     /// Other weights than the house's.
     pub tried: RwSignal<Option<Weights>>,
     pub told: RwSignal<String>,
+    pub done: RwSignal<Vec<Done>>,
     turn: Turn,
 }
 
@@ -28,6 +47,7 @@ impl Desk {
             failed: RwSignal::new(None),
             tried: RwSignal::new(None),
             told: RwSignal::new(String::new()),
+            done: RwSignal::new(Vec::new()),
             turn: Turn::new(),
         }
     }
@@ -35,6 +55,20 @@ impl Desk {
     /// Something of the answer that is there.
     pub fn answer<T>(self, part: impl FnOnce(&Answer) -> T) -> Option<T> {
         self.found.with(|found| found.as_ref().map(part))
+    }
+
+    /// Keep what was done about her, instead of what was before.
+    pub fn keep(self, client: &Match, deed: Deed) {
+        let done = Done { contact: client.next, client: client.client, full_name: client.full_name.clone(), deed };
+        self.done.try_update(|all| {
+            all.retain(|other| other.client != done.client);
+            all.push(done);
+        });
+    }
+
+    /// What was done about her here.
+    pub fn deed(self, client: PersonId) -> Option<Deed> {
+        self.done.with(|all| all.iter().find(|done| done.client == client).map(|done| done.deed))
     }
 
     /// Ask anew; what is shown stays until the answer is there.

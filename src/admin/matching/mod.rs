@@ -4,6 +4,7 @@ mod api;
 mod begin;
 mod contact_api;
 mod desk;
+mod done;
 mod dropped;
 mod offers;
 mod outcome;
@@ -83,6 +84,7 @@ fn parts(desk: Desk) -> Drawn {
         <div class="match">
             <div class="match__answer">
                 <p class="drawer__why">{move || desk.answer(about)}</p>
+                {done::part(desk)}
                 {rows::all(desk)}
                 {of_many.then(|| dropped::part(desk))}
             </div>

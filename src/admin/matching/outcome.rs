@@ -1,52 +1,34 @@
 //! What may be done about one client: write to her, note what came of it, open a bag for her. What was noted may be taken back at once.
 use super::{
     contact_api::{note_contact, open_bag_for, take_contact_back},
-    desk::Desk,
+    desk::{Deed, Desk},
 };
 use crate::admin::prelude::*;
 use crate::{
     domain::{
-        id::{BagId, PieceId},
+        id::{CommandId, PieceId},
         matching::{Match, Outcome},
     },
     paths,
 };
 use leptos::task::spawn_local;
 
-/// What stands beside her now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Said {
-    Nothing,
-    Noted(Outcome),
-    Opened(BagId),
-}
-
 pub fn part(desk: Desk, client: Match, chosen: RwSignal<Vec<PieceId>>) -> Drawn {
     let say = desk.seat.matching();
-    let (said, busy) = (RwSignal::new(Said::Nothing), RwSignal::new(false));
+    let busy = RwSignal::new(false);
     let (id, her, points) = (client.next, client.client, client.points);
+    let who = StoredValue::new(client.clone());
     let note = move |outcome: Outcome| {
         busy.set(true);
         spawn_local(async move {
             match note_contact(id, her, desk.subject, outcome, points).await {
                 Ok(()) => {
-                    said.try_set(Said::Noted(outcome));
+                    who.with_value(|client| desk.keep(client, Deed::Noted(outcome)));
                     desk.told.try_set((say.noted)(outcome).to_owned());
                 }
                 Err(error) => desk.complain(&error),
             }
             busy.try_set(false);
-        });
-    };
-    let back = move |_| {
-        spawn_local(async move {
-            match take_contact_back(id).await {
-                Ok(()) => {
-                    said.try_set(Said::Nothing);
-                    desk.told.try_set(say.taken_back.to_owned());
-                }
-                Err(error) => desk.complain(&error),
-            }
         });
     };
     let open = move |_| {
@@ -55,7 +37,7 @@ pub fn part(desk: Desk, client: Match, chosen: RwSignal<Vec<PieceId>>) -> Drawn 
         spawn_local(async move {
             match open_bag_for(id, her, desk.subject, pieces, points).await {
                 Ok(opened) => {
-                    said.try_set(Said::Opened(opened.bag));
+                    who.with_value(|client| desk.keep(client, Deed::Opened(opened.bag)));
                     desk.told.try_set((say.bag_opened)(opened.gone));
                 }
                 Err(error) => desk.complain(&error),
@@ -66,22 +48,43 @@ pub fn part(desk: Desk, client: Match, chosen: RwSignal<Vec<PieceId>>) -> Drawn 
     let chat = (!client.phone.is_empty()).then(|| chat(desk, &client));
     let button = move |outcome: Outcome| view! { <button class="desk-button desk-button--small" type="button" disabled=move || busy.get() on:click=move |_| note(outcome)>{(say.outcome)(outcome)}</button> };
     let verbs = move || {
-        match said.get() {
-        Said::Nothing => view! {
-            {button(Outcome::Contacted)}
-            {button(Outcome::NotInterested)}
-            <button class="desk-button desk-button--small desk-button--strong" type="button" disabled=move || busy.get() on:click=open>{say.bag}</button>
+        match desk.deed(her) {
+            None => view! {
+                {button(Outcome::Contacted)}
+                {button(Outcome::NotInterested)}
+                <button class="desk-button desk-button--small desk-button--strong" type="button" disabled=move || busy.get() on:click=open>{say.bag}</button>
+            }
+            .drawn(),
+            Some(deed) => after(desk, id, deed),
         }
-        .drawn(),
-        Said::Noted(outcome) => view! {
+    };
+    view! { <p class="match__verbs" role="group" aria-label=client.full_name.clone()>{chat}{verbs}</p> }.drawn()
+}
+
+/// What stands beside her once something was done: it may be taken back, or looked at.
+pub fn after(desk: Desk, contact: CommandId, deed: Deed) -> Drawn {
+    let say = desk.seat.matching();
+    let back = move |_| {
+        spawn_local(async move {
+            match take_contact_back(contact).await {
+                Ok(()) => {
+                    desk.done.try_update(|all| all.retain(|done| done.contact != contact));
+                    desk.told.try_set(say.taken_back.to_owned());
+                    // she may be offered something again
+                    desk.fetch();
+                }
+                Err(error) => desk.complain(&error),
+            }
+        });
+    };
+    match deed {
+        Deed::Noted(outcome) => view! {
             <span class="state">{(say.outcome)(outcome)}</span>
             <button class="desk-button desk-button--small" type="button" on:click=back>{say.take_back}</button>
         }
         .drawn(),
-        Said::Opened(bag) => view! { <a class="desk-link" href=paths::admin_bag(bag)>{say.see_bag}</a> }.drawn(),
+        Deed::Opened(bag) => view! { <a class="desk-link" href=paths::admin_bag(bag)>{say.see_bag}</a> }.drawn(),
     }
-    };
-    view! { <p class="match__verbs" role="group" aria-label=client.full_name.clone()>{chat}{verbs}</p> }.drawn()
 }
 
 /// A chat with her about what suits her best.

@@ -38,11 +38,15 @@ pub fn TodayRoom(seat: Seat) -> impl IntoView {
                     <p class="team__told" role="status">{move || told.get()}</p>
                 </header>
                 <div class="team__scroll today">
-                    {goal::part(seat, told)}
-                    {floor.then(|| cards::part(seat, told))}
-                    {figures::part(figures)}
-                    {floor.then(|| health::part(seat, told))}
-                    {stock::part(figures, told)}
+                    <div class="today__side">
+                        {goal::part(seat, told)}
+                        {floor.then(|| health::part(seat, told))}
+                    </div>
+                    <div class="today__side">
+                        {floor.then(|| cards::part(seat, told))}
+                        {figures::part(figures)}
+                        {stock::part(figures, told)}
+                    </div>
                 </div>
             </section>
         </main>

@@ -39,6 +39,7 @@ pub(super) static EN: Words = Words {
         Outcome::Bag => "Noted: a bag was opened.",
     },
     take_back: "Take it back",
+    done: "Done here just now",
     taken_back: "Taken back.",
     bag: "Open a bag for her",
     see_bag: "See the bag",

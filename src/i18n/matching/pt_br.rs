@@ -39,6 +39,7 @@ pub(super) static PT_BR: Words = Words {
         Outcome::Bag => "Anotado: sacola aberta.",
     },
     take_back: "Desfazer",
+    done: "Feito agora aqui",
     taken_back: "Desfeito.",
     bag: "Abrir sacola para ela",
     see_bag: "Ver a sacola",

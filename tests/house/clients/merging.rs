@@ -20,11 +20,11 @@ use vitrine::{
     server::db::{bags::NotDone, clients},
 };
 
-/// Every row of every table, as text: but what is only ever added to.
+/// Every row of every table, as text: but what is only ever added to, and the marks that say when the match last saw a change.
 async fn everything(house: &House) -> BTreeMap<String, Vec<String>> {
     const TABLES: &str =
         "select c.oid::regclass::text from pg_class c where c.relnamespace::regnamespace::text in ('app', 'auth') and c.relkind = 'r'
-        and c.oid::regclass::text not in ('app.events', 'app.client_merges', 'app.client_merge_rows') and c.relname !~ '^events'";
+        and c.oid::regclass::text not in ('app.events', 'app.client_merges', 'app.client_merge_rows', 'app.match_marks') and c.relname !~ '^events'";
     let mut admin = house.admin().await;
     let tables: Vec<String> = sqlx::query(TABLES).fetch_all(&mut admin).await.unwrap().iter().map(|row| row.get(0)).collect();
     let mut all = BTreeMap::new();
