@@ -39,7 +39,7 @@ const ROUND: &str = "
     begin;
     set local role vitrine_seeder;
     insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, person_id, status, email, full_name, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, placed_at, pay_until)
-        select '{store}', md5('o{round}-' || g)::uuid, 'R' || lpad(({round} * 100 + g)::text, 7, '0'), encode(sha256(('o{round}-' || g)::bytea), 'hex'), encode(sha256('v'), 'hex'), 'o{round}-' || g,
+        select '{store}', md5('o{round}-' || g)::uuid, 'R' || lpad(({round} * 100 + g)::text, 7, '0'), encode(sha256(('o{round}-' || g)::bytea), 'hex'), encode(sha256('v'), 'hex'), md5('o{round}-' || g)::uuid::text,
             md5('p' || (1 + floor(400 * random())::int))::uuid, 'paid', 'a@b.c', 'x', 'pickup', 'x', 'BRL', 100, 0, 100, now() - random() * interval '250 days', now() from generate_series(1, 12) g;
     commit;
     begin;

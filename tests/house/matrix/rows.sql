@@ -179,6 +179,7 @@ insert into app.goal_shares (store_id, month, person_id, target_minor) select pg
 insert into app.sales_days (store_id, day, orders, pieces, sold_minor, bag_minor, back_minor) values (pg_temp.id('store'), '2026-01-01', 1, 1, 1000, 0, 0);
 insert into app.piece_health (store_id, piece_id, place, action, score, at_risk_minor, shelf_days, outings, complaints, fatigue_pm, is_dead)
     select p.store_id, p.id, 1, 'match', 1, 1, 1, 0, 0, 0, false from app.pieces p where p.store_id = pg_temp.id('store') and p.product_id = pg_temp.id('coat');
+insert into app.health_left (store_id, piece_id, action) select h.store_id, h.piece_id, h.action from app.piece_health h where h.store_id = pg_temp.id('store');
 insert into app.health_rounds (store_id, day, made_at, pieces) values (pg_temp.id('store'), '2026-01-01', now(), 1);
 insert into app.card_snoozes (store_id, rule, subject, reason, until_at) values (pg_temp.id('store'), 'slowing', pg_temp.id('store'), 'later', now() + interval '1 day');
 update app.products set low_stock_below = 40 where store_id = pg_temp.id('store') and id = pg_temp.id('cream');

@@ -14,6 +14,12 @@ use vitrine::{
     },
 };
 
+/// How many pieces the panel counts, of all actions.
+async fn counted(shop: &Shop) -> u32 {
+    let face = shop.face().await;
+    does!(shop, &shop.boss, today::health, &face, Role::Owner, None, 1).unwrap().counts.iter().map(|(_, many)| many).sum()
+}
+
 async fn panel(shop: &Shop, action: Option<Action>) -> Vec<HealthRow> {
     let face = shop.face().await;
     does!(shop, &shop.boss, today::health, &face, Role::Owner, action, 20).unwrap().rows
@@ -37,6 +43,7 @@ async fn a_piece_leaves_with_what_happens_to_it() {
     shop.order(&rail[0].0, "ana", true).await;
     assert_eq!(panel(&shop, None).await.len(), 3);
     assert_eq!(shop.house.count("select count(*) from app.piece_health").await, 3, "the row itself is gone");
+    assert_eq!(counted(&shop).await, 3, "and is counted no more");
 
     // made cheaper by the door of prices, from what was seen
     let piece = rail[3].0.piece();
@@ -44,7 +51,9 @@ async fn a_piece_leaves_with_what_happens_to_it() {
     let late = does!(shop, &shop.desk, today::lower, piece, 400, 200).unwrap();
     assert!(matches!(late, Edited::Meanwhile { .. }), "somebody was faster: {late:?}");
     assert_eq!(panel(&shop, Some(Action::Discount)).await.len(), 2);
+    assert_eq!(counted(&shop).await, 2);
     does!(shop, &shop.boss, make_health, false).unwrap();
+    assert_eq!(counted(&shop).await, 3, "what was made cheaper is weighed anew");
     let again = panel(&shop, None).await.into_iter().find(|row| row.piece == piece).expect("it hangs still");
     assert_eq!((again.action, again.suggested), (Action::Retire, None), "the ladder has an end, and a floor");
 
