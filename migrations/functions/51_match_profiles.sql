@@ -165,13 +165,13 @@ begin
         execute format('create or replace trigger match_reads_changed after update on app.%I referencing old table as was new table as is_now for each statement execute function app.after_match_read(%L)', source[1], source[2]);
     end loop;
     -- of a bag or an order the match reads one moment of its life: before and after it nobody is looked at
-    foreach source slice 1 in array array[['people', 'id', 'it.disabled_at'], ['client_terms', 'person_id', 'it.bags_blocked'],
-        ['bags', 'client_id', 'case when it.status in (''with_client'', ''partially_settled'') then it.due_at end'], ['orders', 'person_id', 'case when it.status = ''paid'' then it.placed_at end']] loop
+    foreach source slice 1 in array array[['people', 'id', 'IT.disabled_at'], ['client_terms', 'person_id', 'IT.bags_blocked'],
+        ['bags', 'client_id', 'case when IT.status in (''with_client'', ''partially_settled'') then IT.due_at end'], ['orders', 'person_id', 'case when IT.status = ''paid'' then IT.placed_at end']] loop
         execute format('create or replace trigger match_reads_changed after update on app.%1$I for each row when ((old.%2$I, %3$s) is distinct from (new.%2$I, %4$s))
-            execute function app.after_match_read_row(%2$L)', source[1], source[2], replace(source[3], 'it.', 'old.'), replace(source[3], 'it.', 'new.'));
+            execute function app.after_match_read_row(%2$L)', source[1], source[2], replace(source[3], 'IT.', 'old.'), replace(source[3], 'IT.', 'new.'));
         if source[1] in ('bags', 'orders') then
             execute format('create or replace trigger match_reads_new after insert on app.%1$I for each row when (%3$s is not null) execute function app.after_match_read_row(%2$L)',
-                source[1], source[2], replace(source[3], 'it.', 'new.'));
+                source[1], source[2], replace(source[3], 'IT.', 'new.'));
         end if;
     end loop;
 end
