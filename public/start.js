@@ -34,6 +34,10 @@ const asleep = (why) => {
   document.documentElement.dataset.asleep = "";
 };
 
+// a part of the module that is not there any more (a newer version took its place while the page was open) or that broke ends it; nobody
+// waits for its promise
+addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && asleep(reason));
+
 let module;
 const begin = async (islands) => {
   for (const island of islands) {

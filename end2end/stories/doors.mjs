@@ -52,6 +52,16 @@ for (const store of stores) {
     }, { quiet: ["Failed to load resource"] }));
 }
 
+test("amora: a back office whose parts were replaced says so, and does not wait for them", () =>
+  person(async (owner) => {
+    await owner.route(/split_admin/, (route) => route.fulfill({ status: 404, body: "" }));
+    await signIn(owner, "amora", "owner", "/admin");
+    await owner.locator(".asleep").waitFor();
+    await owner.unroute(/split_admin/);
+    await owner.reload();
+    await owner.locator("input[type=search], [role=searchbox]").first().waitFor();
+  }, { quiet: ["Failed to load resource", "wasm", "RuntimeError", "panicked", "WebAssembly"] }));
+
 bothWays(test, "a wrong password is refused without telling whether the address is known", ({ script }) =>
   person(async (page) => {
     const told = [];

@@ -104,5 +104,7 @@ pub struct Health {
     pub reason: fn(Reason) -> String,
     pub at_risk: fn(&str) -> String,
     pub look: &'static str,
+    /// Leads to the match of the piece.
+    pub find: &'static str,
     pub otherwise: &'static str,
 }

@@ -8,6 +8,7 @@ use crate::{
     admin::{list::Turn, trouble::Trouble},
     domain::{
         id::{CollectionId, PersonId, PieceId},
+        matching::Subject,
         order::OrderStatus,
         today::{Action, Card, Fact, PutOff, Rule},
     },
@@ -55,10 +56,10 @@ fn way(fact: &Fact) -> String {
         Rule::Decide => paths::admin_orders_in(OrderStatus::NeedsDecision),
         Rule::BagsLate => paths::admin_bags_late(),
         Rule::LowStock => paths::admin_today_stock(),
-        Rule::Arrived => paths::admin_collection(CollectionId(fact.subject)),
+        Rule::Arrived => paths::admin_match(Subject::Collection(CollectionId(fact.subject))),
         Rule::Slowing => paths::admin_today_health(Some(Action::Discount)),
         Rule::Tried => paths::admin_piece(PieceId(fact.subject)),
-        Rule::Birthday => paths::admin_client(PersonId(fact.subject)),
+        Rule::Birthday => paths::admin_match(Subject::Client(PersonId(fact.subject))),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         editing::Edited,
         id::PieceId,
+        matching::Subject,
         piece::PieceMove,
         today::{Action, HealthRow},
     },
@@ -43,7 +44,11 @@ pub fn verbs(desk: Desk, row: HealthRow, due: String) -> impl IntoView {
         _ => row.as_move(seat.role, &due).map(|to| (Deed::Move(to), (say.verb)(action).to_owned())),
     };
     let Some((deed, word)) = deed else {
-        return view! { <a class="desk-button desk-button--small" href=paths::admin_piece(piece)>{say.look}</a> }.drawn();
+        let (href, word) = match action {
+            Action::Match => (paths::admin_match(Subject::Piece(piece)), say.find),
+            _ => (paths::admin_piece(piece), say.look),
+        };
+        return view! { <a class="desk-button desk-button--small" href=href>{word}</a> }.drawn();
     };
     let name = format!("{word}: {}", row.name);
     let act = move |_| {

@@ -118,5 +118,6 @@ const HEALTH: Health = Health {
     },
     at_risk: |amount| format!("ties up {amount}"),
     look: "See the piece",
+    find: "Whom it suits",
     otherwise: "It stands otherwise by now. Look at the piece.",
 };

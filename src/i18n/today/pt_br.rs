@@ -120,5 +120,6 @@ const HEALTH: Health = Health {
     },
     at_risk: |amount| format!("prende {amount}"),
     look: "Ver a peça",
+    find: "A quem combina",
     otherwise: "A situação mudou. Veja a peça.",
 };

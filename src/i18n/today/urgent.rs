@@ -44,10 +44,10 @@ pub fn verb(rule: Rule, locale: Locale) -> &'static str {
         Rule::Decide => ("Decide", "Decidir"),
         Rule::BagsLate => ("See the bags", "Ver as sacolas"),
         Rule::LowStock => ("See the stock", "Ver o estoque"),
-        Rule::Arrived => ("Open the collection", "Abrir a coleção"),
+        Rule::Arrived => ("Open the match", "Abrir o match"),
         Rule::Slowing => ("Suggest discounts", "Sugerir descontos"),
         Rule::Tried => ("See the piece", "Ver a peça"),
-        Rule::Birthday => ("See her", "Ver a cliente"),
+        Rule::Birthday => ("What suits her", "O que combina com ela"),
     };
     if locale == Locale::En { en } else { pt }
 }
