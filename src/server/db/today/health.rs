@@ -113,7 +113,7 @@ async fn at_risk(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, i64>, AppErr
     Ok(rows.fetch_all(&mut **tx).await?.into_iter().map(|row| (row.piece_id, row.at_risk_minor)).collect())
 }
 
-/// The last round: how old it is, and how many pieces of each action are left of it.
+/// The last round: how old it is, and how many pieces of each action are left of it. A round of before it kept its counts is counted.
 struct Round {
     made_at: Option<String>,
     age_hours: u32,
@@ -127,7 +127,8 @@ async fn round(tx: &mut Tx, face: &StoreFace) -> Result<Round, AppError> {
         r#"select to_char(r.made_at at time zone $1, 'YYYY-MM-DD HH24:MI') as "made_at?",
                floor(extract(epoch from clock_timestamp() - r.made_at) / 3600)::bigint as "hours?",
                to_char((now() at time zone $1)::date + 7, 'YYYY-MM-DD') as "due!",
-               array(select coalesce((r.counts ->> a.action)::bigint, 0) - count(l.piece_id) from unnest($2::text[]) with ordinality as a (action, place)
+               array(select case when r.counts = '{}' then (select count(*) from app.piece_health h where h.store_id = (select app.store_id()) and h.action = a.action)
+                       else coalesce((r.counts ->> a.action)::bigint, 0) - count(l.piece_id) end from unnest($2::text[]) with ordinality as a (action, place)
                    left join app.health_left l on l.store_id = (select app.store_id()) and l.action = a.action group by a.action, a.place order by a.place) as "counts!"
            from (select) one
            left join lateral (select o.made_at, o.counts from app.health_rounds o where o.store_id = (select app.store_id()) order by o.day desc limit 1) r on true"#,
