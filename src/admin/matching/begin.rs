@@ -26,7 +26,7 @@ pub fn Begin(seat: Seat) -> impl IntoView {
             <div class="match">
                 <section class="match__answer">
                     <h2 class="drawer__label">{say.choose}</h2>
-                    <ul class="match__rows" role="list">{begin.collections.into_iter().map(|one| collection(seat, &one)).collect_view()}</ul>
+                    {collections(seat, &begin.collections)}
                 </section>
                 <section class="match__beside">
                     <h2 class="drawer__label">{say.brought}</h2>
@@ -44,6 +44,16 @@ pub fn Begin(seat: Seat) -> impl IntoView {
             <div class="team__scroll">{parts}</div>
         </section>
     }
+}
+
+/// Those that hold something that may be offered.
+fn collections(seat: Seat, all: &[CollectionRow]) -> Drawn {
+    let (title, text) = seat.matching().sold_out;
+    let rows = all.iter().filter(|one| one.here > 0).map(|one| collection(seat, one)).collect_view();
+    if rows.is_empty() {
+        return view! { <div class="quiet"><p class="quiet__title">{title}</p><p class="quiet__text">{text}</p></div> }.drawn();
+    }
+    view! { <ul class="match__rows" role="list">{rows}</ul> }.drawn()
 }
 
 fn collection(seat: Seat, row: &CollectionRow) -> impl IntoView + use<> {
