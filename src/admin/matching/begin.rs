@@ -18,8 +18,7 @@ pub fn Begin(seat: Seat) -> impl IntoView {
     let (found, turn) = (RwSignal::new(None::<Result<Found, AppError>>), Turn::new());
     let fetch = move || turn.ask(begin_match(BROUGHT_DAYS), move |answer| found.set(Some(answer)));
     Effect::new(move |_| fetch());
-    let parts = move || {
-        match found.get() {
+    let parts = move || match found.get() {
         None => view! { <p class="team__wait" role="status">{say.loading}</p> }.drawn(),
         Some(Err(error)) => view! { <Trouble seat=seat error=error retry=Callback::new(move |()| fetch())/> }.drawn(),
         Some(Ok(begin)) => view! {
@@ -36,7 +35,6 @@ pub fn Begin(seat: Seat) -> impl IntoView {
             </div>
         }
         .drawn(),
-    }
     };
     view! {
         <section class="team__list" aria-labelledby="match-title">
