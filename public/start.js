@@ -34,9 +34,13 @@ const asleep = (why) => {
   document.documentElement.dataset.asleep = "";
 };
 
-// a part of the module that is not there any more (a newer version took its place while the page was open) or that broke ends it; nobody
-// waits for its promise
-addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && asleep(reason));
+// a part of the module that is not there any more (a newer version took its place while the page was open) or that broke ends it, and
+// nobody waits for its promise
+for (const trouble of ["error", "unhandledrejection"])
+  addEventListener(trouble, (event) => {
+    const why = event.error ?? event.reason;
+    if (why instanceof WebAssembly.RuntimeError) asleep(why);
+  });
 
 let module;
 const begin = async (islands) => {
