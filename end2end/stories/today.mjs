@@ -81,6 +81,6 @@ test("amora: a collection is matched, a contact is noted and taken back, and it 
   await owner.locator(".match__done .state").waitFor();
   await press(owner.locator(".match__done button"));
   await owner.locator(".match__done .state").waitFor({ state: "detached" });
-  await press(owner.locator(".match__part button:not([disabled])").first());
+  await press(owner.locator(".match__beside button:not([disabled])").first());
   await owner.waitForFunction((was) => JSON.stringify([...document.querySelectorAll(".match__answer a.line__name")].map((link) => link.textContent)) === was, JSON.stringify(asTheHouse));
 }));
