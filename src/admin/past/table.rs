@@ -26,7 +26,7 @@ pub fn open(name: String, heads: &[impl ToString], lines: Vec<Line>) -> Drawn {
     let rows = lines.into_iter().map(row).collect_view();
     // wider than a telephone: it is scrolled by itself, with the keyboard too
     view! {
-        <div class="past__table" role="region" tabindex="0" aria-label=name>
+        <div class="past__table" role="group" tabindex="0" aria-label=name>
             <table class="month"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
         </div>
     }
