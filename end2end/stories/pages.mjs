@@ -140,16 +140,12 @@ for (const [store, slugs] of [["amora", ["madrinha-da-noiva", "praia-sem-pressa"
 for (const store of stores) {
   bothWays(test, `${store}: collections lead from their index to their covers`, ({ script }) =>
     person(async (page) => {
-      // what another story began holds nothing yet
-      for (let place = 0; place < 8; place += 1) {
-        await page.goto(url(store, "/collections"));
-        const spine = page.locator(".spine").nth(place);
-        const title = await spine.locator(".spine__title").innerText();
-        await press(spine);
-        await page.waitForURL("**/collections/*");
-        assert.ok((await page.locator("h1").innerText()).includes(title));
-        if ((await page.locator(".product-card").count()) > 0) break;
-      }
+      await page.goto(url(store, "/collections"));
+      const first = page.locator(".spine").first();
+      const title = await first.locator(".spine__title").innerText();
+      await press(first);
+      await page.waitForURL("**/collections/*");
+      assert.ok((await page.locator("h1").innerText()).includes(title));
       assert.ok((await page.locator(".product-card").count()) > 0, "what came with it is there");
     }, { script }));
 }

@@ -47,7 +47,10 @@ begin
     -- while rows are written no row grows
     perform pg_advisory_xact_lock_shared(hashtextextended(store::text || 'match', 0));
     truth := array(select f from app.match_reads(persons) f);
-    delete from app.match_profiles m where m.store_id = store and m.person_id = any (persons) and not exists (select 1 from unnest(truth) f where f.person_id = m.person_id);
+    -- whose row is there and should not be, seen in one look once more: she may have become a client since the first
+    if exists (select 1 from app.match_profiles m where m.store_id = store and m.person_id = any (persons) and not exists (select 1 from unnest(truth) f where f.person_id = m.person_id)) then
+        delete from app.match_profiles m where m.store_id = store and m.person_id = any (persons) and not exists (select 1 from app.match_reads(persons) f where f.person_id = m.person_id);
+    end if;
     -- a row that is as it should be is not touched, and nobody waits for it
     otherwise := array(select f.person_id from unnest(truth) f left join app.match_profiles o on o.store_id = store and o.person_id = f.person_id
         where o is distinct from f order by f.person_id);

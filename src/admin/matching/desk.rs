@@ -19,6 +19,12 @@ pub struct Done {
     pub deed: Deed,
 }
 
+impl Done {
+    pub fn of(client: &Match, deed: Deed) -> Self {
+        Self { contact: client.next, client: client.client, full_name: client.full_name.clone(), deed }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
     Noted(Outcome),
@@ -57,9 +63,8 @@ impl Desk {
         self.found.with(|found| found.as_ref().map(part))
     }
 
-    /// Keep what was done about her, instead of what was before.
-    pub fn keep(self, client: &Match, deed: Deed) {
-        let done = Done { contact: client.next, client: client.client, full_name: client.full_name.clone(), deed };
+    /// Keep what was done about somebody, instead of what was before.
+    pub fn keep(self, done: Done) {
         self.done.try_update(|all| {
             all.retain(|other| other.client != done.client);
             all.push(done);

@@ -20,5 +20,5 @@ pub fn part(desk: Desk) -> Drawn {
         };
         (!left.is_empty()).then(|| view! { <ul class="match__done" role="list" aria-label=desk.seat.matching().done>{left.into_iter().map(one).collect_view()}</ul> })
     };
-    view! { <div>{rows}</div> }.drawn()
+    rows.drawn()
 }

@@ -1,7 +1,7 @@
 //! What may be done about one client: write to her, note what came of it, open a bag for her. What was noted may be taken back at once.
 use super::{
     contact_api::{note_contact, open_bag_for, take_contact_back},
-    desk::{Deed, Desk},
+    desk::{Deed, Desk, Done},
 };
 use crate::admin::prelude::*;
 use crate::{
@@ -20,10 +20,12 @@ pub fn part(desk: Desk, client: Match, chosen: RwSignal<Vec<PieceId>>) -> Drawn 
     let who = StoredValue::new(client.clone());
     let note = move |outcome: Outcome| {
         busy.set(true);
+        // an answer that comes meanwhile takes her row away
+        let done = who.with_value(|client| Done::of(client, Deed::Noted(outcome)));
         spawn_local(async move {
             match note_contact(id, her, desk.subject, outcome, points).await {
                 Ok(()) => {
-                    who.with_value(|client| desk.keep(client, Deed::Noted(outcome)));
+                    desk.keep(done);
                     desk.told.try_set((say.noted)(outcome).to_owned());
                 }
                 Err(error) => desk.complain(&error),
@@ -34,10 +36,11 @@ pub fn part(desk: Desk, client: Match, chosen: RwSignal<Vec<PieceId>>) -> Drawn 
     let open = move |_| {
         busy.set(true);
         let pieces = chosen.get_untracked();
+        let client = who.get_value();
         spawn_local(async move {
             match open_bag_for(id, her, desk.subject, pieces, points).await {
                 Ok(opened) => {
-                    who.with_value(|client| desk.keep(client, Deed::Opened(opened.bag)));
+                    desk.keep(Done::of(&client, Deed::Opened(opened.bag)));
                     desk.told.try_set((say.bag_opened)(opened.gone));
                 }
                 Err(error) => desk.complain(&error),

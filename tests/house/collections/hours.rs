@@ -17,6 +17,7 @@ async fn it_opens_on_its_hour_with_what_waits_in_it() {
     let id = shop.hung("linho", &[]).await;
     let (page, list) = (paths::collection("linho"), paths::COLLECTIONS);
     assert_eq!(anna.get(&page).await.status, 200);
+    assert!(!anna.get(list).await.body.contains(&page), "nothing of it was shown yet, so it is not told of as sold out");
     shop.say(id, |said| said.opens = "2036-01-01T10:00".into()).await.unwrap();
     assert_eq!(anna.get(&page).await.status, 404);
     assert!(!anna.get(list).await.body.contains(&page));
@@ -46,11 +47,13 @@ async fn it_opens_on_its_hour_with_what_waits_in_it() {
     assert!(!anna.get(paths::SHOP).await.body.contains("Vestido novo"), "nobody outside sees it");
     clock::publish(&shop.house.db).await.unwrap();
     assert_eq!(anna.get(&page).await.status, 404, "not before its hour");
+    assert!(!anna.get(list).await.body.contains(&page));
 
     shop.house.in_store("update app.collections set opens_at = now() - interval '1 second'").await;
     clock::publish(&shop.house.db).await.unwrap();
     assert_eq!(anna.get(&page).await.status, 200);
     assert!(anna.get(paths::SHOP).await.body.contains("Vestido novo"));
+    assert!(anna.get(list).await.body.contains(&page));
     let again = shop.say(id, |said| said.opens = "2036-01-01T10:00".into()).await;
     assert_eq!(again, Err(conflict("already_public")), "what people have seen is not hidden again");
     let opened =

@@ -90,3 +90,28 @@ async fn rows_grow_with_the_vocabulary() {
     let bia = shop.client(&["fabric:f69", "print:floral"]).await;
     assert_eq!(points(&shop, bia).await, POINTS(6, 0, 0));
 }
+
+#[tokio::test]
+async fn a_bag_counts_while_it_is_late_and_an_order_from_its_payment_on() {
+    let shop = Shop::open().await;
+    shop.garment(&["print:floral"], &[]).await;
+    let ana = shop.client(&["print:floral"]).await;
+    let as_seeder = |sql: String| format!("begin; set local role vitrine_seeder; set local app.store = '{}'; {sql}; commit", shop.store);
+    let bag = "insert into app.bags (store_id, id, code, link_hash, client_id, status, delivered_at, due_at)
+        select app.store_id(), gen_random_uuid(), 'B-000001', repeat('a', 64), 'HER', 'with_client', now() - interval '9 days', now() - interval '1 day'";
+    shop.house.as_admin(&as_seeder(bag.replace("HER", &ana.to_string()))).await;
+    assert_eq!(points(&shop, ana).await, None, "a late bag keeps her out");
+    shop.house.in_store("update app.bags set due_at = now() + interval '1 day'").await;
+    assert_eq!(points(&shop, ana).await, POINTS(3, 0, 0), "it has time again");
+    shop.house.in_store("update app.bags set due_at = now() - interval '1 day'").await;
+    assert_eq!(points(&shop, ana).await, None);
+    shop.house.in_store("update app.bags set status = 'settled_none'").await;
+    assert_eq!(points(&shop, ana).await, POINTS(3, 0, 0), "it came back");
+
+    let order = "insert into app.orders (store_id, id, code, link_hash, visitor_hash, intent_key, person_id, status, email, full_name, fulfilment, delivery_name, currency, subtotal_minor, delivery_minor, total_minor, placed_at, pay_until)
+        select app.store_id(), gen_random_uuid(), 'A0000001', repeat('a', 64), repeat('b', 64), 'an intent', 'HER', 'pending', 'a@example.test', 'A', 'pickup', 'Here', 'BRL', 100, 0, 100, now(), now() + interval '1 hour'";
+    shop.house.as_admin(&as_seeder(order.replace("HER", &ana.to_string()))).await;
+    assert_eq!(points(&shop, ana).await, POINTS(3, 0, 0), "nothing was bought yet");
+    shop.house.in_store("update app.orders set status = 'paid'").await;
+    assert_eq!(points(&shop, ana).await, POINTS(3, 0, 4));
+}

@@ -58,13 +58,14 @@ pub struct Listed {
     pub month: String,
 }
 
-/// All collections, newest first.
+/// All collections, newest first. One of which nothing was ever shown is not sold out, and not there yet.
 pub async fn collections(tx: &mut Tx) -> Result<Vec<Listed>, AppError> {
     let rows = query!(
         r#"select c.slug, c.number, c.title, to_char(c.arrived_on, 'YYYY-MM') as "month!",
                (select count(*) from app.products p where p.store_id = c.store_id and p.collection_id = c.id and p.status = 'live'
                 and p.availability in ('available', 'held')) as "there!"
-           from app.collections c where c.store_id = (select app.store_id()) and c.archived_at is null order by c.number desc limit 1000"#
+           from app.collections c where c.store_id = (select app.store_id()) and c.archived_at is null
+             and exists (select 1 from app.products p where p.store_id = c.store_id and p.collection_id = c.id and p.status = 'live') order by c.number desc limit 1000"#
     )
     .fetch_all(&mut **tx)
     .await?;
