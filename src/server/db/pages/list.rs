@@ -58,7 +58,7 @@ pub struct Listed {
     pub month: String,
 }
 
-/// All collections, newest first. One of which nothing was ever shown is not sold out, and not there yet.
+/// Collections of which something is shown, sold or not, newest first. One of which nothing is shown is not sold out.
 pub async fn collections(tx: &mut Tx) -> Result<Vec<Listed>, AppError> {
     let rows = query!(
         r#"select c.slug, c.number, c.title, to_char(c.arrived_on, 'YYYY-MM') as "month!",
